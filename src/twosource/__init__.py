@@ -1,0 +1,1 @@
+"""Twosource: one sourced ledger of events from many news reports."""

@@ -1,0 +1,1 @@
+"""From a report to an article: main text, metadata, dates, credits, language."""

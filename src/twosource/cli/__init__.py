@@ -1,0 +1,1 @@
+"""The command line: one file per command; each calls the Ledger and shows the answer."""

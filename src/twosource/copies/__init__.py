@@ -1,0 +1,1 @@
+"""From articles to copy groups: who copied which sentences from whom."""

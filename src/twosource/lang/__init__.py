@@ -1,0 +1,1 @@
+"""Language data: lexicons, one folder per language."""

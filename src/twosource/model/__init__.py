@@ -1,0 +1,51 @@
+"""The records of the ledger: frozen, typed, nothing but values; no record knows how it was made."""
+
+from twosource.model.annotation import Annotations, Name, Number, Quotation, Sentence, Time, Token, Toponym
+from twosource.model.article import Article, Block, Credit, Discarded, Segment
+from twosource.model.claim import Actor, Claim, Group, Speaker, Statement
+from twosource.model.copygroup import CopiedSentence, CopyGroup
+from twosource.model.decision import Decision
+from twosource.model.event import Event, Link, Point
+from twosource.model.figure import Figure
+from twosource.model.holdings import Holdings
+from twosource.model.place import Place
+from twosource.model.reading import Reading
+from twosource.model.reject import Reject
+from twosource.model.report import Report
+from twosource.model.span import Span
+from twosource.model.when import DateRange
+
+__all__ = [
+    "Actor",
+    "Annotations",
+    "Article",
+    "Block",
+    "Claim",
+    "CopiedSentence",
+    "CopyGroup",
+    "Credit",
+    "DateRange",
+    "Decision",
+    "Discarded",
+    "Event",
+    "Figure",
+    "Group",
+    "Holdings",
+    "Link",
+    "Name",
+    "Number",
+    "Place",
+    "Point",
+    "Quotation",
+    "Reading",
+    "Reject",
+    "Report",
+    "Segment",
+    "Sentence",
+    "Span",
+    "Speaker",
+    "Statement",
+    "Time",
+    "Token",
+    "Toponym",
+]

@@ -1,0 +1,1 @@
+"""Event types and codebook rules as data."""

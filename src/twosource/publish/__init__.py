@@ -1,0 +1,1 @@
+"""From a ledger to files; one module per format."""

@@ -1,0 +1,1 @@
+"""From an event's claims to its figures: rules, agreement, voices."""

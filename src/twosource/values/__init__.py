@@ -1,0 +1,1 @@
+"""Kinds of value: pure functions over plain Python values; no record, no language."""
