@@ -56,9 +56,10 @@ class Name:
 class Number:
     """A quantity in words or digits, as bounds.
 
-    ``span`` covers the qualifier too ("at least 30"); ``core`` covers the number word alone. ``low``/``high`` are None
-    where the wording does not bound that side ("at least 30": 30, None). Vague words without a bound of their own
-    ("several", "a lot of") have neither. ``qualifier`` is the lemma of the qualifier in the lexicon, None without one.
+    ``span`` covers the qualifier too ("at least 30"); ``core`` covers the number word alone. ``low``/``high`` are
+    None where the wording does not bound that side ("at least 30": 30, None). Vague words without a bound of their
+    own ("several", "a lot of") have neither. ``qualifier`` is the lemma of the qualifier in the lexicon, None without
+    one.
     """
 
     span: Span

@@ -43,8 +43,8 @@ class Credit:
     """An agency or reporter named as the origin of the text.
 
     ``agency`` is the id of the agency in ``lang/agencies.toml`` (``"ap"``), None where a person or an unknown body is
-    credited; ``where`` says which sign was read: ``byline``, ``dateline``, ``contribution``, ``copyright``, ``metadata``.
-    ``quote`` are the words as they stand.
+    credited; ``where`` says which sign was read: ``byline``, ``dateline``, ``contribution``, ``copyright``,
+    ``metadata``. ``quote`` are the words as they stand.
     """
 
     name: str

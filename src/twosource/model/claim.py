@@ -29,9 +29,10 @@ SpeakerKind = Literal[
 class Speaker:
     """The person or body that the article attributes a claim to (UCDP ``source_original``).
 
-    ``text`` is the wording at the claim, ``name`` the resolved name (the fullest form in the report, or the government
-    behind a capital), ``kind`` None where the report does not tell. ``via`` lists, outermost first, who passed the
-    words on: "the Daily Courier, citing a Sarvan official" has the official as speaker and the Courier in ``via``.
+    ``text`` is the wording at the claim, ``name`` the resolved name (the fullest form in the report, or the
+    government behind a capital), ``kind`` None where the report does not tell. ``via`` lists, outermost first, who
+    passed the words on: "the Daily Courier, citing a Sarvan official" has the official as speaker and the Courier in
+    ``via``.
     """
 
     text: str
@@ -87,11 +88,11 @@ class Actor:
 class Claim:
     """One thing one article says: a measure with its quantity, or an act.
 
-    ``low``/``high`` bound the number of people (None: not bounded, or not told). ``quote`` equals the article's text at
-    ``span``; ``spans`` are further places of the same article that repeat it. ``scope`` is ``event``, or why the figure is
-    not one event's: ``cumulative`` (a running toll), ``historical``, ``background``. ``part_of`` marks a sub-group stated
-    inside a total. ``pattern`` names the rule that made the claim; ``alignment`` is ``exact`` where the span was copied
-    character for character from the report, ``folded`` where space or entities were normalised.
+    ``low``/``high`` bound the number of people (None: not bounded, or not told). ``quote`` equals the article's text
+    at ``span``; ``spans`` are further places of the same article that repeat it. ``scope`` is ``event``, or why the
+    figure is not one event's: ``cumulative`` (a running toll), ``historical``, ``background``. ``part_of`` marks a
+    sub-group stated inside a total. ``pattern`` names the rule that made the claim; ``alignment`` is ``exact`` where
+    the span was copied character for character from the report, ``folded`` where space or entities were normalised.
     """
 
     id: str

@@ -13,8 +13,9 @@ class Figure:
     """``low`` / ``best`` / ``high`` people, None where no number can be given.
 
     ``voices`` counts independent lines of evidence; ``speakers``, ``origins`` and ``outlets`` are names, sorted;
-    ``claims_for`` support the best figure, ``claims_against`` state another; ``parts`` are the figures (ids) summed where
-    no claim states the total; ``wording`` keeps the words where there is no count; ``explanation`` says it in a sentence.
+    ``claims_for`` support the best figure, ``claims_against`` state another; ``parts`` are the figures (ids) summed
+    where no claim states the total; ``wording`` keeps the words where there is no count; ``explanation`` says it in a
+    sentence.
     """
 
     id: str

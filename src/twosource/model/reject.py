@@ -7,8 +7,9 @@ from dataclasses import dataclass
 class Reject:
     """What was refused and why.
 
-    ``source`` names the input (path, address, or ``path:line``), ``stage`` where it was refused, ``reason`` is a short
-    fixed word for counting, ``detail`` a sentence for a person. ``report`` is set where the report itself was read.
+    ``source`` names the input (path, address, or ``path:line``), ``stage`` where it was refused, ``reason`` is a
+    short fixed word for counting, ``detail`` a sentence for a person. ``report`` is set where the report itself was
+    read.
     """
 
     id: str

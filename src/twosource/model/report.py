@@ -10,10 +10,11 @@ Form = Literal["saved text", "html", "text"]
 class Report:
     """The bytes of one item and where they came from.
 
-    ``id`` is a hash of the raw content, ``sha256`` the digest of the bytes received. ``form`` says how ``content`` is to be
-    read: ``saved text`` is a page saved as text, furniture and all; ``html`` a page; ``text`` the running text of an input
-    row, whose offsets others rely on. ``encoding`` is the one told with the bytes (None: to be detected). ``fields`` are
-    the further fields of an input row (name and value as JSON text, sorted by name), kept as they came.
+    ``id`` is a hash of the raw content, ``sha256`` the digest of the bytes received. ``form`` says how ``content`` is
+    to be read: ``saved text`` is a page saved as text, furniture and all; ``html`` a page; ``text`` the running text
+    of an input row, whose offsets others rely on. ``encoding`` is the one told with the bytes (None: to be detected).
+    ``fields`` are the further fields of an input row (name and value as JSON text, sorted by name), kept as they
+    came.
     """
 
     id: str
