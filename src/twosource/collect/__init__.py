@@ -1,1 +1,5 @@
-"""From inputs (files, folders, rows) to reports; the only stage that touches the world."""
+"""Collect: names of files, folders, streams and rows come in; reports and rejects go out."""
+
+from twosource.collect.inputs import collect
+
+__all__ = ["collect"]
