@@ -1,0 +1,100 @@
+"""The model's names in, names linked within the report out: "Maduro" and "Nicolás Maduro" are one person.
+
+The model alone tags a bare surname as an organisation nine times in ten; the report's fuller forms put that right.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from twosource.annotate.parse import Entity, Parsed
+from twosource.lang.reading import words
+from twosource.model import Name, Span, Token
+from twosource.values.name import folded, is_short_form
+
+KINDS = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "nationality",
+}
+
+
+def link_names(text: str, parsed: Parsed) -> tuple[Name, ...]:
+    """Return every mention of a name with its kind and the fullest form the report gives.
+
+    Bare surnames of known persons are found wherever they stand, tagged or not.
+    """
+    persons = _persons(text, parsed.entities)
+    bodies = Counter(e.span.of(text) for e in parsed.entities if e.label == "ORG")
+    mentions = [_name(entity, text, persons, bodies) for entity in parsed.entities if entity.label in KINDS]
+    covered = {position for name in mentions for position in range(name.span.start, name.span.end)}
+    mentions.extend(_untagged(parsed.tokens, persons, covered))
+    return tuple(sorted(mentions, key=lambda name: name.span))
+
+
+def _persons(text: str, entities: Iterable[Entity]) -> dict[str, str]:
+    """Map each folded form of a person's name to the fullest form in the report."""
+    forms = Counter(_bare(e.span, text).of(text) for e in entities if e.label == "PERSON")
+    full = [form for form in forms if len(folded(form).split()) > 1]
+    ranked = sorted(full, key=lambda form: (-len(folded(form).split()), -_accents(form), -forms[form], form))
+    return {folded(form): next((f for f in ranked if is_short_form(form, f)), form) for form in sorted(forms)}
+
+
+def _accents(form: str) -> int:
+    return sum(1 for character in form if ord(character) > 127)
+
+
+def _bare(span: Span, text: str) -> Span:
+    """Leave out a possessive ending and a leading title."""
+    start, end = span.start, span.end
+    if text[start:end].endswith(("'s", "’s")):
+        end -= 2
+    first, _, rest = text[start:end].partition(" ")
+    if rest and first.lower().rstrip(".") in words("en/people", "titles"):
+        start += len(first) + 1
+    return Span(start, end)
+
+
+def _name(entity: Entity, text: str, persons: dict[str, str], bodies: Counter[str]) -> Name:
+    span = _bare(entity.span, text)
+    wording = span.of(text)
+    known = persons.get(folded(wording)) or _surname_of(wording, persons)
+    if known is not None and entity.label in {"PERSON", "ORG", "GPE", "FAC"} and _is_person(entity, known, persons):
+        return Name(span=span, text=wording, kind="person", canonical=known)
+    canonical = _full_body(wording, bodies) if entity.label == "ORG" else wording
+    return Name(span=span, text=wording, kind=KINDS[entity.label], canonical=canonical)
+
+
+def _is_person(entity: Entity, known: str, persons: dict[str, str]) -> bool:
+    """A body or place of the same name as a known person's surname is that person, unless it is a place first."""
+    return entity.label != "GPE" or folded(known) in persons
+
+
+def _surname_of(wording: str, persons: dict[str, str]) -> str | None:
+    key = folded(wording)
+    if " " in key:
+        return None
+    return next((full for full in sorted(set(persons.values())) if folded(full).split()[-1:] == [key]), None)
+
+
+def _full_body(wording: str, bodies: Counter[str]) -> str:
+    """Return the long form of an abbreviation the report spells out ("FDF": "Free Delta Front")."""
+    if not wording.isupper() or len(wording) < 2:
+        return wording
+    spelled = (body for body in sorted(bodies) if _initials(body) == wording)
+    return next(spelled, wording)
+
+
+def _initials(body: str) -> str:
+    return "".join(word[0] for word in body.split() if word[:1].isupper())
+
+
+def _untagged(tokens: Sequence[Token], persons: dict[str, str], covered: set[int]) -> list[Name]:
+    surnames = {folded(full).split()[-1]: full for full in sorted(set(persons.values())) if " " in folded(full)}
+    return [
+        Name(span=Span(token.start, token.end), text=token.text, kind="person", canonical=surnames[folded(token.text)])
+        for token in tokens
+        if token.start not in covered and token.text[:1].isupper() and folded(token.text) in surnames
+    ]

@@ -1,0 +1,207 @@
+"""Mentions and acts in, Claims out: each with its speaker, stance, day and place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from twosource.extract.acts import Act, acts
+from twosource.extract.casualties import Mention, mentions
+from twosource.extract.group import country_in
+from twosource.extract.setting import Setting, date_at, places_at, setting
+from twosource.extract.speakers import source_span, speaker_at, without_determiner
+from twosource.extract.stance import is_unreal, scope_of, stance_of
+from twosource.extract.statements import Told
+from twosource.extract.tree import Tree
+from twosource.lang.reading import words
+from twosource.model import Actor, Claim, DateRange, Group, Place, Span
+from twosource.model.claim import Stance
+from twosource.values.identifier import identifier
+
+LONG_BEFORE = timedelta(days=45)  # an older day than this before the story's own makes a figure history
+OWN_LOSSES = frozenset({"death", "casualty", "fatality", "loss", "injury"})
+ASIDE = frozenset({"as", "while"})
+FIRST_PERSON = frozenset({"our", "we", "us"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What all rules of one article share: its parse, what was told in it, and the setting of its story."""
+
+    tree: Tree
+    told: list[Told]
+    setting: Setting
+
+
+def claims(tree: Tree, told: list[Told]) -> list[Claim]:
+    """Return the claims of one article, before repeats are collapsed, in text order."""
+    reader = Reader(tree, told, setting(tree, told))
+    found = [*_casualty_claims(reader), *(_act_claim(reader, act) for act in acts(tree))]
+    return sorted(found, key=lambda claim: (claim.span, claim.id))
+
+
+def _casualty_claims(reader: Reader) -> Iterator[Claim]:
+    for mention in mentions(reader.tree):
+        counted = mention.people
+        says_nothing = counted.vague and counted.definite
+        if not says_nothing:
+            yield _casualty_claim(reader, mention)
+
+
+def _casualty_claim(reader: Reader, mention: Mention) -> Claim:
+    tree, trigger, counted = reader.tree, mention.trigger, mention.people
+    teller = _teller(reader, trigger)
+    span = _side_span(tree, mention) if _is_our_side(tree, mention) else _clause_span(tree, trigger, counted.span)
+    when = date_at(tree, trigger, reader.told) or reader.setting.date
+    actor = _actor(tree, mention.agent)
+    draft = _draft(reader, trigger, teller, span)
+    return replace(
+        draft,
+        id=identifier("c", tree.article.id, mention.measure, span.start, span.end, counted.span.start),
+        measure=mention.measure,
+        low=counted.low,
+        high=counted.high,
+        wording=counted.wording,
+        group=_group(reader, mention, teller),
+        actor=actor,
+        date=when,
+        scope=_scope(reader, trigger, when, teller),
+        pattern=mention.pattern if not counted.definite else f"{mention.pattern}, definite",
+    )
+
+
+def _act_claim(reader: Reader, act: Act) -> Claim:
+    tree = reader.tree
+    teller = _teller(reader, act.trigger)
+    draft = _draft(reader, act.trigger, teller, act.span)
+    return replace(
+        draft,
+        id=identifier("c", tree.article.id, "act", act.span.start, act.span.end),
+        wording=act.span.of(tree.text),
+        actor=_actor(tree, act.actor),
+        pattern=f"act: {act.kind}",
+    )
+
+
+def _draft(reader: Reader, trigger: int, teller: Told | None, span: Span) -> Claim:
+    """A claim with what every kind of claim has: who says so, how firmly, when, where."""
+    tree = reader.tree
+    return Claim(
+        id="",
+        report=tree.article.id,
+        measure="act",
+        span=span,
+        quote=span.of(tree.text),
+        stance=_stance(tree, trigger, teller),
+        pattern="",
+        statement=teller.statement.id if teller is not None else None,
+        speaker=teller.statement.speaker if teller is not None else None,
+        cue=teller.statement.cue.of(tree.text) if teller is not None and teller.statement.cue is not None else None,
+        said=teller.statement.said if teller is not None else None,
+        date=date_at(tree, trigger, reader.told) or reader.setting.date,
+        place=_place(reader, trigger),
+        scope=_scope(reader, trigger, None, teller),
+    )
+
+
+def _teller(reader: Reader, trigger: int) -> Told | None:
+    """The innermost statement whose content holds the trigger."""
+    holding = [told for told in reader.told if trigger in told.content and trigger != told.cue]
+    holding = [told for told in holding if not _stands_aside(reader.tree, trigger, told)]
+    return min(holding, key=lambda told: (len(told.content), told.statement.id), default=None)
+
+
+def _stands_aside(tree: Tree, trigger: int, told: Told) -> bool:
+    """A clause with "as" or "while" after indirect speech is the article's: "said 5 died as troops took the town"."""
+    if told.cue is None or tree.quotation(trigger) is not None:
+        return False
+    for node in (trigger, *tree.ancestors(trigger)):
+        if node == told.cue:
+            return False
+        marks = {tree.tokens[c].text.lower() for c in tree.children(node, "mark")}
+        own = tree.child(node, "nsubj", "nsubjpass")
+        if tree.tokens[node].dep == "advcl" and marks & ASIDE and own is not None and tree.tokens[own].pos != "PRON":
+            return True
+    return False
+
+
+def _clause_span(tree: Tree, trigger: int, people: Span) -> Span:
+    """From the people or the trigger, whichever is first, to the end of the other."""
+    token = tree.tokens[trigger]
+    return Span(min(people.start, token.start), max(people.end, token.end))
+
+
+def _stance(tree: Tree, trigger: int, teller: Told | None) -> Stance:
+    own = stance_of(tree, trigger, teller.cue if teller is not None else None)
+    if is_unreal(tree, trigger, teller.cue if teller is not None else None) and own == "asserted":
+        own = "hedged"
+    from_cue = teller.statement.stance if teller is not None else "asserted"
+    if "denied" in {own, from_cue}:
+        return "asserted" if own == from_cue else "denied"
+    return "hedged" if "hedged" in {own, from_cue} else "asserted"
+
+
+def _scope(reader: Reader, trigger: int, when: DateRange | None, teller: Told | None) -> str:
+    tree = reader.tree
+    if is_unreal(tree, trigger, teller.cue if teller is not None else None):
+        return "hypothetical"
+    main = reader.setting.date
+    if when is not None and main is not None and _day(when.latest) + LONG_BEFORE < _day(main.earliest):
+        return "historical"
+    return scope_of(tree, trigger)
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _place(reader: Reader, trigger: int) -> Place | None:
+    here = places_at(reader.tree, trigger)
+    main = reader.setting.place
+    if not here:
+        return main
+    found = here[0].place
+    holds_main = main is not None and found.country == main.country and found.precision in {"country", "admin1"}
+    return main if holds_main else found
+
+
+def _actor(tree: Tree, head: int | None) -> Actor | None:
+    if head is None or tree.tokens[head].pos not in {"NOUN", "PROPN", "PRON", "ADJ"}:
+        return None
+    speaker = speaker_at(tree, head, []).speaker
+    text = source_span(tree, head).of(tree.text)
+    suspected = any(word in words("en/stance", "hedges") for word in text.lower().split())
+    return Actor(name=without_determiner(speaker.name), text=text, confidence="suspected" if suspected else "stated")
+
+
+def _group(reader: Reader, mention: Mention, teller: Told | None) -> Group:
+    """The people as described; a side named "ours" or losses owned up to get the country of who speaks."""
+    group = mention.people.group
+    if group.nationality is not None or teller is None:
+        return group
+    if _is_our_side(reader.tree, mention):
+        side = _side(reader, teller)
+        return replace(group, nationality=side, text=_side_span(reader.tree, mention).of(reader.tree.text))
+    owns = reader.tree.tokens[mention.trigger].lemma in OWN_LOSSES and mention.pattern == "counted noun"
+    if owns and group.status is None and teller.statement.speaker.kind == "government":
+        return replace(group, nationality=teller.country)
+    return group
+
+
+def _is_our_side(tree: Tree, mention: Mention) -> bool:
+    return any(tree.tokens[i].text.lower() in FIRST_PERSON for i in tree.subtree(mention.trigger))
+
+
+def _side_span(tree: Tree, mention: Mention) -> Span:
+    return tree.span_over(tree.subtree(mention.trigger))
+
+
+def _side(reader: Reader, teller: Told) -> str | None:
+    """The speaker's country: the one told beside the name, else that of who acted in the happening spoken of."""
+    tree = reader.tree
+    name = teller.statement.speaker.name
+    for index in range(len(tree.tokens)):
+        mention = tree.name(index)
+        if mention is not None and mention.canonical == name and (country := country_in(tree, index)) is not None:
+            return country
+    actor = reader.setting.actor
+    return country_in(tree, actor) if actor is not None else None

@@ -1,0 +1,89 @@
+"""A phrase for people in, its Group out: nationality, status, role and names, read from the words of the phrase."""
+
+from twosource.extract.tree import Tree
+from twosource.lang.places import country_of_demonym, country_of_name
+from twosource.lang.reading import words
+from twosource.model import Group, Span
+
+LEXICON = "en/people"
+# The more telling word wins: "women soldiers" are soldiers, "student protesters" civilians.
+STATUSES = ("police", "combatant", "military", "civilian", "children", "women", "men")
+MODIFIERS = ("amod", "compound", "nmod", "poss", "appos")
+POSSESSIVES = frozenset({"its", "their", "his", "her"})
+
+
+def describe(tree: Tree, core: int, span: Span) -> Group:
+    """Describe the people named by the phrase ``span`` whose noun is the token ``core``."""
+    near = _near(tree, core)
+    spoken = [tree.tokens[i].text.lower() for i in near] + [tree.tokens[i].lemma for i in near]
+    return Group(
+        text=span.of(tree.text),
+        role="perpetrator" if any(word in words(LEXICON, "perpetrator") for word in spoken) else "victim",
+        nationality=_nationality(tree, core, near),
+        status=_status(spoken),
+        names=_names(tree, core),
+    )
+
+
+def _near(tree: Tree, core: int) -> list[int]:
+    """The noun, its modifiers, theirs, and nouns joined to them ("military and police personnel")."""
+    found = [core]
+    for child in tree.children(core, "amod", "compound", "nmod"):
+        found += [child, *tree.children(child, "conj", "amod", "compound")]
+    return sorted(found)
+
+
+def _status(spoken: list[str]) -> str | None:
+    hits = {status for status in STATUSES for word in spoken if word in words(LEXICON, status)}
+    if {"police", "military"} <= hits:
+        return "military"  # mixed forces: combatants of a state either way
+    return next((status for status in STATUSES if status in hits), None)
+
+
+def _names(tree: Tree, core: int) -> tuple[str, ...]:
+    found = []
+    for index in (core, *tree.children(core, "appos")):
+        name = tree.name(index)
+        if name is not None and name.kind == "person":
+            found.append(name.canonical)
+    return tuple(dict.fromkeys(found))
+
+
+def _nationality(tree: Tree, core: int, near: list[int]) -> str | None:
+    for index in near:
+        if (country := country_of_demonym(tree.tokens[index].text)) is not None:
+            return country
+    for child in tree.children(core, "poss"):
+        if tree.tokens[child].text.lower() in POSSESSIVES:
+            return _country_before(tree, child)
+        if (country := country_at(tree, child)) is not None:
+            return country
+    return None
+
+
+def _country_before(tree: Tree, pronoun: int) -> str | None:
+    """The country that "its" or "their" stands for: the subject governing the phrase, else the nearest before it."""
+    for ancestor in tree.ancestors(pronoun):
+        for subject in tree.children(ancestor, "nsubj", "nsubjpass", "agent"):
+            if subject < pronoun and (country := country_in(tree, subject)) is not None:
+                return country
+    first = tree.sentence(pronoun).first
+    before = (country_at(tree, i) for i in range(pronoun - 1, first - 1, -1))
+    return next((country for country in before if country is not None), None)
+
+
+def country_at(tree: Tree, index: int) -> str | None:
+    """Return the country (ISO alpha-2) that a token names, as a name, a demonym or a seat of government."""
+    token = tree.tokens[index]
+    place = tree.place(index)
+    if place is not None and place.government:
+        return place.place.country
+    return country_of_demonym(token.text) or country_of_name(token.text)
+
+
+def country_in(tree: Tree, head: int) -> str | None:
+    """Return the country that the phrase headed by a token names ("the Cuban government", "Havana")."""
+    for index in (head, *tree.children(head, *MODIFIERS)):
+        if (country := country_at(tree, index)) is not None:
+            return country
+    return None

@@ -1,0 +1,207 @@
+"""The head of a phrase for people in, how many and who they are out: "32 of its officers", "a man and a woman".
+
+It reads the phrase alone; what befell the people, and who says so, is read elsewhere.
+"""
+
+from dataclasses import dataclass, replace
+
+from twosource.extract.group import describe
+from twosource.extract.tree import Tree
+from twosource.lang.reading import words
+from twosource.model import Group, Number, Span
+
+LEXICON = "en/people"
+STATUSES = ("children", "women", "men", "police", "combatant", "military", "civilian")
+KINDS_THAT_COUNT = frozenset({"cardinal"})
+QUANTITY_NOUNS = frozenset({"number", "lot", "couple", "dozen", "dozens", "scores", "hundreds", "thousands", "handful",
+                            "majority", "rest", "score", "tens", "total", "group"})  # fmt: skip
+INDEFINITE = frozenset({"a", "an", "another", "one"})
+NOBODY = frozenset({"nobody", "none"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """People counted by one phrase: bounds (None: not bounded), the phrase, who they are.
+
+    ``definite`` marks people already told of ("the man", "they"); ``vague`` a plurality without a count.
+    """
+
+    head: int
+    low: int | None
+    high: int | None
+    wording: str
+    group: Group
+    span: Span
+    definite: bool = False
+    vague: bool = False
+
+
+def people(tree: Tree, head: int) -> People | None:
+    """Read the phrase headed by a token; None where it does not stand for people.
+
+    Coordinated phrases ("a man and a woman") are added up when each part can be counted.
+    """
+    first = _single(tree, head)
+    others = [_single(tree, c) for c in _conjuncts(tree, head)]
+    if first is None or not others or any(other is None for other in others):
+        return first
+    return _sum(tree, [first, *[other for other in others if other is not None]])
+
+
+def _conjuncts(tree: Tree, head: int) -> list[int]:
+    found = []
+    for child in tree.children(head, "conj"):
+        if tree.tokens[child].pos in {"NOUN", "PROPN", "NUM", "PRON"}:
+            found += [child, *_conjuncts(tree, child)]
+    return found
+
+
+def _sum(tree: Tree, parts: list[People]) -> People:
+    lows = [part.low for part in parts]
+    highs = [part.high for part in parts]
+    span = Span(parts[0].span.start, max(part.span.end for part in parts))
+    names = tuple(name for part in parts for name in part.group.names)
+    statuses = {part.group.status for part in parts}
+    group = replace(
+        parts[0].group,
+        text=span.of(tree.text),
+        names=names,
+        status=parts[0].group.status if len(statuses) == 1 else None,
+    )
+    return replace(
+        parts[0],
+        low=sum(low for low in lows if low is not None) if None not in lows else None,
+        high=sum(high for high in highs if high is not None) if None not in highs else None,
+        wording=span.of(tree.text),
+        group=group,
+        span=span,
+        vague=any(part.vague for part in parts),
+        definite=all(part.definite for part in parts),
+    )
+
+
+def _single(tree: Tree, head: int) -> People | None:
+    core = _counted_noun(tree, head)
+    number = _number(tree, head, core)
+    if number is not None and number.kind not in KINDS_THAT_COUNT:
+        number = None
+    if not _stands_for_people(tree, head, core, number):
+        return None
+    span = _phrase(tree, head, core, number)
+    group = describe(tree, core, span)
+    low, high, definite, vague = _count(tree, head, core, number)
+    wording = number.text if number is not None else span.of(tree.text)
+    return People(
+        head=head, low=low, high=high, wording=wording, group=group, span=span, definite=definite, vague=vague
+    )
+
+
+def _counted_noun(tree: Tree, head: int) -> int:
+    """Follow "32 of its officers", "a lot of Cubans", "one of his sons" to the noun counted."""
+    token = tree.tokens[head]
+    if token.pos in {"NUM", "DET", "PRON"} or token.lemma in QUANTITY_NOUNS or token.text.lower() in QUANTITY_NOUNS:
+        of = next((c for c in tree.children(head, "prep") if tree.tokens[c].lemma == "of"), None)
+        inner = tree.child(of, "pobj") if of is not None else None
+        if inner is not None:
+            return inner
+    return head
+
+
+def _number(tree: Tree, head: int, core: int) -> Number | None:
+    for index in (head, core):
+        if (own := tree.number(index)) is not None:
+            return own
+        for child in tree.children(index, "nummod", "amod", "det", "quantmod", "compound", "predet"):
+            if (number := tree.number(child)) is not None:
+                return number
+    return None
+
+
+def _stands_for_people(tree: Tree, head: int, core: int, number: Number | None) -> bool:
+    token = tree.tokens[core]
+    word = token.text.lower()
+    if word in words(LEXICON, "never"):
+        return False
+    if _is_person_name(tree, core) or _is_people_word(word, token.lemma) or _is_nationality(tree, core):
+        return True
+    if token.pos == "PRON":
+        return word in {"he", "she", "they", "him", "her", "them", "who", "nobody", "someone", "somebody", "everyone"}
+    if word in {"old", "year-old"} or word.endswith("-year-old"):
+        return True
+    return core == head and number is not None and token.pos in {"NUM", "ADJ", "DET"}
+
+
+def _is_people_word(word: str, lemma: str) -> bool:
+    return any(
+        word in words(LEXICON, table) or lemma in words(LEXICON, table)
+        for table in (*STATUSES, "general", "perpetrator", "groups")
+    )
+
+
+def _is_person_name(tree: Tree, index: int) -> bool:
+    name = tree.name(index)
+    return name is not None and name.kind == "person"
+
+
+def _is_nationality(tree: Tree, index: int) -> bool:
+    name = tree.name(index)
+    return name is not None and name.kind == "nationality" and tree.tokens[index].pos in {"NOUN", "PROPN"}
+
+
+def _phrase(tree: Tree, head: int, core: int, number: Number | None) -> Span:
+    """The words from the number or first modifier to the counted noun, with its own short modifiers."""
+    kept = [head, core]
+    for index in {head, core}:
+        kept += [
+            c
+            for c in tree.children(index, "amod", "compound", "nmod", "nummod", "det", "poss", "quantmod", "predet")
+            if not tree.children(c, "relcl")
+        ]
+    if core != head:
+        kept += tree.children(head, "prep")
+    span = tree.span_of(min(kept), max(kept))
+    return Span(min(span.start, number.span.start), span.end) if number is not None else span
+
+
+def _count(tree: Tree, head: int, core: int, number: Number | None) -> tuple[int | None, int | None, bool, bool]:
+    """Return low, high, definite and vague of one phrase."""
+    token = tree.tokens[head]
+    determiner = next((tree.tokens[c].text.lower() for c in tree.children(head, "det", "poss", "predet")), "")
+    if token.text.lower() in NOBODY or determiner == "no":
+        return 0, 0, False, False
+    if number is not None and not _is_article_of_family(tree, core):
+        low, high = _whole(number.low), _whole(number.high)
+        return low, high, determiner in {"the", "these", "those", "all"}, number.vague
+    return _count_without_number(tree, core, determiner)
+
+
+def _count_without_number(tree: Tree, core: int, determiner: str) -> tuple[int | None, int | None, bool, bool]:
+    token = tree.tokens[core]
+    if token.text.lower() == "couple":
+        return 2, 2, determiner == "the", False
+    if token.text.lower() in words(LEXICON, "groups"):
+        return _family(tree, core)
+    if _is_person_name(tree, core) or token.text.lower() in {"he", "she", "him", "her", "someone", "somebody"}:
+        return 1, 1, token.pos == "PRON", False
+    if token.tag in {"NN", "NNP", "JJ"} and token.pos != "PRON":
+        definite = determiner not in INDEFINITE and not tree.children(core, "poss")
+        return (1, 1, definite, False) if determiner or token.tag == "NNP" else (None, None, False, True)
+    return None, None, determiner in {"the", "these", "those", "their"} or token.pos == "PRON", True
+
+
+def _family(tree: Tree, core: int) -> tuple[int | None, int | None, bool, bool]:
+    """Count "a family of five"; a family without a number is a plurality without a count."""
+    for prep in tree.children(core, "prep"):
+        for inner in tree.children(prep, "pobj"):
+            if (number := tree.number(inner)) is not None and number.kind in KINDS_THAT_COUNT:
+                return _whole(number.low), _whole(number.high), False, False
+    return None, None, False, True
+
+
+def _is_article_of_family(tree: Tree, core: int) -> bool:
+    number = tree.number(core - 1) if core else None
+    return tree.tokens[core].text.lower() in words(LEXICON, "groups") and number is not None and number.text == "a"
+
+
+def _whole(value: float | None) -> int | None:
+    return None if value is None else int(value)

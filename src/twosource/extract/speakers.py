@@ -1,0 +1,150 @@
+"""The head of a source in, a Speaker out: names in full, pronouns and descriptions resolved, governments named.
+
+"Havana", "Cuba" and "the Cuban government" are one speaker; "he" is the last person who spoke.
+"""
+
+from dataclasses import dataclass
+
+from twosource.extract.group import country_in
+from twosource.extract.tree import Tree
+from twosource.lang.places import government_name
+from twosource.lang.reading import lexicon, words
+from twosource.model import Span, Speaker
+from twosource.model.claim import SpeakerKind
+
+LEXICON = "en/speech"
+KIND_ORDER: tuple[SpeakerKind, ...] = (
+    "media",
+    "police",
+    "rescue service",
+    "health authority",
+    "military",
+    "armed group",
+    "witness",
+    "family",
+    "government",
+    "organisation",
+)
+BARE_GOVERNMENT = frozenset({"government", "authorities", "authority", "regime", "administration"})
+DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "its", "their", "his", "her"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A source already resolved: where it stands, and who it is."""
+
+    token: int
+    speaker: Speaker
+    country: str | None
+
+
+def speaker_at(tree: Tree, head: int, heard: list[Heard]) -> Heard:
+    """Resolve the source headed by a token, given the sources heard before it in the report."""
+    span = source_span(tree, head)
+    resolved = _pronoun(tree, head, heard) or _described(tree, head, heard)
+    if resolved is not None:
+        speaker = Speaker(text=span.of(tree.text), name=resolved.speaker.name, kind=resolved.speaker.kind)
+        return Heard(head, speaker, resolved.country)
+    country = country_in(tree, head) or _country_in_context(tree, head, heard)
+    name, kind = _name_and_kind(tree, head, span, country)
+    return Heard(head, Speaker(text=span.of(tree.text), name=name, kind=kind), country)
+
+
+def source_span(tree: Tree, head: int) -> Span:
+    """Return the words of a source: its noun phrase without relative clauses and asides."""
+    leave = frozenset(tree.children(head, "relcl", "acl", "advcl", "appos", "conj", "cc", "punct", "parataxis"))
+    kept = [i for i in tree.subtree(head, leave) if tree.tokens[i].pos != "SPACE"]
+    return tree.span_over(_run_around(kept, head))
+
+
+def _run_around(indices: list[int], head: int) -> list[int]:
+    """The unbroken run of tokens that holds the head."""
+    position = indices.index(head)
+    first = last = position
+    while first > 0 and indices[first - 1] == indices[first] - 1:
+        first -= 1
+    while last + 1 < len(indices) and indices[last + 1] == indices[last] + 1:
+        last += 1
+    return indices[first : last + 1]
+
+
+def _pronoun(tree: Tree, head: int, heard: list[Heard]) -> Heard | None:
+    word = tree.tokens[head].text.lower()
+    if word in words(LEXICON, "pronouns", "singular"):
+        return _last_person(tree, head, heard)
+    if word in words(LEXICON, "pronouns", "neuter") or word in words(LEXICON, "pronouns", "plural"):
+        return next((h for h in reversed(heard) if h.token < head and h.speaker.kind != "person"), None)
+    return None
+
+
+def _last_person(tree: Tree, head: int, heard: list[Heard]) -> Heard | None:
+    """The last person named before the pronoun as a subject, else the last person named at all."""
+    before = [i for i in range(head) if (n := tree.name(i)) is not None and n.kind == "person"]
+    subjects = [i for i in before if tree.tokens[i].dep in {"nsubj", "nsubjpass"}]
+    near = [i for i in subjects if tree.sentence_number(i) >= tree.sentence_number(head) - 2]
+    index = next(iter(reversed(near)), next(iter(reversed(before)), None))
+    if index is None:
+        return None
+    name = tree.name(index)
+    known = next((h for h in heard if name is not None and h.speaker.name == name.canonical), None)
+    return known or (speaker_at(tree, index, heard) if index != head else None)
+
+
+def _described(tree: Tree, head: int, heard: list[Heard]) -> Heard | None:
+    """Read "The minister" is the minister heard before, when the description holds no name of its own."""
+    token = tree.tokens[head]
+    determiner = any(tree.tokens[c].text.lower() == "the" for c in tree.children(head, "det"))
+    if not determiner or tree.name(head) is not None or country_in(tree, head) is not None:
+        return None
+    if tree.children(head, "compound", "amod", "prep", "nmod"):
+        return None
+    noun = token.lemma
+    matches = (h for h in reversed(heard) if h.token < head and _is_called(tree, h, noun))
+    return next(matches, None)
+
+
+def _is_called(tree: Tree, heard: Heard, noun: str) -> bool:
+    phrase = [heard.token, *tree.children(heard.token, "compound", "nmod", "amod", "appos")]
+    return any(tree.tokens[i].lemma == noun for i in phrase)
+
+
+def _country_in_context(tree: Tree, head: int, heard: list[Heard]) -> str | None:
+    """The country of a bare "the government": the one named earlier in the sentence, else the last one heard."""
+    if tree.tokens[head].lemma not in BARE_GOVERNMENT and tree.tokens[head].text.lower() not in BARE_GOVERNMENT:
+        return None
+    first = tree.sentence(head).first
+    nearby = (country_in(tree, i) for i in range(head - 1, first - 1, -1))
+    found = next((country for country in nearby if country is not None), None)
+    return found or next((h.country for h in reversed(heard) if h.country and h.speaker.kind == "government"), None)
+
+
+def _name_and_kind(tree: Tree, head: int, span: Span, country: str | None) -> tuple[str, SpeakerKind | None]:
+    name = tree.name(head)
+    if name is not None and name.kind == "person":
+        return name.canonical, kind_of(tree, head) or "person"
+    token = tree.tokens[head]
+    stands_for_country = name is not None and name.kind in {"place", "nationality"} and country is not None
+    if country is not None and (stands_for_country or token.text.lower() in BARE_GOVERNMENT):
+        return government_name(country), "government"
+    if name is not None and name.kind == "organisation":
+        return name.canonical, kind_of(tree, head) or "organisation"
+    kind = kind_of(tree, head)
+    if token.text.lower() in words(LEXICON, "anonymous"):
+        kind = kind if kind not in {None, "government"} or country is not None else "anonymous"
+    return without_determiner(span.of(tree.text)), kind
+
+
+def without_determiner(text: str) -> str:
+    """Return a phrase without its article or possessive."""
+    first, _, rest = text.partition(" ")
+    return rest if rest and first.lower() in DETERMINERS else text
+
+
+def kind_of(tree: Tree, head: int) -> SpeakerKind | None:
+    """Return the kind of speaker by the words that describe it, None where they do not tell."""
+    near = [head, *tree.children(head, "compound", "nmod", "amod", "appos")]
+    for child in tree.children(head, "prep", "appos", "compound", "nmod"):
+        near += [*tree.children(child, "pobj", "compound", "amod", "nmod")]
+    spoken = {form for i in near for form in (tree.tokens[i].text.lower(), tree.tokens[i].lemma)}
+    kinds = lexicon(LEXICON)["kinds"]
+    return next((kind for kind in KIND_ORDER if spoken & set(kinds[kind])), None)

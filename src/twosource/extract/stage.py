@@ -1,0 +1,20 @@
+"""One article with its annotations in, its statements and claims out; a pure function."""
+
+from twosource.extract.claims import claims
+from twosource.extract.repeats import collapse
+from twosource.extract.statements import statements
+from twosource.extract.tree import Tree
+from twosource.model import Annotations, Article, Claim, Statement
+
+
+def extract(article: Article, annotations: Annotations) -> tuple[tuple[Statement, ...], tuple[Claim, ...]]:
+    """Return what the article says: attributions, and claims about people and acts, in text order.
+
+    Args:
+        article: the clean reading; spans in the result are characters of its text.
+        annotations: the layers of the same article.
+    """
+    tree = Tree(article, annotations)
+    told = statements(tree)
+    unique = {one.statement.id: one.statement for one in told}
+    return tuple(unique.values()), collapse(claims(tree, told))

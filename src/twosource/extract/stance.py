@@ -1,0 +1,78 @@
+"""A trigger in, how far the text commits itself out: asserted, denied or hedged, and the scope of a figure.
+
+It looks at the words around the trigger up to the cue that attributes it; the cue's own force is added by the caller.
+"""
+
+from twosource.extract.tree import Tree
+from twosource.lang.reading import lexicon, words
+from twosource.model.claim import Stance
+
+LEXICON = "en/stance"
+UP = frozenset({"xcomp", "pcomp", "acl", "ccomp", "advcl", "conj", "prep", "pobj", "dobj", "relcl", "attr"})
+
+
+def stance_of(tree: Tree, trigger: int, stop: int | None = None) -> Stance:
+    """Return the stance of the clause around ``trigger``, looking upwards until the cue token ``stop``."""
+    chain = _chain(tree, trigger, stop)
+    if any(_negated(tree, node) for node in chain[:2]):
+        return "denied"
+    return "hedged" if any(_hedged(tree, node) for node in chain) else "asserted"
+
+
+def is_unreal(tree: Tree, trigger: int, stop: int | None = None) -> bool:
+    """Tell whether the clause around ``trigger`` is planned, conditional or threatened: nothing happened yet."""
+    chain = _chain(tree, trigger, stop)
+    return any(_planned(tree, node, above) for node, above in zip(chain, [*chain[1:], None], strict=True))
+
+
+def scope_of(tree: Tree, trigger: int) -> str:
+    """Return ``cumulative`` or ``historical`` by phrases of the sentence, else ``event``."""
+    sentence = tree.sentence_span(trigger).of(tree.text).lower()
+    for scope in ("cumulative", "historical"):
+        if any(phrase in sentence for phrase in lexicon(LEXICON)[scope]["phrases"]):
+            return scope
+    return "event"
+
+
+def _chain(tree: Tree, trigger: int, stop: int | None) -> list[int]:
+    """The trigger and the heads above it, up to the cue or to where a finite clause of another subject begins."""
+    chain = [trigger]
+    node = trigger
+    for ancestor in tree.ancestors(trigger):
+        if ancestor == stop or tree.tokens[node].dep not in UP:
+            break
+        if tree.tokens[node].dep in {"relcl", "advcl"} and tree.tokens[ancestor].pos in {"VERB", "AUX"}:
+            break
+        chain.append(ancestor)
+        node = ancestor
+        if tree.tokens[node].dep == "conj" and tree.children(node, "nsubj", "nsubjpass"):
+            break
+    return chain
+
+
+def _negated(tree: Tree, node: int) -> bool:
+    return bool(tree.children(node, "neg")) and tree.tokens[node].pos in {"VERB", "AUX", "NOUN", "ADJ"}
+
+
+def _hedged(tree: Tree, node: int) -> bool:
+    token = tree.tokens[node]
+    if token.lemma in words(LEXICON, "hedges", "verbs") or token.text.lower() in words(LEXICON, "hedges"):
+        return True
+    for child in tree.children(node, "aux", "advmod", "amod", "auxpass"):
+        word = tree.tokens[child].text.lower()
+        if word in words(LEXICON, "hedges", "modals") and tree.tokens[child].tag == "MD":
+            return True
+        if word in words(LEXICON, "hedges", "adverbs") or word in words(LEXICON, "hedges"):
+            return True
+    return False
+
+
+def _planned(tree: Tree, node: int, above: int | None) -> bool:
+    children = tree.children(node, "aux", "mark")
+    spoken = {tree.tokens[c].text.lower() for c in children}
+    if spoken & words(LEXICON, "unreal", "modals") or spoken & words(LEXICON, "unreal", "markers"):
+        return True
+    if above is None or tree.tokens[node].dep not in {"xcomp", "pcomp", "acl", "prep", "pobj", "dobj"}:
+        return False
+    lemma = tree.tokens[above].lemma
+    return lemma in words(LEXICON, "unreal", "verbs") or lemma in words(LEXICON, "unreal", "nouns")
