@@ -1,0 +1,136 @@
+"""The pool: models shared, workers that die, and a parent that dies or is interrupted."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from twosource.engine import PoolEngine
+from twosource.engine.pool import chunks, start_method
+from twosource.errors import TwosourceError
+
+LOADED: list[int] = []
+SCRIPT = """
+import sys, time
+from twosource.engine import PoolEngine
+def announce(number):
+    import os
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+with PoolEngine(2) as engine:
+    list(engine.map(announce, range(4)))
+"""
+
+
+def load() -> None:
+    LOADED.append(os.getpid())
+
+
+def loaders(_record: int) -> tuple[int, ...]:
+    return tuple(LOADED)
+
+
+def die(_record: str) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def wait_or_fail(seconds: int) -> None:
+    if not seconds:
+        raise ValueError("no")
+    time.sleep(seconds)
+
+
+@contextmanager
+def _second_thread() -> Iterator[None]:
+    end = threading.Event()
+    thread = threading.Thread(target=end.wait)
+    thread.start()
+    yield
+    end.set()
+    thread.join()
+
+
+@pytest.fixture
+def busy() -> Iterator[tuple[subprocess.Popen[str], list[int]]]:
+    """A program in the middle of a map on two workers, and the ids of the worker processes."""
+    program = subprocess.Popen(  # noqa: S603 - our own script
+        [sys.executable, "-c", SCRIPT],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert program.stdout is not None
+    workers = [int(program.stdout.readline()) for _ in range(2)]
+    yield program, workers
+    if program.poll() is None:
+        program.kill()
+    program.communicate()
+
+
+def _gone(process: int, within: float = 10.0) -> bool:
+    deadline = time.monotonic() + within
+    while time.monotonic() < deadline:
+        status = Path(f"/proc/{process}/stat")
+        if not status.exists() or status.read_text().rpartition(")")[2].split()[0] == "Z":
+            return True
+        time.sleep(0.05)
+    return False
+
+
+@pytest.mark.skipif(threading.active_count() > 1 or sys.platform != "linux", reason="forks only from one thread")
+def test_models_are_loaded_once_in_the_parent_and_shared() -> None:
+    LOADED.clear()
+    with PoolEngine(2, load) as engine:
+        assert set(engine.map(loaders, range(20))) == {(os.getpid(),)}
+
+
+def test_a_second_thread_leads_to_spawn() -> None:
+    with _second_thread():
+        assert start_method() == "spawn"
+
+
+def test_spawned_workers_give_the_same_results() -> None:
+    with _second_thread(), PoolEngine(2) as engine:
+        assert list(engine.map(abs, range(-30, 0))) == list(range(30, 0, -1))
+
+
+def test_a_killed_worker_is_reported_with_what_would_do() -> None:
+    with pytest.raises(TwosourceError, match=r"2 worker processes died.*fewer workers"), PoolEngine(2) as engine:
+        list(engine.map(die, ["x"]))
+
+
+def test_short_inputs_are_spread_over_the_workers() -> None:
+    sizes = [len(chunk) for chunk in chunks(iter(range(200)), 2, 64)]
+    assert sizes[:16] == [1] * 16
+    assert max(sizes) <= 200 / 2 / 8
+
+
+def test_an_error_inside_the_block_stops_the_workers_in_their_work() -> None:
+    started = time.monotonic()
+    with pytest.raises(ValueError, match="no"), PoolEngine(2) as engine:
+        list(engine.map(wait_or_fail, [0, 30, 30, 30]))
+    assert time.monotonic() - started < 10
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks processes up in /proc")
+def test_no_worker_outlives_a_killed_parent(busy: tuple[subprocess.Popen[str], list[int]]) -> None:
+    program, workers = busy
+    program.send_signal(signal.SIGKILL)
+    assert all(_gone(worker) for worker in workers)
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks processes up in /proc")
+def test_ctrl_c_ends_the_program_and_its_workers_at_once(busy: tuple[subprocess.Popen[str], list[int]]) -> None:
+    program, workers = busy
+    os.killpg(program.pid, signal.SIGINT)
+    _, complaint = program.communicate(timeout=10)
+    assert all(_gone(worker) for worker in workers)
+    assert complaint.count("KeyboardInterrupt") == 1
