@@ -195,10 +195,8 @@ def _is_part_of_quantity(tree: Tree, index: int) -> bool:
 
 def _casualties(tree: Tree, index: int, measure: Measure, counted: People) -> Iterator[Mention]:
     """Read "Casualties" are killed and injured both: a number of them bounds neither, but none is none of both."""
-    if _is_part_of_quantity(tree, index) and tree.tokens[index].dep == "pobj":
-        whole = people(tree, tree.tokens[tree.tokens[index].head].head)
-        counted = replace(counted, wording=whole.wording + " of " + tree.tokens[index].text) if whole else counted
-        counted = replace(counted, low=whole.low, high=whole.high, vague=whole.vague) if whole else counted
+    if _is_part_of_quantity(tree, index):
+        counted = people(tree, tree.tokens[tree.tokens[index].head].head) or counted
     both = tree.tokens[index].lemma == "casualty"
     if not both:
         yield Mention(trigger=index, measure=measure, people=counted, agent=None, pattern="counted noun")

@@ -20,6 +20,7 @@ from twosource.values.identifier import identifier
 LONG_BEFORE = timedelta(days=45)  # an older day than this before the story's own makes a figure history
 OWN_LOSSES = frozenset({"death", "casualty", "fatality", "loss", "injury"})
 ASIDE = frozenset({"as", "while"})
+VIOLENT = frozenset({"ASSAULT", "carry strike", "carry attack", "launch attack", "launch strike", "conduct operation"})
 FIRST_PERSON = frozenset({"our", "we", "us"})
 
 
@@ -77,6 +78,7 @@ def _act_claim(reader: Reader, act: Act) -> Claim:
         draft,
         id=identifier("c", tree.article.id, "act", act.span.start, act.span.end),
         wording=act.span.of(tree.text),
+        date=draft.date if act.kind in VIOLENT else date_at(tree, act.trigger, reader.told),
         actor=_actor(tree, act.actor),
         pattern=f"act: {act.kind}",
     )

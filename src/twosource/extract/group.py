@@ -1,7 +1,9 @@
 """A phrase for people in, its Group out: nationality, status, role and names, read from the words of the phrase."""
 
+from functools import cache
+
 from twosource.extract.tree import Tree
-from twosource.lang.places import country_of_demonym, country_of_name
+from twosource.lang.places import countries, country_of_demonym
 from twosource.lang.reading import words
 from twosource.model import Group, Span
 
@@ -78,7 +80,14 @@ def country_at(tree: Tree, index: int) -> str | None:
     place = tree.place(index)
     if place is not None and place.government:
         return place.place.country
-    return country_of_demonym(token.text) or country_of_name(token.text)
+    name = tree.name(index)
+    return country_of_demonym(token.text) or _countries_by_name().get(name.text if name is not None else token.text)
+
+
+@cache
+def _countries_by_name() -> dict[str, str]:
+    rows = ((name, c.iso) for c in countries().values() for name in (c.name, f"the {c.name}", *c.aliases))
+    return dict(rows)
 
 
 def country_in(tree: Tree, head: int) -> str | None:

@@ -90,7 +90,7 @@ def _single(tree: Tree, head: int) -> People | None:
     span = _phrase(tree, head, core, number)
     group = describe(tree, core, span)
     low, high, definite, vague = _count(tree, head, core, number)
-    wording = number.text if number is not None else span.of(tree.text)
+    wording = number.text if number is not None and low else span.of(tree.text)
     return People(
         head=head, low=low, high=high, wording=wording, group=group, span=span, definite=definite, vague=vague
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from twosource.extract.group import country_in
 from twosource.extract.tree import Tree
-from twosource.lang.places import government_name
+from twosource.lang.places import government_of
 from twosource.lang.reading import lexicon, words
 from twosource.model import Span, Speaker
 from twosource.model.claim import SpeakerKind
@@ -125,7 +125,7 @@ def _name_and_kind(tree: Tree, head: int, span: Span, country: str | None) -> tu
     token = tree.tokens[head]
     stands_for_country = name is not None and name.kind in {"place", "nationality"} and country is not None
     if country is not None and (stands_for_country or token.text.lower() in BARE_GOVERNMENT):
-        return government_name(country), "government"
+        return government_of(country), "government"
     if name is not None and name.kind == "organisation":
         return name.canonical, kind_of(tree, head) or "organisation"
     kind = kind_of(tree, head)

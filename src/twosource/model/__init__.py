@@ -13,6 +13,7 @@ from twosource.model.reading import Reading
 from twosource.model.reject import Reject
 from twosource.model.report import Report
 from twosource.model.span import Span
+from twosource.model.trace import ClaimTrace, Trace
 from twosource.model.when import DateRange
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Article",
     "Block",
     "Claim",
+    "ClaimTrace",
     "CopiedSentence",
     "CopyGroup",
     "Credit",
@@ -48,4 +50,5 @@ __all__ = [
     "Time",
     "Token",
     "Toponym",
+    "Trace",
 ]

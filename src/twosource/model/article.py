@@ -80,3 +80,16 @@ class Article:
     language: str | None = None
     credits: tuple[Credit, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
+
+    def source_of(self, span: Span) -> Span | None:
+        """Return the characters of the decoded report that a span of the text came from, None where they are unknown.
+
+        Inside a folded segment only the segment as a whole can be named.
+        """
+        for segment in self.segments:
+            if segment.text.covers(span):
+                if not segment.exact:
+                    return segment.source
+                shift = segment.source.start - segment.text.start
+                return Span(span.start + shift, span.end + shift)
+        return None
