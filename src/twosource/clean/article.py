@@ -1,0 +1,79 @@
+"""A report comes in; its article goes out. Knows the forms of reports, and leaves each to its own module."""
+
+from urllib.parse import urlsplit
+
+from twosource.clean.dates import iso_date
+from twosource.clean.decode import decoded
+from twosource.clean.finding import Cleaned
+from twosource.clean.language import language
+from twosource.clean.page import cleaned_page
+from twosource.clean.plain import cleaned_row_text, cleaned_saved_text
+from twosource.config import Limits
+from twosource.errors import UnreadableError
+from twosource.model import Article, Report
+
+
+def clean(report: Report, limits: Limits) -> Article:
+    """Return the clean reading of a report; the same report always gives the same article.
+
+    What the row itself tells (title, day, address) outranks what its text or page tells.
+
+    Raises:
+        UnreadableError: ``unreadable encoding``, ``too large``, ``too deep`` or ``no text``.
+    """
+    if len(report.content) > limits.report_bytes:
+        raise UnreadableError("too large", f"{len(report.content)} bytes; the limit is {limits.report_bytes}")
+    source = decoded(report.content, report.encoding)
+    found = _cleaned(report, source, limits)
+    if not any(character.isalnum() for character in found.body.text) or not found.body.blocks:
+        raise UnreadableError("no text", "nothing was left when furniture and markup were taken away")
+    if len(found.body.text) > limits.text_characters:
+        raise UnreadableError(
+            "too large", f"{len(found.body.text)} characters of text; the limit is {limits.text_characters}"
+        )
+    return _article(report, found)
+
+
+def _cleaned(report: Report, source: str, limits: Limits) -> Cleaned:
+    if report.form == "html":
+        return cleaned_page(source, report, limits)
+    if len(source) > limits.text_characters:
+        raise UnreadableError("too large", f"{len(source)} characters; the limit is {limits.text_characters}")
+    return cleaned_row_text(source, report.title) if report.form == "text" else cleaned_saved_text(source, report.title)
+
+
+def _article(report: Report, found: Cleaned) -> Article:
+    told = found.particulars
+    url = report.url or told.url
+    return Article(
+        id=report.id,
+        sha256=report.sha256,
+        text=found.body.text,
+        blocks=found.body.blocks,
+        segments=found.body.segments,
+        discarded=found.body.discarded,
+        input_id=report.input_id,
+        url=url,
+        path=report.path,
+        outlet=told.outlet or site(url),
+        title=report.title or told.title,
+        byline=told.byline,
+        dateline=told.dateline,
+        published=iso_date(report.published) or told.published,
+        modified=told.modified,
+        language=told.language or language(found.body.text),
+        credits=told.credits,
+        fields=report.fields,
+    )
+
+
+def site(url: str | None) -> str | None:
+    """Return the host of an address without "www.", that of the page kept where it is an archive's; None for none."""
+    if not url:
+        return None
+    kept = url[url.rfind("http") :] if "archive.org/" in url else url
+    try:
+        host = urlsplit(kept).hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None

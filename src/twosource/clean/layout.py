@@ -1,0 +1,214 @@
+"""The lines of a saved page or text come in; what each line is, and what the page tells of itself, go out.
+
+Judges by general rules and by the phrases of the lexicon; knows no page and no outlet.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from twosource.clean.credit import byline_name, named_credits
+from twosource.clean.dates import date_line, iso_date
+from twosource.clean.junk import is_junk
+from twosource.clean.line import Line
+from twosource.clean.trait import (
+    is_bullet,
+    is_heading_like,
+    is_menu_like,
+    is_prose,
+    is_title_like,
+    site_named,
+    word_count,
+)
+from twosource.lang.furniture import Finding, bare_whole, furniture
+from twosource.model import Credit
+from twosource.model.article import BlockKind
+
+_HEAD = 25
+_OUTLET_REASONS = frozenset({"newsletter", "copyright"})
+
+
+@dataclass(slots=True)
+class Layout:
+    """What was found so far: a kind for each line that is read, a reason for each that is not."""
+
+    lines: Sequence[Line]
+    captions: frozenset[int] = frozenset()
+    kinds: dict[int, BlockKind] = field(default_factory=dict)
+    reasons: dict[int, str] = field(default_factory=dict)
+    title: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    outlet: str | None = None
+    credits: list[Credit] = field(default_factory=list)
+
+    def is_open(self, at: int) -> bool:
+        """Tell whether nothing has been said of the line yet."""
+        return at not in self.kinds and at not in self.reasons
+
+
+def layout(lines: Sequence[Line], told_title: str | None) -> Layout:
+    """Return what each line is.
+
+    Args:
+        lines: all lines of the text, in order.
+        told_title: the title where it is known from elsewhere (a row's field, a page's metadata).
+    """
+    found = Layout(lines, captions=frozenset(at for at, line in enumerate(lines) if _is_caption(line)))
+    _discard_furniture(found)
+    prose = [
+        at for at, line in enumerate(lines) if at not in found.captions and found.is_open(at) and is_prose(line.text)
+    ]
+    first = min(prose[0] if prose else 0, _HEAD)
+    _read_labels(found, first, prose[-1] if prose else len(lines))
+    _read_head(found, first)
+    _mark_title(found, told_title, first)
+    _discard_menus(found, prose)
+    _mark_kinds(found, first)
+    return found
+
+
+def _discard_furniture(found: Layout) -> None:
+    """Discard the lines the lexicon knows, with the links below a heading that opens a list of them."""
+    rules, spreading = furniture(), False
+    for at, line in enumerate(found.lines):
+        finding = rules.finding(line.text)
+        if finding:
+            found.reasons[at] = finding.reason
+            _read_furniture(found, line, finding)
+            spreading = spreading and not is_prose(line.text) if not finding.after else _may_spread(found, at, finding)
+        elif is_prose(line.text):
+            spreading = False
+        elif is_junk(line.text):
+            found.reasons[at] = "junk"
+        elif spreading and not is_bullet_sentence(line.text):
+            found.reasons[at] = "links to other pages"
+
+
+def is_bullet_sentence(line: str) -> bool:
+    """Tell whether a list item is a sentence of its own rather than a link."""
+    return is_bullet(line) and line.rstrip("\"”'’)").endswith(".")
+
+
+def _may_spread(found: Layout, at: int, finding: Finding) -> bool:
+    """Tell whether the lines below go with the line: where no paragraph follows, or only within a list of links."""
+    follows = [is_prose(line.text) for line in found.lines[at + 1 : at + 12]]
+    return finding.after in {"next", "rest"} and (at > 2 or not any(follows))
+
+
+def _read_furniture(found: Layout, line: Line, finding: Finding) -> None:
+    if finding.reason == "copyright":
+        found.credits.extend(named_credits(line.text, "copyright"))
+    if finding.reason in _OUTLET_REASONS:
+        found.outlet = found.outlet or site_named(line.text)
+
+
+def _read_labels(found: Layout, first: int, last: int) -> None:
+    """Read "Post last modified: January 5, 2026" and its kin, above the first paragraph or below the last."""
+    rules = furniture()
+    for at, line in enumerate(found.lines):
+        if first < at < last or not found.is_open(at) or word_count(line.text) > 14:
+            continue
+        match = rules.labels.match(line.text)
+        if match:
+            _keep_label(found, at, rules.kinds[match["label"].casefold()], match["value"].strip())
+
+
+def _keep_label(found: Layout, at: int, kind: str, value: str) -> None:
+    day = iso_date(value)
+    if kind == "published" and day:
+        found.published = found.published or day
+    elif kind == "modified" and day:
+        found.modified = found.modified or day
+    elif kind == "author" and value:
+        _keep_byline(found, value)
+    elif kind == "origin":
+        found.credits.extend(named_credits(value, "byline"))
+    elif value and kind in {"published", "modified"}:
+        return
+    found.reasons[at] = "page label"
+
+
+def _keep_byline(found: Layout, name: str) -> None:
+    found.byline = found.byline or name
+    found.credits.extend(named_credits(name, "byline"))
+
+
+def _read_head(found: Layout, first: int) -> None:
+    """Read the day and the byline that stand alone above the first paragraph."""
+    for at, line in enumerate(found.lines[: first + 1]):
+        if not found.is_open(at):
+            continue
+        if told := date_line(line.text):
+            day, is_change = told
+            found.modified, found.published = (
+                (day, found.published) if is_change else (found.modified, found.published or day)
+            )
+            found.reasons[at] = "date"
+        elif at < first and (name := byline_name(line.text)):
+            _keep_byline(found, name)
+            found.reasons[at] = "byline"
+
+
+def _mark_title(found: Layout, told: str | None, first: int) -> None:
+    """Mark the first headline above the first paragraph as the title, its repetitions as repeated."""
+    candidates = [
+        at for at in range(min(first + 1, len(found.lines))) if found.is_open(at) and at not in found.captions
+    ]
+    at = next((at for at in candidates if _is_title(found.lines[at].text, told)), None)
+    if at is not None and len(found.lines) > 1:
+        found.kinds[at] = "title"
+        found.title = told or found.lines[at].text
+    else:
+        found.title = told
+    _discard_repeated_titles(found, {bare_whole(title) for title in (found.title, _text_at(found, at)) if title})
+
+
+def _text_at(found: Layout, at: int | None) -> str | None:
+    return None if at is None else found.lines[at].text
+
+
+def _is_title(line: str, told: str | None) -> bool:
+    if told:
+        bare, known = bare_whole(line), bare_whole(told)
+        return bare == known or (word_count(line) > 2 and (known.startswith(bare) or bare.startswith(known)))
+    return is_title_like(line)
+
+
+def _discard_repeated_titles(found: Layout, titles: set[str]) -> None:
+    for at, line in enumerate(found.lines):
+        if found.is_open(at) and not is_prose(line.text) and bare_whole(line.text) in titles:
+            found.reasons[at] = "repeated title"
+
+
+def _discard_menus(found: Layout, prose: Sequence[int]) -> None:
+    """Discard runs of three and more menu lines above the first paragraph or below the last."""
+    first, last = (prose[0], prose[-1]) if prose else (0, 0)
+    runs: list[list[int]] = []
+    for at, line in enumerate(found.lines):
+        if prose and not first <= at <= last and at not in found.kinds and is_menu_like(line.text):
+            if runs and runs[-1][-1] == at - 1:
+                runs[-1].append(at)
+            else:
+                runs.append([at])
+    for at in (at for run in runs if len(run) >= 3 for at in run if found.is_open(at)):
+        found.reasons[at] = "navigation"
+
+
+def _mark_kinds(found: Layout, first: int) -> None:
+    """Mark what is still open; headlines between the title and the first paragraph are headings in any case."""
+    last = len(found.lines) - 1
+    for at, line in enumerate(found.lines):
+        if not found.is_open(at):
+            continue
+        if at in found.captions:
+            found.kinds[at] = "caption"
+        elif is_bullet(line.text):
+            found.kinds[at] = "list"
+        else:
+            is_head = at < last and (is_heading_like(line.text) or (at < first and is_title_like(line.text)))
+            found.kinds[at] = "heading" if is_head else "paragraph"
+
+
+def _is_caption(line: Line) -> bool:
+    return word_count(line.text) <= 80 and furniture().captions.search(line.text.lower()) is not None
