@@ -1,0 +1,21 @@
+"""The one table that a ledger in a database is made of."""
+
+from sqlalchemy import BigInteger, Column, Integer, MetaData, String, Table, Text, UniqueConstraint
+
+NAME = String(200).with_variant(String(200, collation="C"), "postgresql")  # sorts by code point, as SQLite does
+
+METADATA = MetaData()
+RECORD = Table(
+    "record",
+    METADATA,
+    Column("sequence", BigInteger().with_variant(Integer(), "sqlite"), primary_key=True, autoincrement=True),
+    Column("table_name", NAME, nullable=False),
+    Column("id", NAME, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("recorded_at", NAME, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("content", Text, nullable=False),
+    UniqueConstraint("table_name", "id", "version"),
+    sqlite_autoincrement=True,
+)
+"""Every version of every row: ``version`` counts from 1 per id, ``recorded_at`` never falls as ``sequence`` rises."""
