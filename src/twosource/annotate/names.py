@@ -36,10 +36,17 @@ def link_names(text: str, parsed: Parsed) -> tuple[Name, ...]:
 
 def _persons(text: str, entities: Iterable[Entity]) -> dict[str, str]:
     """Map each folded form of a person's name to the fullest form in the report."""
-    forms = Counter(_bare(e.span, text).of(text) for e in entities if e.label == "PERSON")
+    forms = Counter(_bare(e.span, text).of(text) for e in entities if e.label == "PERSON" and _may_be_name(e, text))
     full = [form for form in forms if len(folded(form).split()) > 1]
     ranked = sorted(full, key=lambda form: (-len(folded(form).split()), -_accents(form), -forms[form], form))
     return {folded(form): next((f for f in ranked if is_short_form(form, f)), form) for form in sorted(forms)}
+
+
+def _may_be_name(entity: Entity, text: str) -> bool:
+    """A lone word in capitals (a dateline's town) and a lone title are no names of people."""
+    wording = entity.span.of(text)
+    lone = " " not in wording
+    return not (lone and (wording.isupper() or wording.lower().rstrip(".") in words("en/people", "titles")))
 
 
 def _accents(form: str) -> int:
@@ -64,7 +71,8 @@ def _name(entity: Entity, text: str, persons: dict[str, str], bodies: Counter[st
     if known is not None and entity.label in {"PERSON", "ORG", "GPE", "FAC"} and _is_person(entity, known, persons):
         return Name(span=span, text=wording, kind="person", canonical=known)
     canonical = _full_body(wording, bodies) if entity.label == "ORG" else wording
-    return Name(span=span, text=wording, kind=KINDS[entity.label], canonical=canonical)
+    kind = "other" if entity.label == "PERSON" else KINDS[entity.label]
+    return Name(span=span, text=wording, kind=kind, canonical=canonical)
 
 
 def _is_person(entity: Entity, known: str, persons: dict[str, str]) -> bool:

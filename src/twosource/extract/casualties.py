@@ -7,13 +7,15 @@ where are read elsewhere.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from twosource.extract.people import People, people
+from twosource.extract.people import People, people, subgroups
 from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import lexicon, words
 from twosource.model.claim import Measure
 
 LEXICON = "en/casualty"
 MEASURES: tuple[Measure, ...] = ("killed", "injured", "captured", "missing", "displaced")
+SUBGROUP = "part of a group"
+DONE_BY_SOMEBODY = frozenset({"verb and object", "passive", "participle"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 NOUN_LINKS = frozenset({"of", "to", "for"})
 
@@ -46,6 +48,7 @@ def _at(tree: Tree, index: int) -> Iterator[Mention]:
                 yield from reader(tree, index, measure)
         if token.pos in VERBAL and any(token.lemma == verb for verb, _ in lists["idiom"]):
             yield from _idiom(tree, index, measure)
+    yield from _wounded(tree, index)
 
 
 Reader = Callable[[Tree, int, Measure], Iterator[Mention]]
@@ -64,12 +67,15 @@ def _readers() -> tuple[tuple[str, frozenset[str], Reader], ...]:
 
 
 def _mention(tree: Tree, trigger: int, head: int | None, measure: Measure, pattern: str) -> Iterator[Mention]:
-    counted = people(tree, head) if head is not None else None
-    if counted is not None:
-        agent = _agent(tree, trigger) if tree.tokens[trigger].pos in VERBAL else None
-        yield Mention(
-            trigger=trigger, measure=_deadly(tree, trigger, measure), people=counted, agent=agent, pattern=pattern
-        )
+    """Yield a mention for the people of a phrase, and one for each group named as part of them."""
+    if head is None:
+        return
+    agent = _agent(tree, trigger) if pattern in DONE_BY_SOMEBODY else None
+    told = _deadly(tree, trigger, measure)
+    for counted in people(tree, head):
+        yield Mention(trigger=trigger, measure=told, people=counted, agent=agent, pattern=pattern)
+    for part in subgroups(tree, head):
+        yield Mention(trigger=trigger, measure=told, people=part, agent=agent, pattern=SUBGROUP)
 
 
 def _deadly(tree: Tree, trigger: int, measure: Measure) -> Measure:
@@ -110,7 +116,7 @@ def _suffered(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
     objects = tree.children(verb, "dobj")
     if objects:
         for head in objects:
-            yield from _mention(tree, verb, head, measure, "verb and object")
+            yield from _mention(tree, verb, _self(tree, verb, head), measure, "verb and object")
     elif (passive := tree.child(verb, "nsubjpass")) is not None:
         yield from _mention(tree, verb, _meant(tree, verb, passive), measure, "passive")
     elif tree.tokens[verb].dep == "conj" and tree.children(tree.tokens[verb].head, "nsubjpass"):
@@ -121,8 +127,26 @@ def _suffered(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
         and not tree.children(verb, "nsubj")
     ):
         yield from _mention(tree, verb, tree.tokens[verb].head, measure, "participle")
-    elif tree.tokens[verb].tag in {"VBN", "VBD"} and (subject := tree.child(verb, "nsubj")) is not None:
+    elif (subject := _headline_subject(tree, verb)) is not None:
         yield from _mention(tree, verb, subject, measure, "headline")
+
+
+def _headline_subject(tree: Tree, verb: int) -> int | None:
+    """The people of a headline's clipped passive ("30 Killed in ..."): a past form with neither object nor pronoun."""
+    shares_object = any(tree.children(c, "dobj") for c in tree.children(verb, "conj"))
+    subject = tree.child(verb, "nsubj") if tree.tokens[verb].tag in {"VBN", "VBD"} and not shares_object else None
+    return subject if subject is not None and tree.tokens[subject].pos != "PRON" else None
+
+
+def _self(tree: Tree, verb: int, head: int) -> int | None:
+    """Who "himself" is: the subject of the verb, or of the clause above."""
+    if tree.tokens[head].text.lower() not in words(LEXICON, "reflexive"):
+        return head
+    own = _subject(tree, verb)
+    if own is not None:
+        return _meant(tree, verb, own)
+    above = (tree.child(a, "nsubj", "nsubjpass") for a in tree.ancestors(verb))
+    return next((subject for subject in above if subject is not None), None)
 
 
 def _meant(tree: Tree, verb: int, subject: int) -> int:
@@ -164,8 +188,14 @@ def _state(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
         head = token.head
         if tree.tokens[index].start > tree.tokens[head].start:
             yield from _mention(tree, index, head, measure, "state")
-    elif token.pos in {"ADJ", "NOUN", "VERB", "PROPN"} and (count := tree.child(index, "nummod", "nsubj")) is not None:
+    elif token.tag not in {"VBD", "VB", "VBZ", "VBP", "VBG"} and (count := _bare_count(tree, index)) is not None:
         yield from _mention(tree, index, count, measure, "count and state")
+
+
+def _bare_count(tree: Tree, index: int) -> int | None:
+    """The number that counts a state used as a noun: "two dead", "15 wounded"."""
+    counts = (c for c in tree.children(index, "nummod", "nsubj") if tree.number(c) is not None)
+    return next(counts, None)
 
 
 def _noun(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
@@ -176,8 +206,7 @@ def _noun(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
                 for mention in _mention(tree, index, head, measure, "noun of"):
                     yield _with_count_of_noun(tree, index, mention)
                     return
-    counted = people(tree, index) if _is_counted(tree, index) else None
-    if counted is not None:
+    for counted in people(tree, index) if _is_counted(tree, index) else []:
         yield from _casualties(tree, index, measure, counted)
 
 
@@ -196,7 +225,7 @@ def _is_part_of_quantity(tree: Tree, index: int) -> bool:
 def _casualties(tree: Tree, index: int, measure: Measure, counted: People) -> Iterator[Mention]:
     """Read "Casualties" are killed and injured both: a number of them bounds neither, but none is none of both."""
     if _is_part_of_quantity(tree, index):
-        counted = people(tree, tree.tokens[tree.tokens[index].head].head) or counted
+        counted = next(iter(people(tree, tree.tokens[tree.tokens[index].head].head)), counted)
     both = tree.tokens[index].lemma == "casualty"
     if not both:
         yield Mention(trigger=index, measure=measure, people=counted, agent=None, pattern="counted noun")
@@ -233,6 +262,8 @@ def _idiom(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
     """Read "Claimed the lives of 12", "took five hostages", "suffered injuries"."""
     pairs = [noun for lemma, noun in lexicon(LEXICON)[measure]["idiom"] if lemma == tree.tokens[verb].lemma]
     for child in tree.children(verb, "dobj", "oprd", "acomp", "advmod", "xcomp", "prep"):
+        if measure == "killed" and tree.tokens[verb].lemma == "lose" and _own_people(tree, child):
+            yield from _mention(tree, verb, child, measure, "idiom")
         if tree.tokens[child].lemma not in pairs:
             continue
         if measure == "injured":
@@ -242,6 +273,34 @@ def _idiom(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
         else:
             held = tree.child(verb, "dobj", "nsubjpass")
             yield from _mention(tree, verb, held if held is not None else child, measure, "idiom")
+
+
+def _own_people(tree: Tree, head: int) -> bool:
+    """Tell whether the object of "lost" is fighters or men counted: "we lost three men"."""
+    counted = people(tree, head) if tree.tokens[head].dep == "dobj" else []
+    return any(
+        part.low is not None and part.group.status in {"men", "military", "police", "combatant"} for part in counted
+    )
+
+
+def _wounded(tree: Tree, index: int) -> Iterator[Mention]:
+    """Read "found a man with gunshot wounds", "is in critical condition", "was taken to hospital"."""
+    token = tree.tokens[index]
+    if token.lemma in words(LEXICON, "hurt", "signs") and token.dep == "pobj":
+        prep = token.head
+        above = tree.tokens[prep].head
+        if tree.tokens[prep].lemma not in {"with", "from", "in", "for"}:
+            return
+        head = above if tree.tokens[above].pos in NOMINAL else _subject(tree, above)
+        yield from _mention(tree, index, head, "injured", "sign of injury")
+    elif token.pos == "VERB" and token.lemma in words(LEXICON, "hurt", "moved") and _to_hospital(tree, index):
+        head = tree.child(index, "nsubjpass", "dobj")
+        yield from _mention(tree, index, head, "injured", "taken to hospital")
+
+
+def _to_hospital(tree: Tree, verb: int) -> bool:
+    goals = [i for p in tree.children(verb, "prep") if tree.tokens[p].lemma == "to" for i in tree.children(p, "pobj")]
+    return any(tree.tokens[i].lemma in words(LEXICON, "hurt", "hospitals") for i in goals)
 
 
 def _lives(tree: Tree, verb: int, child: int, measure: Measure) -> Iterator[Mention]:

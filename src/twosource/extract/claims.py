@@ -21,6 +21,7 @@ LONG_BEFORE = timedelta(days=45)  # an older day than this before the story's ow
 OWN_LOSSES = frozenset({"death", "casualty", "fatality", "loss", "injury"})
 ASIDE = frozenset({"as", "while"})
 VIOLENT = frozenset({"ASSAULT", "carry strike", "carry attack", "launch attack", "launch strike", "conduct operation"})
+SELF = frozenset({"it", "they", "we", "i"})
 FIRST_PERSON = frozenset({"our", "we", "us"})
 
 
@@ -53,7 +54,7 @@ def _casualty_claim(reader: Reader, mention: Mention) -> Claim:
     teller = _teller(reader, trigger)
     span = _side_span(tree, mention) if _is_our_side(tree, mention) else _clause_span(tree, trigger, counted.span)
     when = date_at(tree, trigger, reader.told) or reader.setting.date
-    actor = _actor(tree, mention.agent)
+    actor = _actor(tree, mention.agent, teller)
     draft = _draft(reader, trigger, teller, span)
     return replace(
         draft,
@@ -79,7 +80,7 @@ def _act_claim(reader: Reader, act: Act) -> Claim:
         id=identifier("c", tree.article.id, "act", act.span.start, act.span.end),
         wording=act.span.of(tree.text),
         date=draft.date if act.kind in VIOLENT else date_at(tree, act.trigger, reader.told),
-        actor=_actor(tree, act.actor),
+        actor=_actor(tree, act.actor, teller),
         pattern=f"act: {act.kind}",
     )
 
@@ -147,6 +148,8 @@ def _scope(reader: Reader, trigger: int, when: DateRange | None, teller: Told | 
     if is_unreal(tree, trigger, teller.cue if teller is not None else None):
         return "hypothetical"
     main = reader.setting.date
+    if when is not None and when.precision == "year" and when.text is not None:
+        return "cumulative"  # "165 people were murdered in 2015"
     if when is not None and main is not None and _day(when.latest) + LONG_BEFORE < _day(main.earliest):
         return "historical"
     return scope_of(tree, trigger)
@@ -166,9 +169,11 @@ def _place(reader: Reader, trigger: int) -> Place | None:
     return main if holds_main else found
 
 
-def _actor(tree: Tree, head: int | None) -> Actor | None:
+def _actor(tree: Tree, head: int | None, teller: Told | None) -> Actor | None:
     if head is None or tree.tokens[head].pos not in {"NOUN", "PROPN", "PRON", "ADJ"}:
         return None
+    if tree.tokens[head].text.lower() in SELF and teller is not None:  # "the army said it killed 20"
+        return Actor(name=teller.statement.speaker.name, text=tree.tokens[head].text, confidence="claimed")
     speaker = speaker_at(tree, head, []).speaker
     text = source_span(tree, head).of(tree.text)
     suspected = any(word in words("en/stance", "hedges") for word in text.lower().split())

@@ -36,16 +36,29 @@ class People:
     vague: bool = False
 
 
-def people(tree: Tree, head: int) -> People | None:
-    """Read the phrase headed by a token; None where it does not stand for people.
+def people(tree: Tree, head: int) -> list[People]:
+    """Read the phrase headed by a token; empty where it does not stand for people.
 
-    Coordinated phrases ("a man and a woman") are added up when each part can be counted.
+    Coordinated phrases ("a man and a woman") are added up when each part can be counted; perpetrators named beside
+    victims ("twelve people plus the gunman") are kept apart.
     """
     first = _single(tree, head)
+    if first is None:
+        return []
     others = [_single(tree, c) for c in _conjuncts(tree, head)]
-    if first is None or not others or any(other is None for other in others):
-        return first
-    return _sum(tree, [first, *[other for other in others if other is not None]])
+    known = [first, *(other for other in others if other is not None)]
+    if len(known) <= len(others):
+        return [first]
+    roles = sorted({part.group.role or "" for part in known}, reverse=True)
+    return [_sum(tree, [part for part in known if part.group.role == role]) for role in roles]
+
+
+def subgroups(tree: Tree, head: int) -> list[People]:
+    """Return the people named as part of a phrase: "15 people, including five children"."""
+    inner = [
+        i for p in tree.children(head, "prep") if tree.tokens[p].lemma == "include" for i in tree.children(p, "pobj")
+    ]
+    return [part for i in inner for part in people(tree, i)]
 
 
 def _conjuncts(tree: Tree, head: int) -> list[int]:
@@ -57,6 +70,8 @@ def _conjuncts(tree: Tree, head: int) -> list[int]:
 
 
 def _sum(tree: Tree, parts: list[People]) -> People:
+    if len(parts) == 1:
+        return parts[0]
     lows = [part.low for part in parts]
     highs = [part.high for part in parts]
     span = Span(parts[0].span.start, max(part.span.end for part in parts))
@@ -128,7 +143,7 @@ def _stands_for_people(tree: Tree, head: int, core: int, number: Number | None) 
         return word in {"he", "she", "they", "him", "her", "them", "who", "nobody", "someone", "somebody", "everyone"}
     if word in {"old", "year-old"} or word.endswith("-year-old"):
         return True
-    return core == head and number is not None and token.pos in {"NUM", "ADJ", "DET"}
+    return core == head and number is not None and number.core.start <= token.start < number.core.end
 
 
 def _is_people_word(word: str, lemma: str) -> bool:
@@ -153,9 +168,11 @@ def _phrase(tree: Tree, head: int, core: int, number: Number | None) -> Span:
     kept = [head, core]
     for index in {head, core}:
         kept += [
-            c
+            inner
             for c in tree.children(index, "amod", "compound", "nmod", "nummod", "det", "poss", "quantmod", "predet")
             if not tree.children(c, "relcl")
+            for inner in tree.subtree(c)
+            if tree.tokens[inner].pos != "PUNCT" or inner > min(index, c)
         ]
     if core != head:
         kept += tree.children(head, "prep")
@@ -181,6 +198,8 @@ def _count_without_number(tree: Tree, core: int, determiner: str) -> tuple[int |
         return 2, 2, determiner == "the", False
     if token.text.lower() in words(LEXICON, "groups"):
         return _family(tree, core)
+    if token.text.lower() == "old" or token.text.lower().endswith("-old"):
+        return 1, 1, determiner == "the", False
     if _is_person_name(tree, core) or token.text.lower() in {"he", "she", "him", "her", "someone", "somebody"}:
         return 1, 1, token.pos == "PRON", False
     if token.tag in {"NN", "NNP", "JJ"} and token.pos != "PRON":

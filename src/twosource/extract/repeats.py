@@ -5,21 +5,33 @@ An article that gives a figure once with its speaker and again without says it o
 
 from dataclasses import replace
 
+from twosource.extract.individuals import one_for_each, person_of
+from twosource.extract.tree import Tree
 from twosource.model import Claim, Group
 
 DEFINITE = "definite"
+SUBGROUP = "part of a group"
+NEAR = 60  # characters between a total and the sub-group told right after it
 
 
-def collapse(found: list[Claim]) -> tuple[Claim, ...]:
+def collapse(tree: Tree, found: list[Claim]) -> tuple[Claim, ...]:
     """Return one claim for each thing the article says, with all places that say it in ``spans``."""
-    kept: list[Claim] = []
+    single = {c.id for c in found if person_of(tree, c) is not None and not c.pattern.startswith(SUBGROUP)}
+    kept = one_for_each(tree, [claim for claim in found if claim.id in single])
+    several: list[Claim] = []
     for claim in sorted(found, key=lambda c: (c.speaker is None, DEFINITE in c.pattern, c.span)):
-        twin = next((i for i, other in enumerate(kept) if _is_repeat(claim, other)), None)
-        if twin is None:
-            kept.append(claim)
-        else:
-            kept[twin] = _with_place(kept[twin], claim)
+        if claim.id not in single:
+            _add(several, claim)
+    kept += several
     return tuple(sorted((_marked(claim, kept) for claim in kept), key=lambda c: (c.span, c.id)))
+
+
+def _add(kept: list[Claim], claim: Claim) -> None:
+    twin = next((i for i, other in enumerate(kept) if _is_repeat(claim, other)), None)
+    if twin is None:
+        kept.append(claim)
+    else:
+        kept[twin] = _with_place(kept[twin], claim)
 
 
 def _with_place(claim: Claim, repeat: Claim) -> Claim:
@@ -28,17 +40,22 @@ def _with_place(claim: Claim, repeat: Claim) -> Claim:
 
 
 def _is_repeat(claim: Claim, other: Claim) -> bool:
-    if claim.measure != other.measure or claim.scope != other.scope or claim.stance != other.stance:
+    if (claim.measure, claim.scope, claim.stance) != (other.measure, other.scope, other.stance):
         return False
-    if claim.measure == "act":
+    if claim.group is None or other.group is None:
         return claim.quote == other.quote
-    if not _same_speaker(claim, other) or claim.group is None or other.group is None:
+    if not _same_speaker(claim, other) or claim.group.role != other.group.role:
         return False
     if DEFINITE in claim.pattern and not claim.group.names:
         return _points_back(claim, other)
-    if claim.low is None and claim.high is None and claim.group.nationality != other.group.nationality:
-        return False  # uncounted people of two countries are two things told
-    return (claim.low, claim.high) == (other.low, other.high) and _same_people(claim.group, other.group)
+    return _same_number(claim, other) and _same_people(claim.group, other.group)
+
+
+def _same_number(claim: Claim, other: Claim) -> bool:
+    """Uncounted people of two countries are two things told."""
+    if claim.low is None and claim.high is None and claim.group is not None and other.group is not None:
+        return other.low is None and other.high is None and claim.group.nationality == other.group.nationality
+    return (claim.low, claim.high) == (other.low, other.high)
 
 
 def _same_speaker(claim: Claim, other: Claim) -> bool:
@@ -55,30 +72,37 @@ def _points_back(claim: Claim, other: Claim) -> bool:
 def _same_people(group: Group, other: Group) -> bool:
     if group.names and other.names:
         return bool(set(group.names) & set(other.names))
-    if group.role != other.role:
-        return False
     countries = {group.nationality, other.nationality} - {None}
     statuses = {group.status, other.status} - {None}
     return len(countries) <= 1 and len(statuses) <= 1
 
 
 def _marked(claim: Claim, kept: list[Claim]) -> Claim:
-    """Mark a sub-group, and a named person among people already counted, as part of the claim that holds it."""
+    """Mark a sub-group, and a person among people already counted, as part of the claim that holds it."""
     if claim.measure == "act" or claim.low is None or claim.group is None or claim.part_of is not None:
         return claim
-    whole = next((other for other in kept if _holds(other, claim)), None)
+    wholes = [other for other in kept if _may_hold(other, claim) and _holds(other, claim, kept)]
+    whole = max(wholes, key=lambda other: (other.low or 0, other.id), default=None)
     return claim if whole is None else replace(claim, part_of=whole.id)
 
 
-def _holds(whole: Claim, part: Claim) -> bool:
-    if whole.measure != part.measure or whole.low is None or part.low is None or whole.id == part.id:
+def _may_hold(whole: Claim, part: Claim) -> bool:
+    """Tell whether both count the same measure, in the same scope and stance, of people that may be the same."""
+    if (whole.measure, whole.scope, whole.stance) != (part.measure, part.scope, part.stance) or whole.id == part.id:
         return False
-    if whole.group is None or part.group is None or whole.scope != part.scope or whole.stance != part.stance:
+    if whole.low is None or part.low is None or whole.low < part.low or whole.group is None or part.group is None:
         return False
-    including = part.span.start > whole.span.start and part.span.start - whole.span.end < 60 and part.low < whole.low
-    named_one = bool(part.group.names) and not whole.group.names and part.low <= whole.low and part.span > whole.span
-    named_one = named_one or (
-        set(part.group.names) < set(whole.group.names) | {""} and bool(part.group.names) and part.low < whole.low
-    )
-    unlike = part.group.nationality not in {None, whole.group.nationality} and whole.group.nationality is not None
-    return not unlike and (named_one or (including and part.group.status is not None and whole.group.status is None))
+    countries = {whole.group.nationality, part.group.nationality} - {None}
+    return len(countries) <= 1 and whole.group.role == part.group.role
+
+
+def _holds(whole: Claim, part: Claim, kept: list[Claim]) -> bool:
+    if part.pattern.startswith(SUBGROUP):
+        return whole.span.covers(part.span)
+    if (part.low, part.high) == (1, 1):
+        single = [c for c in kept if (c.low, c.high) == (1, 1) and _may_hold(whole, c)]
+        return (whole.low or 0) > 1 and len(single) <= (whole.low or 0)
+    if whole.group is None or part.group is None or (whole.low or 0) <= (part.low or 0):
+        return False
+    including = part.span.start > whole.span.start and part.span.start - whole.span.end < NEAR
+    return including and part.group.status is not None and whole.group.status is None

@@ -33,17 +33,18 @@ def setting(tree: Tree, told: list[Told]) -> Setting:
     """Find the main happening's day and place by what most mentions of happenings in the report say, early ones first.
 
     A day far before the others (an anniversary, a war long ago) does not date the story: days within a month of
-    the latest are counted.
+    the latest are counted. A day after the publication (a hearing to come) does not either.
     """
     days: Counter[DateRange] = Counter()
     places: Counter[tuple[int, str]] = Counter()
     spots: dict[tuple[int, str], Place] = {}
+    latest = tree.article.published or tree.article.modified
     for index in range(len(tree.tokens)):
         if not is_happening(tree, index):
             continue
         weight = 3 if tree.sentence_number(index) < 4 else 1
         when = date_at(tree, index, told)
-        if when is not None:
+        if when is not None and (latest is None or when.earliest <= latest):
             days[when] += weight
         for toponym in places_at(tree, index):
             key = (PLACE_ORDER.get(toponym.place.precision or "", 7), toponym.place.name)

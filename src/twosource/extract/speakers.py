@@ -127,7 +127,7 @@ def _name_and_kind(tree: Tree, head: int, span: Span, country: str | None) -> tu
     if country is not None and (stands_for_country or token.text.lower() in BARE_GOVERNMENT):
         return government_of(country), "government"
     if name is not None and name.kind == "organisation":
-        return name.canonical, kind_of(tree, head) or "organisation"
+        return without_determiner(name.canonical), kind_of(tree, head) or "organisation"
     kind = kind_of(tree, head)
     if token.text.lower() in words(LEXICON, "anonymous"):
         kind = kind if kind not in {None, "government"} or country is not None else "anonymous"

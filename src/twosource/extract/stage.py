@@ -17,4 +17,4 @@ def extract(article: Article, annotations: Annotations) -> tuple[tuple[Statement
     tree = Tree(article, annotations)
     told = statements(tree)
     unique = {one.statement.id: one.statement for one in told}
-    return tuple(unique.values()), collapse(claims(tree, told))
+    return tuple(unique.values()), collapse(tree, claims(tree, told))

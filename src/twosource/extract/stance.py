@@ -8,7 +8,9 @@ from twosource.lang.reading import lexicon, words
 from twosource.model.claim import Stance
 
 LEXICON = "en/stance"
-UP = frozenset({"xcomp", "pcomp", "acl", "ccomp", "advcl", "conj", "prep", "pobj", "dobj", "relcl", "attr"})
+UP = frozenset(
+    {"xcomp", "pcomp", "acl", "ccomp", "advcl", "conj", "prep", "pobj", "dobj", "relcl", "attr", "oprd", "acomp"}
+)
 
 
 def stance_of(tree: Tree, trigger: int, stop: int | None = None) -> Stance:
@@ -51,7 +53,10 @@ def _chain(tree: Tree, trigger: int, stop: int | None) -> list[int]:
 
 
 def _negated(tree: Tree, node: int) -> bool:
-    return bool(tree.children(node, "neg")) and tree.tokens[node].pos in {"VERB", "AUX", "NOUN", "ADJ"}
+    by_degree = {tree.tokens[c].text.lower() for c in tree.children(node, "advmod")} & words("en/casualty", "degree")
+    return (
+        bool(tree.children(node, "neg")) and tree.tokens[node].pos in {"VERB", "AUX", "NOUN", "ADJ"} and not by_degree
+    )
 
 
 def _hedged(tree: Tree, node: int) -> bool:

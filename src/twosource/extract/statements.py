@@ -31,11 +31,29 @@ def statements(tree: Tree) -> list[Told]:
     for attribution in attributions(tree):
         if attribution.source is not None:
             heard.append(speaker_at(tree, attribution.source, heard))
-            told.append(_told(tree, attribution, heard[-1]))
+            heard[-1] = _cited(tree, attribution, heard)
+            if any(tree.tokens[i].pos not in {"SPACE", "PUNCT"} for i in attribution.content):
+                told.append(_told(tree, attribution, heard[-1]))
     told = _with_running_speech(tree, told)
     told = _without_doubles(told)
     told += [t for q in tree.quotations if (t := _uncued(tree, q, told, heard)) is not None]
     return sorted((_nested(t, told) for t in told), key=lambda t: (t.statement.target[0], t.statement.id))
+
+
+def _cited(tree: Tree, attribution: Attribution, heard: list[Heard]) -> Heard:
+    """In "the Courier, citing an official, said", the official speaks and the Courier passes it on."""
+    outer = heard[-1]
+    near = [attribution.cue, outer.token]
+    citing = [c for i in near for c in tree.children(i, "advcl", "acl", "relcl") if _passes_on(tree, c)]
+    inner = next((o for c in citing for o in tree.children(c, "dobj")), None)
+    if inner is None:
+        return outer
+    found = speaker_at(tree, inner, heard)
+    return replace(found, speaker=replace(found.speaker, via=(outer.speaker.name,)))
+
+
+def _passes_on(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].lemma in words(LEXICON, "verbs", "passing_on")
 
 
 def _without_doubles(told: list[Told]) -> list[Told]:
@@ -153,7 +171,9 @@ def _widened(tree: Tree, one: Told, more: set[int]) -> Told:
 def _uncued(tree: Tree, quotation: Quotation, told: list[Told], heard: list[Heard]) -> Told | None:
     """Speech without a cue: its governing verb's subject, else who spoke last in the paragraph or just before."""
     tokens = frozenset(tree.inside(quotation.span))
-    if not tokens or any(tokens & one.content for one in told):
+    if not any(tree.tokens[i].pos not in {"SPACE", "PUNCT"} for i in tokens) or any(
+        tokens & one.content for one in told
+    ):
         return None
     first = min(tokens)
     near = [h for h in heard if abs(tree.sentence_number(h.token) - tree.sentence_number(first)) <= 1]
@@ -186,6 +206,7 @@ def _nested(one: Told, told: list[Told]) -> Told:
     outer = [o for o in told if o is not one and one.cue in o.content and one.content < o.content | {one.cue}]
     names = [o.statement.speaker.name for o in sorted(outer, key=lambda o: -len(o.content))]
     via = tuple(name for name in dict.fromkeys(names) if name != one.statement.speaker.name)
+    via = tuple(dict.fromkeys((*via, *one.statement.speaker.via)))
     if not via:
         return one
     return replace(one, statement=replace(one.statement, speaker=replace(one.statement.speaker, via=via)))

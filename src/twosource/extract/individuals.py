@@ -1,0 +1,123 @@
+"""Claims about single people in, who is who out: "a 22-year-old man", "the victim" and "Niles Okoro, 22" are one.
+
+Within one report only. A person who died is not counted as hurt too.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from twosource.extract.tree import Tree
+from twosource.lang.reading import words
+from twosource.model import Claim
+
+LEXICON = "en/people"
+AGE_IN_WORDS = re.compile(r"(\d{1,3}|[a-z]+)[- ](year|month|week|day)s?[- ]old", re.IGNORECASE)
+AGE_AFTER = re.compile(r"\s*,\s*(\d{1,2})\b(?!\s*(?:miles|people|others|am|pm|a\.m|p\.m))")
+ANOTHER = re.compile(r"\b(another|other|second|third|fourth)\b", re.IGNORECASE)
+FEMALE = frozenset({"she", "her", "woman", "girl", "female", "mother", "wife", "daughter", "sister", "grandmother"})
+MALE = frozenset({"he", "him", "his", "man", "boy", "male", "father", "husband", "son", "brother", "grandfather"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """What one mention tells of a single person; ``back`` where it points back to somebody told of before."""
+
+    names: tuple[str, ...]
+    age: str | None
+    gender: str | None
+    back: bool
+    another: bool
+    noun: str
+
+
+def person_of(tree: Tree, claim: Claim) -> Person | None:
+    """Describe the person a claim is about, None where it is not about one single person."""
+    if claim.measure == "act" or (claim.low, claim.high) != (1, 1) or claim.group is None:
+        return None
+    wording = claim.group.text
+    spoken = re.findall(r"[a-z]+", wording.lower())
+    return Person(
+        names=claim.group.names,
+        age=_age(tree, claim, wording),
+        gender=_gender(spoken, claim.group.status),
+        back="definite" in claim.pattern and not claim.group.names,
+        another=ANOTHER.search(wording) is not None,
+        noun=spoken[-1] if spoken else "",
+    )
+
+
+def _age(tree: Tree, claim: Claim, wording: str) -> str | None:
+    told = AGE_IN_WORDS.search(wording)
+    if told is not None:
+        return f"{told[1].lower()} {told[2].lower()}"
+    at = tree.text.find(wording, claim.span.start, claim.span.end + 1)
+    after = AGE_AFTER.match(tree.text, at + len(wording)) if at >= 0 and claim.group and claim.group.names else None
+    return f"{after[1]} year" if after is not None else None
+
+
+def _gender(spoken: list[str], status: str | None) -> str | None:
+    if FEMALE & set(spoken) or status == "women":
+        return "female"
+    if MALE & set(spoken) or any(word in words(LEXICON, "men") for word in spoken):
+        return "male"
+    return None
+
+
+def is_same(known: list[Person], new: Person, *, same_measure: bool) -> bool:
+    """Tell whether a new mention is the person of earlier ones."""
+    ages = {p.age for p in known if p.age} | ({new.age} if new.age else set())
+    genders = {p.gender for p in known if p.gender} | ({new.gender} if new.gender else set())
+    names = {name for p in known for name in p.names}
+    if names and new.names:
+        return bool(names & set(new.names))
+    if len(ages) > 1 or len(genders) > 1:
+        return False
+    if new.back or (new.age is not None and any(p.age == new.age for p in known)):
+        return True
+    return same_measure and not new.another
+
+
+def gathered(tree: Tree, claims: list[Claim]) -> list[list[Claim]]:
+    """Return the claims about single people, those on one person together, in text order."""
+    found: list[tuple[list[Person], list[Claim]]] = []
+    for claim in sorted(claims, key=lambda c: (c.span, c.id)):
+        person = person_of(tree, claim)
+        if person is None:
+            continue
+        named = (one for one in found if {n for p in one[0] for n in p.names} & set(person.names))
+        match = next(named, next((one for one in reversed(found) if _fits(one, person, claim)), None))
+        if match is None:
+            found.append(([person], [claim]))
+        else:
+            match[0].append(person)
+            match[1].append(claim)
+    return [claims for _, claims in found]
+
+
+def _fits(one: tuple[list[Person], list[Claim]], person: Person, claim: Claim) -> bool:
+    known, claims = one
+    alike = any(other.measure == claim.measure for other in claims)
+    nearby = {c.group.role for c in claims if c.group is not None}
+    role = claim.group.role if claim.group is not None else None
+    return (person.back or role in nearby) and is_same(known, person, same_measure=alike)
+
+
+def one_for_each(tree: Tree, claims: list[Claim]) -> list[Claim]:
+    """Keep for each person one claim a measure, the best told, with all places that tell it; the dead are not hurt."""
+    kept: list[Claim] = []
+    for person in gathered(tree, claims):
+        asserted = [c for c in person if c.stance == "asserted" and c.scope == "event"] or person
+        measures = {claim.measure for claim in asserted}
+        counted = sorted(measures - ({"injured"} if "killed" in measures else set()))
+        kept += [_best([c for c in asserted if c.measure == measure]) for measure in counted]
+        kept += [c for c in person if c not in asserted]
+    return kept
+
+
+def _best(claims: list[Claim]) -> Claim:
+    """The claim with a speaker and a name is the best told; names and places of the others go with it."""
+    best = min(claims, key=lambda c: (c.speaker is None, "definite" in c.pattern, c.span))
+    names = tuple(dict.fromkeys(name for c in claims if c.group is not None for name in c.group.names))
+    group = replace(best.group, names=names) if best.group is not None else None
+    spans = tuple(sorted({c.span for c in claims} - {best.span}))
+    return replace(best, group=group, spans=spans)
