@@ -21,7 +21,7 @@ def in_context(words: Words, atom: Atom, before: Atom | None, lexicon: NumberLex
         return _aged(words, atom, lexicon) or atom
     if atom.figure and _in_a_name(words, atom, lexicon):
         return None
-    for read in (_date, _labelled, _called, _aged, _set_off_age, _ratio, _placed, _year):
+    for read in (_date, _labelled, _called, _listed, _aged, _set_off_age, _ratio, _placed, _hour, _year):
         found = read(words, atom, lexicon)
         if found is not None:
             return found
@@ -45,7 +45,9 @@ def _month_at(words: Words, at: int, lexicon: NumberLexicon) -> bool:
     word = words.lower[at]
     if word not in lexicon.words["years.months"]:
         return False
-    return words.capital(at) or word not in lexicon.words["years.plain"]
+    if words.capital(at) or word not in lexicon.words["years.plain"]:
+        return True
+    return words.lower[at - 1] in lexicon.words["years.plain_behind"]
 
 
 def _date(words: Words, atom: Atom, lexicon: NumberLexicon) -> Atom | None:
@@ -172,12 +174,32 @@ def _placed(words: Words, atom: Atom, lexicon: NumberLexicon) -> Atom | None:
     if not atom.figure or atom.low != atom.high:
         return None
     at = atom.last
-    while words.capital(at) and at < atom.last + 4:
+    while (words.capital(at) or words.digits(at) or words.joined(at)) and at < atom.last + 5:
         if words.lower[at] in lexicon.words["labels.streets"] and at > atom.last:
             return _name(atom, atom.first, at + 1)
         at += 1
     directed = words.raw(atom.last) in lexicon.words["labels.directions"] and at > atom.last + 1
     return _name(atom, atom.first, at) if directed else None
+
+
+def _listed(words: Words, atom: Atom, _: NumberLexicon) -> Atom | None:
+    """Read "1." at the head of a line as the number of a paragraph."""
+    at = atom.first
+    fresh = words.lower[at - 1] in ("", "\n\n") or "\n" in words.text[words.ends[at - 1] : words.starts[at]]
+    dotted = words.lower[atom.last] in (".", ")") and words.joined(atom.last) and words.capital(atom.last + 1)
+    return _name(atom, at, atom.last) if fresh and dotted and len(words.raw(at)) < 3 and atom.figure else None
+
+
+def _hour(words: Words, atom: Atom, lexicon: NumberLexicon) -> Atom | None:
+    """Read "at 0430" and "until 1800" as times of day."""
+    raw, before, follows = words.raw(atom.core), words.lower[atom.first - 1], words.lower[atom.last]
+    if len(raw) != 4 or not raw.isdigit() or raw >= "2400" or raw[2] > "5" or atom.core + 1 != atom.end:
+        return None
+    told = before in lexicon.words["years.hours_behind"] and raw[2:] in ("00", "15", "30", "45")
+    plural = follows.endswith("s") or _counted(words, atom, lexicon)
+    if raw[0] != "0" and (not told or plural or ("1900" <= raw <= "2099" and before != "at")):
+        return None
+    return replace(atom, kind="measure", unit="clock", low=None, high=None)
 
 
 def _year(words: Words, atom: Atom, lexicon: NumberLexicon) -> Atom | None:

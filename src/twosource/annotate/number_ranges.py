@@ -70,7 +70,7 @@ def _is_name(words: Words, a: Atom, b: Atom, lexicon: NumberLexicon) -> bool:
     if _is_short_year(words, a, b) or _swells(a, b):
         return False
     near = (*words.lower[a.first - 2 : a.first], words.lower[b.last])
-    return a.low >= b.low or (b.low < 20 and any(word in lexicon.words["labels.scores"] for word in near))
+    return a.low == 0 or a.low >= b.low or (b.low < 20 and any(word in lexicon.words["labels.scores"] for word in near))
 
 
 def _is_call(words: Words, a: Atom, b: Atom) -> bool:

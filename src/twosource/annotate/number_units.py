@@ -101,21 +101,23 @@ def _spaced(words: Words, atom: Atom, lexicon: NumberLexicon) -> Atom | None:
 
 
 def _compound(words: Words, atom: Atom, lexicon: NumberLexicon) -> Atom | None:
-    """Read "9-mm", "$5-million", "four-storey"; "four-member" and "30-odd" stay counts."""
+    """Read "9-mm", "$5-million", "four-storey"; "four-member" and "30-odd" stay counts, "one-sided" is no number."""
     word, follows = words.lower[atom.end], words.lower[atom.end + 1]
     if word != "-" or not words.joined(atom.end) or not words.joined(atom.end + 1) or not follows[:1].isalpha():
         return None
-    if follows in lexicon.words["units.counters"] or ("-", follows) in _after(lexicon):
-        return atom if follows != "man" or not _is_one(words, atom) else None
-    if follows in lexicon.cardinals or follows in lexicon.scales or follows in ("to", "or", "and"):
-        return atom
-    if follows in lexicon.words["units.money"]:
-        heavy = follows == "pound"
-        kind: NumberKind = "measure" if heavy else "money"
-        return replace(atom, last=atom.end + 2, kind=kind, unit="pound" if heavy else "money")
-    if _is_one(words, atom) and (not _unit(follows, lexicon) or follows in lexicon.words["one.after"] - {"day"}):
+    one = _is_one(words, atom)
+    if one and (not _unit(follows, lexicon) or follows in lexicon.words["one.after"] - {"day"}):
         return None
-    return replace(atom, last=atom.end + 2, kind="measure", unit=_singular(follows))
+    if _stays_a_count(follows, lexicon):
+        return atom
+    kind: NumberKind = "money" if follows in lexicon.words["units.money"] - {"pound"} else "measure"
+    return replace(atom, last=atom.end + 2, kind=kind, unit="money" if kind == "money" else _singular(follows))
+
+
+def _stays_a_count(follows: str, lexicon: NumberLexicon) -> bool:
+    if follows in lexicon.words["units.counters"] or ("-", follows) in _after(lexicon):
+        return True
+    return follows in lexicon.cardinals or follows in lexicon.scales or follows in lexicon.words["range.joints"]
 
 
 def _after(lexicon: NumberLexicon) -> frozenset[tuple[str, ...]]:
@@ -139,15 +141,21 @@ def _is_count(words: Words, atom: Atom, lexicon: NumberLexicon) -> bool:
     if not _is_one(words, atom):
         return True
     before, follows = words.lower[atom.first - 1], words.lower[atom.end]
-    if follows == "-" and words.joined(atom.end) and words.joined(atom.end + 1):
-        return words.digits(atom.end + 1)
-    if before in lexicon.words["one.before"] or follows in lexicon.words["one.after"] - {"more"}:
+    if before in lexicon.words["one.before"] or _goes_idle(words, atom, lexicon):
         return False
-    if follows == "more" and words.lower[atom.end + 1] in lexicon.words["one.after_more"]:
+    pronoun = not follows[:1].isalpha() or follows in lexicon.words["one.pronoun"]
+    if pronoun and (before == "the" or (follows != "of" and _is_described(words, atom))):
         return False
-    if not follows[:1].isalpha() and _is_described(words, atom):
-        return False
-    return before != "the" or (follows[:1].isalpha() and follows not in lexicon.words["one.pronoun"])
+    compound = follows == "-" and words.joined(atom.end) and words.joined(atom.end + 1)
+    return not compound or words.digits(atom.end + 1)
+
+
+def _goes_idle(words: Words, atom: Atom, lexicon: NumberLexicon) -> bool:
+    """Tell whether a fixed phrase begins or ends here: "one another", "one more time", "one-to-one"."""
+    follows = words.lower[atom.end]
+    if follows == "more":
+        return words.lower[atom.end + 1] in lexicon.words["one.after_more"]
+    return follows in lexicon.words["one.after"] or words.at(atom.first - 3, ("-", "to", "-"))
 
 
 def _is_described(words: Words, atom: Atom) -> bool:

@@ -37,6 +37,7 @@ _SIGNS = {"\u2010": "-", "\u2011": "-", "\u2212": "-"}
 HYPHENS = ("-", "\u2013")
 DASHES = (*HYPHENS, "\u2014")
 _PAD = 8
+_FIGURES = frozenset("0123456789.+(\u00bd\u00bc\u00be\u2153\u2154")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,20 +113,29 @@ class Atom:
 def words_of(text: str) -> Words:
     """Return the words of ``text``; an empty line stands as one word of its own."""
     found = [match.span() for match in _TOKEN.finditer(text)]
-    lower = [text[start:end].lower().replace("\u2019", "'") for start, end in found]
+    lower = _lowered(text)
+    cut = [lower[start:end] for start, end in found]
     pad = ("",) * _PAD
     size = len(text)
     return Words(
         text,
-        (*pad, *(_SIGNS.get(word, word) for word in lower), *pad),
+        (*pad, *(_SIGNS.get(word, word) for word in cut), *pad),
         (*((0,) * _PAD), *(start for start, _ in found), *((size,) * _PAD)),
         (*((0,) * _PAD), *(end for _, end in found), *((size,) * _PAD)),
     )
 
 
-def bounds_of_text(words: Words) -> range:
-    """Return the indices of the words of the text, padding left out."""
-    return range(_PAD, len(words.lower) - _PAD)
+def _lowered(text: str) -> str:
+    """Return the text in lower case, character for character ("İ" becomes two in general: it stays as it is)."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    return lower.replace("\u2019", "'")
+
+
+def may_begin(words: Words, starters: frozenset[str]) -> list[int]:
+    """Return the indices of the figures and of the ``starters``: where a number can begin."""
+    return [at for at, word in enumerate(words.lower) if word in starters or word[:1] in _FIGURES]
 
 
 def counted(first: int, last: int, value: float | None, *, scale: float = 1) -> Atom:

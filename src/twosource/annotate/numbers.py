@@ -8,7 +8,7 @@ from twosource.annotate.number_cores import core_at
 from twosource.annotate.number_qualifiers import joined_bounds, qualified
 from twosource.annotate.number_ranges import with_ranges
 from twosource.annotate.number_units import with_unit
-from twosource.annotate.number_words import Atom, Words, bounds_of_text, words_of
+from twosource.annotate.number_words import Atom, Words, may_begin, words_of
 from twosource.lang.numbers import NumberLexicon
 from twosource.model.annotation import Number
 from twosource.model.span import Span
@@ -30,7 +30,7 @@ def find_numbers(text: str, lexicon: NumberLexicon) -> tuple[Number, ...]:
 def _cores(words: Words, lexicon: NumberLexicon) -> list[Atom]:
     found: list[Atom] = []
     free = 0
-    for at in bounds_of_text(words):
+    for at in may_begin(words, lexicon.starters):
         core = core_at(words, at, lexicon) if at >= free else None
         if core is None:
             continue
