@@ -195,7 +195,8 @@ def _hour(words: Words, atom: Atom, lexicon: NumberLexicon) -> Atom | None:
     raw, before, follows = words.raw(atom.core), words.lower[atom.first - 1], words.lower[atom.last]
     if len(raw) != 4 or not raw.isdigit() or raw >= "2400" or raw[2] > "5" or atom.core + 1 != atom.end:
         return None
-    told = before in lexicon.words["years.hours_behind"] and raw[2:] in ("00", "15", "30", "45")
+    evening = follows in lexicon.words["years.hours_before"]
+    told = before in lexicon.words["years.hours_behind"] and (raw[2:] in ("00", "15", "30", "45") or evening)
     plural = follows.endswith("s") or _counted(words, atom, lexicon)
     if raw[0] != "0" and (not told or plural or ("1900" <= raw <= "2099" and before != "at")):
         return None

@@ -13,7 +13,9 @@ from twosource.model.annotation import NumberKind
 # Every repeat is bounded or cannot fail once begun, so the cut is linear on any text.
 _TOKEN = re.compile(
     r"""
-      \+[0-9]{1,3}(?:[ .-]?\(?[0-9]{2,4}\)?){2,5}               # +44 20 7946 0958
+      [apAP]\.[mM]\b\.?
+    | [^\W\d_]\w*(?:['\u2019]\w+)*
+    | \+[0-9]{1,3}(?:[ .-]?\(?[0-9]{2,4}\)?){2,5}               # +44 20 7946 0958
     | \([0-9]{3}\)\ ?[0-9]{3}(?:-[0-9]{4})?(?![0-9]) | [0-9]{3}[-.][0-9]{3}[-.][0-9]{4}(?![0-9])
     | [0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])                        # 2026-01-03
     | [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])                 # 9:30
@@ -25,12 +27,10 @@ _TOKEN = re.compile(
     | [0-9]{1,3}(?:\ [0-9]{3}){0,2}\ 000(?![0-9])                # 10 000
     | [0-9]+(?:\.[0-9]+)? | \.[0-9]+
     | [½¼¾⅓⅔]
-    | [ap]\.m\b\.?
-    | [^\W\d_]\w*(?:['\u2019]\w+)*
     | \n[^\S\n]*\n
     | [^\w\s] | _
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 # Pages write one hyphen in many ways; the dashes differ in meaning and stay apart.
 _SIGNS = {"\u2010": "-", "\u2011": "-", "\u2212": "-"}
