@@ -11,7 +11,8 @@ from twosource.config import Limits
 from twosource.errors import UnreadableError
 
 _NAME = re.compile(r"/?[a-zA-Z][a-zA-Z0-9:-]*")
-_TO_QUOTE_OR_END = re.compile(r"[^>\"']*")
+_TO_VALUE_OR_END = re.compile(r"[^>=]*+(?:=(?!\s*[\"'])[^>=]*+)*+(?:=\s*(?=[\"']))?")
+"""A quotation mark opens a value only after ``=``; a stray one is part of a name, as in the HTML standard."""
 _INVISIBLE = frozenset({"script", "style", "template", "svg", "title", "iframe", "math", "textarea", "noframes"})
 _CLOSING = {name: re.compile(rf"</{name}\b", re.IGNORECASE) for name in sorted(_INVISIBLE)}
 _VOID = frozenset(
@@ -160,7 +161,7 @@ def _tag(source: str, opens: int, state: _Open) -> tuple[str, int]:
 def _tag_end(source: str, at: int, state: _Open) -> int:
     """Return the place after the tag's ``>``, passing over quoted values; an open quote ends at the next ``>``."""
     while True:
-        at = _TO_QUOTE_OR_END.match(source, at).end()  # type: ignore[union-attr] # the pattern matches anything
+        at = _TO_VALUE_OR_END.match(source, at).end()  # type: ignore[union-attr] # the pattern matches anything
         if at >= len(source) or source[at] == ">":
             return min(at + 1, len(source))
         closing = -1 if source[at] in state.spent else source.find(source[at], at + 1)
