@@ -80,6 +80,7 @@ def _act_claim(reader: Reader, act: Act) -> Claim:
         id=identifier("c", tree.article.id, "act", act.span.start, act.span.end),
         wording=act.span.of(tree.text),
         date=draft.date if act.kind in VIOLENT else date_at(tree, act.trigger, reader.told),
+        place=draft.place if act.kind in VIOLENT else None,
         actor=_actor(tree, act.actor, teller),
         pattern=f"act: {act.kind}",
     )

@@ -85,7 +85,9 @@ def gathered(tree: Tree, claims: list[Claim]) -> list[list[Claim]]:
         if person is None:
             continue
         named = (one for one in found if {n for p in one[0] for n in p.names} & set(person.names))
-        match = next(named, next((one for one in reversed(found) if _fits(one, person, claim)), None))
+        fitting = [one for one in reversed(found) if _fits(one, person, claim)]
+        alike = (one for one in fitting if any(c.measure == claim.measure for c in one[1]))
+        match = next(named, next(alike, next(iter(fitting), None)))
         if match is None:
             found.append(([person], [claim]))
         else:

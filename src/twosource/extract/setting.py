@@ -139,20 +139,40 @@ def _dates_speech(tree: Tree, time: Time, told: list[Told]) -> bool:
 
 
 def places_at(tree: Tree, index: int) -> list[Toponym]:
-    """Return the places named in the clause of a token, finest first; governments are no places."""
+    """Return the places of a token's own clause, finest first; governments are no places.
+
+    Where the clause is one of speech, only the places named with the token itself count: "commented on the raid on his
+    flight from Florida" puts no raid in Florida.
+    """
     sentence = tree.sentence_span(index)
-    found = [p for p in tree.places if sentence.covers(p.span) and not p.government and _is_ground(tree, p)]
+    verb = index if tree.tokens[index].pos in VERBAL else tree.verb_above(index)
+    speaks = verb is not None and verb != index and tree.tokens[verb].lemma in words("en/speech", "verbs")
+    found = [
+        place
+        for place in tree.places
+        if sentence.covers(place.span)
+        and not place.government
+        and (first := _ground(tree, place)) is not None
+        and (index in tree.ancestors(first) or (not speaks and _clause(tree, first) == verb))
+    ]
     return sorted(found, key=lambda p: (PLACE_ORDER.get(p.place.precision or "", 7), p.span))
 
 
-def _is_ground(tree: Tree, toponym: Toponym) -> bool:
-    """A place after a preposition of place, or in a list of such, is ground; "US forces" and "Cuba says" are not."""
+def _clause(tree: Tree, index: int) -> int | None:
+    """The verb of the clause; a participle that hangs on a noun ("held in the camp") speaks for the noun's clause."""
+    verb = tree.verb_above(index)
+    return tree.verb_above(verb) if verb is not None and tree.tokens[verb].dep == "acl" else verb
+
+
+def _ground(tree: Tree, toponym: Toponym) -> int | None:
+    """The root token of a place that is ground: after a preposition of place. "US forces" and "Cuba says" are not."""
     indices = tree.inside(toponym.span)
-    if not indices:
-        return False
-    heads = [i for i in indices if tree.tokens[i].head not in indices] or [indices[-1]]
-    token = tree.tokens[heads[0]]
-    above = tree.tokens[token.head]
-    if token.dep in {"appos", "npadvmod", "conj"} or (token.dep == "compound" and above.pos == "PROPN"):
-        return above.dep == "pobj" or token.dep == "npadvmod"
-    return token.dep == "pobj" and above.lemma in words(ACTS, "places", "prepositions")
+    root = next((i for i in indices if tree.tokens[i].head not in indices), None)
+    while root is not None and tree.tokens[root].dep in {"appos", "conj", "compound", "npadvmod"}:
+        above = tree.tokens[root].head
+        if tree.place(above) is None:
+            return root if tree.tokens[root].dep == "npadvmod" else None
+        root = above
+    if root is None or tree.tokens[root].dep != "pobj":
+        return None
+    return root if tree.tokens[tree.tokens[root].head].lemma in words(ACTS, "places", "prepositions") else None

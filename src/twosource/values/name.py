@@ -3,6 +3,8 @@
 import unicodedata
 from functools import lru_cache
 
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
 
 @lru_cache(maxsize=65536)
 def folded(name: str) -> str:
@@ -17,10 +19,16 @@ def is_short_form(short: str, full: str) -> bool:
 
     "Maduro" is short for "Nicolás Maduro", "Nicolás Maduro" for "Nicolás Maduro Moros".
     """
-    few, many = folded(short).split(), folded(full).split()
+    few, many = _without_suffix(folded(short)), _without_suffix(folded(full))
     if not few or len(few) > len(many):
         return False
     return many[-len(few) :] == few or (len(few) > 1 and _in_order(few, many) and few[0] == many[0])
+
+
+def _without_suffix(name: str) -> list[str]:
+    """The words of a folded name without "Jr" and the like."""
+    words = name.split()
+    return words[:-1] if len(words) > 1 and words[-1] in SUFFIXES else words
 
 
 def _in_order(few: list[str], many: list[str]) -> bool:
