@@ -1,0 +1,127 @@
+"""The outlines of the countries, cut to a window of the earth and projected into it; it knows no event and no markup.
+
+Outlines come from Natural Earth 1:110m in ``lang/world.json``; the projection is equirectangular, true to scale at the
+window's middle.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from math import cos, radians
+
+Point = tuple[float, float]
+Ring = tuple[Point, ...]
+
+KM_PER_DEGREE = 111.2
+POLAR = -85.0  # degrees: below it the ring of Antarctica runs along the pole, and stays as it is
+COARSEST = 0.8  # units of the drawing: points nearer to each other than this are drawn as one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """A stretch of the earth drawn ``width`` by ``height`` units; ``km`` is the distance its width spans."""
+
+    latitude: float
+    longitude: float
+    km: float
+    width: float
+    height: float
+
+    def project(self, longitude: float, latitude: float) -> Point:
+        """Return x (rightwards) and y (downwards) in units of the drawing."""
+        units = self.units_per_degree()
+        shrink = max(cos(radians(self.latitude)), 0.1)
+        return (
+            self.width / 2 + (longitude - self.longitude) * units * shrink,
+            self.height / 2 - (latitude - self.latitude) * units,
+        )
+
+    def units_per_degree(self) -> float:
+        """Return how many units one degree of latitude takes."""
+        return self.width / self.km * KM_PER_DEGREE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """One country's rings with the box of degrees around each: west, south, east, north."""
+
+    code: str
+    rings: tuple[tuple[tuple[float, float, float, float], Ring], ...]
+
+
+@cache
+def outlines() -> tuple[Outline, ...]:
+    """Return the countries of ``lang/world.json``, sorted by code."""
+    world = json.loads(files("twosource.lang").joinpath("world.json").read_text(encoding="utf-8"))
+    return tuple(
+        Outline(code=code, rings=tuple((_box(ring), ring) for ring in map(_ring, flat)))
+        for code, flat in sorted(world["countries"].items())
+    )
+
+
+def country_path(outline: Outline, window: Window) -> str:
+    """Return the SVG path of the part of a country inside the window; empty where none is."""
+    drawn = (
+        _cut(_simplified([window.project(x + turn, y) for x, y in ring]), window)
+        for box, ring in outline.rings
+        for turn in (-360.0, 0.0, 360.0)
+        if _meets(box, turn, window)
+    )
+    return "".join(_path(ring) for ring in drawn if len(ring) > 2)
+
+
+def _ring(flat: Sequence[float]) -> Ring:
+    """Return the points of a ring, unrolled where it crosses the 180th meridian (Chukotka, Fiji)."""
+    points = list(zip(flat[::2], flat[1::2], strict=True))
+    turn, ring = 0.0, points[:1]
+    for (before, _), (longitude, latitude) in pairwise(points):
+        if abs(longitude - before) > 180 and latitude > POLAR:
+            turn += 360.0 if before > 0 else -360.0
+        ring.append((longitude + turn, latitude))
+    return tuple(ring)
+
+
+def _box(ring: Ring) -> tuple[float, float, float, float]:
+    longitudes, latitudes = zip(*ring, strict=True)
+    return min(longitudes), min(latitudes), max(longitudes), max(latitudes)
+
+
+def _meets(box: tuple[float, float, float, float], turn: float, window: Window) -> bool:
+    west, south, east, north = box
+    left, bottom = window.project(west + turn, south)
+    right, top = window.project(east + turn, north)
+    return left < window.width and right > 0 and top < window.height and bottom > 0
+
+
+def _simplified(ring: Sequence[Point]) -> list[Point]:
+    kept = [ring[0]]
+    for x, y in ring[1:]:
+        if abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= COARSEST:
+            kept.append((x, y))
+    return kept
+
+
+def _cut(ring: list[Point], window: Window) -> list[Point]:
+    """Cut a ring to the window, edge by edge (Sutherland and Hodgman, 1974)."""
+    for axis, limit, sign in ((0, 0.0, 1), (0, window.width, -1), (1, 0.0, 1), (1, window.height, -1)):
+        ring = list(_beyond(ring, axis, limit, sign))
+    return ring
+
+
+def _beyond(ring: list[Point], axis: int, limit: float, sign: int) -> Iterable[Point]:
+    """Yield the part of a ring where ``sign * (coordinate - limit)`` is not negative."""
+    for index, here in enumerate(ring):
+        before = ring[index - 1]
+        inside, was_inside = sign * (here[axis] - limit) >= 0, sign * (before[axis] - limit) >= 0
+        if inside != was_inside:
+            share = (limit - before[axis]) / (here[axis] - before[axis])
+            yield before[0] + share * (here[0] - before[0]), before[1] + share * (here[1] - before[1])
+        if inside:
+            yield here
+
+
+def _path(ring: Sequence[Point]) -> str:
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ring) + "Z"

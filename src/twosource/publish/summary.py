@@ -1,0 +1,143 @@
+"""Holdings in, the account of a run as plain lines out; who prints them and how is not its business."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from twosource.model import Claim, Event, Holdings, Point
+from twosource.publish.rejects import reject_counts
+from twosource.publish.shelf import Shelf, outlet_name, shelf
+from twosource.publish.view_claim import OWN_WORDS, claim_says, speaker_key
+from twosource.publish.view_event import event_claims, outlets_of
+from twosource.publish.view_figure import chip, ordered_figures
+from twosource.publish.wording import counted, days, figure_title, listed, people, place_name, speaker_name, type_name
+
+EVENTS_TOLD = 20
+CLAIMS_TOLD = 12  # of one event: more no longer fit a screen
+POINTS_TOLD = 6
+REJECTS_TOLD = 20
+QUOTE_LENGTH = 160
+
+
+def summary_lines(holdings: Holdings) -> tuple[str, ...]:
+    """Return the account as lines of plain text: counts, events by size, what was set aside, what was rejected.
+
+    What does not fit is counted, with the file that holds it.
+    """
+    held = shelf(holdings)
+    told = held.events[:EVENTS_TOLD]
+    lines = [_counts(holdings)]
+    for event in told:
+        lines += ["", *_event(event, held)]
+    if len(holdings.events) > len(told):
+        lines += ["", f"{counted(len(holdings.events) - len(told), 'more event')} in events.jsonl."]
+    return (*lines, "", *_discarded(holdings), *_rejects(holdings))
+
+
+def _counts(holdings: Holdings) -> str:
+    counts = (
+        counted(len(holdings.articles), "report"),
+        counted(len(holdings.events), "event"),
+        counted(len(holdings.claims), "claim"),
+        counted(len(holdings.statements), "statement"),
+        counted(len(holdings.rejects), "reject"),
+    )
+    return f'{", ".join(counts)}. Figures by the rule "{holdings.rule}".'
+
+
+def _event(event: Event, held: Shelf) -> Iterator[str]:
+    yield event.title
+    where = place_name(event.place) or "place not known"
+    parts = (days(event.date) or "day not known", where, type_name(event.type))
+    outlets = outlets_of(event.reports, held)
+    yield f"  {'; '.join(part for part in parts if part)}. {counted(len(event.reports), 'report')}: {listed(outlets)}."
+    for figure in ordered_figures(event):
+        agreement = chip(figure.agreement)
+        yield f"  {figure_title(figure)}: {agreement.label.lower()}. {figure.explanation or agreement.means}"
+    yield from _who_says_what(event_claims(event, held), held)
+    yield from _lone_points(event, held)
+
+
+def _who_says_what(claims: tuple[Claim, ...], held: Shelf) -> Iterator[str]:
+    """Yield each speaker, the one most reports cite first, and under it what it says."""
+    told: dict[str, list[Claim]] = {}
+    for claim in sorted(claims, key=lambda claim: held.numbers[claim.id]):
+        told.setdefault(speaker_key(claim), []).append(claim)
+    room = CLAIMS_TOLD
+    for key in sorted(told, key=lambda key: (not key, -_reach(told[key]), key)):
+        says = _by_saying(told[key])
+        if room > 0:
+            yield f"  {speaker_name(told[key][0].speaker) or OWN_WORDS}:"
+        yield from (f"    {_says_line(same, held)}" for same in says[: max(room, 0)])
+        room -= len(says)
+    if room < 0:
+        yield f"  {-room:,} more in claims.jsonl."
+
+
+def _by_saying(claims: list[Claim]) -> list[list[Claim]]:
+    """Return the claims of one speaker, those that say the same together, the widest told first."""
+    told: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        told.setdefault((_says(claim), claim.stance), []).append(claim)
+    return sorted(told.values(), key=lambda same: -_reach(same))
+
+
+def _reach(claims: list[Claim]) -> int:
+    return len({claim.report for claim in claims})
+
+
+def _says_line(same: list[Claim], held: Shelf) -> str:
+    first = same[0]
+    stance = "" if first.stance == "asserted" else f", {first.stance}"
+    outlets = tuple(dict.fromkeys(_outlet(claim, held) for claim in same))
+    return f'{_says(first)}{stance}: "{_shortened(first.quote)}" ({listed(outlets)})'
+
+
+def _says(claim: Claim) -> str:
+    return f"{claim_says(claim)} ({people(claim.group)})" if claim.group else claim_says(claim)
+
+
+def _outlet(claim: Claim, held: Shelf) -> str:
+    article = held.articles.get(claim.report)
+    return outlet_name(article) if article else claim.report
+
+
+def _lone_points(event: Event, held: Shelf) -> Iterator[str]:
+    """Yield what only one of several reports tells."""
+    lone: list[Point] = [point for point in event.points if len(point.reports) == 1 and len(event.reports) > 1]
+    if lone:
+        yield "  Only one report tells:"
+    for point in lone[:POINTS_TOLD]:
+        yield f"    {listed(outlets_of(point.reports, held))}: {_shortened(point.text)}"
+    if len(lone) > POINTS_TOLD:
+        yield f"    {counted(len(lone) - POINTS_TOLD, 'more')} in events.jsonl."
+
+
+def _discarded(holdings: Holdings) -> Iterator[str]:
+    characters: Counter[str] = Counter()
+    for article in holdings.articles:
+        for part in article.discarded:
+            characters[part.reason] += part.end - part.start
+    if not characters:
+        yield "Nothing was set aside."
+        return
+    ordered = sorted(characters.items(), key=lambda one: (-one[1], one[0]))
+    told = ", ".join(f"{reason} {number:,}" for reason, number in ordered)
+    yield f"Set aside, in characters: {told}."
+
+
+def _rejects(holdings: Holdings) -> Iterator[str]:
+    if not holdings.rejects:
+        yield "Every input was read."
+        return
+    counts = ", ".join(f"{number} {reason}" for reason, number in reject_counts(holdings.rejects))
+    yield f"Rejected: {counts}."
+    for reject in holdings.rejects[:REJECTS_TOLD]:
+        yield f"  {_shortened(reject.source)}: {reject.reason}. {_shortened(reject.detail)}"
+    if len(holdings.rejects) > REJECTS_TOLD:
+        yield f"  {counted(len(holdings.rejects) - REJECTS_TOLD, 'more')} in rejects.jsonl."
+
+
+def _shortened(text: str) -> str:
+    """Return the text on one line, cut behind a word where it is long; signs a terminal would obey are left out."""
+    line = "".join(sign for sign in " ".join(text.split()) if sign.isprintable())
+    return line if len(line) <= QUOTE_LENGTH else f"{line[:QUOTE_LENGTH].rsplit(' ', 1)[0]} ..."

@@ -1,0 +1,191 @@
+"""What the page shows, as plain records: every string is ready to be laid out, none is markup.
+
+Templates read these records and decide nothing; they know no holdings.
+"""
+
+from dataclasses import dataclass
+
+from twosource.publish.chart_map import MapView
+from twosource.publish.chart_range import RangeView
+from twosource.publish.chart_timeline import TimelineView
+from twosource.publish.highlight import Piece
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jump:
+    """A text that leads to an anchor of the page, or nowhere (``href`` None) where its target is not shown."""
+
+    text: str
+    href: str | None = None
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chip:
+    """An agreement in one word, its key for the look, and what it means."""
+
+    key: str
+    label: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureView:
+    """One figure of an event; ``sub`` marks a group inside the measure's total."""
+
+    anchor: str
+    amount: str
+    measure: str
+    people: str
+    sub: bool
+    chip: Chip
+    explanation: str
+    support: str
+    chart: RangeView | None
+    claims_for: tuple[Jump, ...]
+    claims_against: tuple[Jump, ...]
+    parts: tuple[Jump, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimView:
+    """One claim as a row: what it says, in which words, where and when; ``words`` leads to the highlighted text."""
+
+    anchor: str
+    number: int
+    says: str
+    people: str
+    quote: str
+    stance: str
+    stance_label: str
+    report: Jump
+    words: Jump
+    published: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryView:
+    """A claim with the ones that only repeat it (the same report again, or copies of one origin)."""
+
+    lead: ClaimView
+    repeats: tuple[ClaimView, ...]
+    repeats_title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerView:
+    """One speaker and all that reports let it say; ``named`` is False for the reports' own words."""
+
+    name: str
+    kind: str
+    named: bool
+    reach: str
+    entries: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointView:
+    """Something told besides the figures, with who tells it and where its words stand."""
+
+    text: str
+    who: str
+    places: tuple[Jump, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginView:
+    """A copy group: what joins its reports, and the reports."""
+
+    title: str
+    why: str
+    reports: tuple[Jump, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """One event with all that is shown of it."""
+
+    anchor: str
+    title: str
+    type: str
+    when: str
+    when_precision: str
+    where: str
+    where_precision: str
+    actors: tuple[str, ...]
+    account: str
+    figures: tuple[FigureView, ...]
+    speakers: tuple[SpeakerView, ...]
+    shared: tuple[PointView, ...]
+    several: tuple[PointView, ...]
+    lone: tuple[PointView, ...]
+    timeline: TimelineView | None
+    map: MapView | None
+    reports: tuple[Jump, ...]
+    origins: tuple[OriginView, ...]
+    links: tuple[str, ...]
+    headline: FigureView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockView:
+    """A stretch of a report's text; ``reason`` says why it was set aside, None for what was read."""
+
+    kind: str
+    label: str
+    pieces: tuple[Piece, ...]
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportView:
+    """One report: where it came from, its text with the claims marked, and what was set aside.
+
+    ``address`` is the address as received, ``link`` the same where it is safe to follow.
+    """
+
+    anchor: str
+    title: str
+    outlet: str
+    language: str
+    facts: tuple[tuple[str, str], ...]
+    address: str
+    link: str | None
+    credits: tuple[str, ...]
+    origin: str
+    events: tuple[Jump, ...]
+    blocks: tuple[BlockView, ...]
+    discarded: tuple[tuple[str, str], ...]
+    others: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RejectView:
+    """An input that could not be read, and why."""
+
+    anchor: str
+    source: str
+    stage: str
+    reason: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """The whole page; ``left_out`` says in sentences what the page does not show."""
+
+    title: str
+    lead: str
+    counts: tuple[tuple[str, str], ...]
+    rule: str
+    rule_text: str
+    events: tuple[EventView, ...]
+    world: MapView | None
+    reports: tuple[ReportView, ...]
+    rejects: tuple[RejectView, ...]
+    reject_counts: tuple[tuple[str, str], ...]
+    chips: tuple[Chip, ...]
+    definitions: tuple[tuple[str, str], ...]
+    tables: tuple[tuple[str, str], ...]
+    left_out: tuple[str, ...]

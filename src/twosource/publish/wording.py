@@ -1,0 +1,163 @@
+"""Values in, plain English out: counts, amounts, days, places and names of things as the page and the summary say them.
+
+The words themselves stand in ``words.toml``; it knows no page and no layout.
+"""
+
+import tomllib
+from datetime import date, datetime
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from twosource.model import DateRange, Figure, Group, Place, Speaker
+from twosource.ontology.event_type import event_types
+
+
+@cache
+def words() -> dict[str, Any]:
+    """Return the tables of ``words.toml``."""
+    return tomllib.loads(files("twosource.publish").joinpath("words.toml").read_text(encoding="utf-8"))
+
+
+def word(table: str, key: str | None) -> str:
+    """Return the wording of ``key`` in a table of ``words.toml``; a key it does not know stands for itself."""
+    return str(words()[table].get(key, key)) if key else ""
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Return ``"1 report"`` or ``"2,500 reports"``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(parts: tuple[str, ...], at_most: int = 4) -> str:
+    """Return ``"a, b and c"``; past ``at_most`` the rest is counted, not dropped in silence."""
+    if len(parts) > at_most:
+        return f"{', '.join(parts[: at_most - 1])} and {len(parts) - at_most + 1} others"
+    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
+
+
+def amount(low: int | None, high: int | None, wording: str | None = None) -> str:
+    """Return ``"32"``, ``"30–40"``, ``"at least 30"`` or ``"up to 30"``; without bounds the wording in quotes."""
+    if low is None and high is None:
+        return f"“{wording}”" if wording else "an unknown number"
+    if high is None:
+        return f"at least {low:,}"
+    if low is None:
+        return f"up to {high:,}"
+    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+
+
+def figure_amount(figure: Figure) -> str:
+    """Return the best number, with its range where claims differ: ``"32"``, ``"32 (28–40)"``, ``"at least 30"``."""
+    spread = amount(figure.low, figure.high, ", ".join(figure.wording))
+    if figure.best is None or spread == f"{figure.best:,}":
+        return spread
+    if figure.low is None and figure.high is None:
+        return f"{figure.best:,}"
+    return f"{figure.best:,} ({spread})"
+
+
+def people(group: Group | None) -> str:
+    """Return who is counted, in the report's words; empty for everybody."""
+    return group.text if group else ""
+
+
+def figure_title(figure: Figure) -> str:
+    """Return ``"32 killed (soldiers)"``."""
+    told = f"{figure_amount(figure)} {word('measure', figure.measure)}"
+    return f"{told} ({people(figure.group)})" if figure.group else told
+
+
+def measure_rank(measure: str) -> int:
+    """Return the place of a measure in the order of telling; unknown ones come last."""
+    order: list[str] = words()["order"]["measures"]
+    return order.index(measure) if measure in order else len(order)
+
+
+def day(iso: str | None) -> str:
+    """Return ``"5 January 2026"`` or ``"5 January 2026, 09:30 UTC"``; what is no ISO date comes back as it is."""
+    if not iso:
+        return ""
+    try:
+        if len(iso) <= len("2026-01-05"):
+            return _long_day(date.fromisoformat(iso))
+        moment = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    zone = f" {moment.tzname()}" if moment.tzname() else ""
+    return f"{_long_day(moment.date())}, {moment:%H:%M}{zone}"
+
+
+def days(when: DateRange | None) -> str:
+    """Return ``"Saturday 3 January 2026"``, ``"3–5 January 2026"``, ``"January 2026"`` or ``"2026"``."""
+    if when is None:
+        return ""
+    try:
+        first, last = date.fromisoformat(when.earliest), date.fromisoformat(when.latest)
+    except ValueError:
+        return when.earliest if when.earliest == when.latest else f"{when.earliest} to {when.latest}"
+    if first == last:
+        return f"{_calendar('weekdays', first.weekday())} {_long_day(first)}"
+    if when.precision == "month" and (first.year, first.month) == (last.year, last.month):
+        return f"{_month(first)} {first.year}"
+    if when.precision == "year" and first.year == last.year:
+        return f"{first.year}"
+    return _stretch(first, last)
+
+
+def _stretch(first: date, last: date) -> str:
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{_long_day(last)}"
+    start = f"{first.day} {_month(first)}" if first.year == last.year else _long_day(first)
+    return f"{start} – {_long_day(last)}"
+
+
+def _long_day(of: date) -> str:
+    return f"{of.day} {_month(of)} {of.year}"
+
+
+def short_day(of: date) -> str:
+    """Return ``"3 Jan"``."""
+    return f"{of.day} {_month(of)[:3]}"
+
+
+def _month(of: date) -> str:
+    return _calendar("months", of.month - 1)
+
+
+def _calendar(unit: str, index: int) -> str:
+    names: list[str] = words()["calendar"][unit]
+    return names[index]
+
+
+def place_name(place: Place | None) -> str:
+    """Return ``"Town, Province, Country"`` from what is known of the place."""
+    if place is None:
+        return ""
+    return ", ".join(dict.fromkeys(filter(None, (place.name, place.admin1, country_name(place.country)))))
+
+
+def place_precision(precision: str) -> str:
+    """Return how closely a place is known, in words; a precision it does not know stands for itself."""
+    known: dict[str, dict[str, str]] = words()["place_precision"]
+    return known.get(precision, {}).get("says", precision)
+
+
+def country_name(code: str | None) -> str | None:
+    """Return the English name of an ISO 3166-1 alpha-2 code; a code it does not know stands for itself."""
+    return _countries().get(code, {}).get("name", code) if code else None
+
+
+@cache
+def _countries() -> dict[str, Any]:
+    return tomllib.loads(files("twosource.lang").joinpath("en", "countries.toml").read_text(encoding="utf-8"))
+
+
+def type_name(identity: str | None) -> str:
+    """Return the name of an event type; one that the ontology does not know stands for itself."""
+    return {kind.id: kind.name for kind in event_types()}.get(identity or "", identity or "")
+
+
+def speaker_name(speaker: Speaker | None) -> str:
+    """Return the speaker's resolved name, or the wording where there is none; empty for no speaker."""
+    return (speaker.name or speaker.text) if speaker else ""
