@@ -197,7 +197,7 @@ def _count_without_number(tree: Tree, core: int, determiner: str) -> tuple[int |
     if token.text.lower() == "couple":
         return 2, 2, determiner == "the", False
     if token.text.lower() in words(LEXICON, "groups"):
-        return _family(tree, core)
+        return _family(tree, core, determiner)
     if token.text.lower() == "old" or token.text.lower().endswith("-old"):
         return 1, 1, determiner == "the", False
     if _is_person_name(tree, core) or token.text.lower() in {"he", "she", "him", "her", "someone", "somebody"}:
@@ -208,13 +208,13 @@ def _count_without_number(tree: Tree, core: int, determiner: str) -> tuple[int |
     return None, None, determiner in {"the", "these", "those", "their"} or token.pos == "PRON", True
 
 
-def _family(tree: Tree, core: int) -> tuple[int | None, int | None, bool, bool]:
+def _family(tree: Tree, core: int, determiner: str) -> tuple[int | None, int | None, bool, bool]:
     """Count "a family of five"; a family without a number is a plurality without a count."""
     for prep in tree.children(core, "prep"):
         for inner in tree.children(prep, "pobj"):
             if (number := tree.number(inner)) is not None and number.kind in KINDS_THAT_COUNT:
                 return _whole(number.low), _whole(number.high), False, False
-    return None, None, False, True
+    return None, None, determiner not in INDEFINITE, True
 
 
 def _is_article_of_family(tree: Tree, core: int) -> bool:

@@ -1,0 +1,52 @@
+"""One article in, its annotations out; a pure function that joins the parser and the grammars."""
+
+from twosource.annotate.anchors import anchor_of, anchored_times
+from twosource.annotate.gazetteer import load_gazetteer
+from twosource.annotate.mentions import place_mentions
+from twosource.annotate.names import link_names
+from twosource.annotate.numbers import find_numbers
+from twosource.annotate.parse import load_parser, parse
+from twosource.annotate.place_context import PlaceContext
+from twosource.annotate.places import find_places
+from twosource.annotate.quotations import find_quotations
+from twosource.lang.numbers import number_lexicon
+from twosource.lang.times import time_lexicon
+from twosource.model import Annotations, Article, Span
+
+LANGUAGE = "en"
+# No grammar reads across lines: a mark that is no space stands in for the line's end, one for one.
+WALL = str.maketrans({"\n": "¶", "\r": "¶"})
+
+
+def annotate(article: Article) -> Annotations:
+    """Return all annotation layers of an article; only its blocks are read."""
+    blocks = [block.span for block in article.blocks]
+    parsed = parse(article.text, blocks)
+    quotations = find_quotations(article.text, blocks)
+    walled = article.text.translate(WALL)
+    names = link_names(article.text, parsed)
+    context = PlaceContext(title=article.title, dateline=article.dateline, outlet=article.outlet, url=article.url)
+    places = find_places(article.text, tuple(place_mentions(parsed, names)), context)
+    times = anchored_times(walled, anchor_of(article), parsed, quotations, time_lexicon(LANGUAGE))
+    return Annotations(
+        report=article.id,
+        tokens=parsed.tokens,
+        sentences=parsed.sentences,
+        names=names,
+        numbers=tuple(n for n in find_numbers(walled, number_lexicon(LANGUAGE)) if _is_read(n.span, blocks)),
+        times=tuple(t for t in times if _is_read(t.span, blocks)),
+        places=tuple(p for p in places if _is_read(p.span, blocks)),
+        quotations=quotations,
+    )
+
+
+def load_models() -> None:
+    """Load what annotating needs (parser, gazetteer, lexicons), once per process."""
+    load_parser()
+    load_gazetteer()
+    number_lexicon(LANGUAGE)
+    time_lexicon(LANGUAGE)
+
+
+def _is_read(span: Span, blocks: list[Span]) -> bool:
+    return any(block.covers(span) for block in blocks)

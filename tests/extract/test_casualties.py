@@ -1,0 +1,81 @@
+"""What befell whom: the constructions of casualty news, each with the claim an expert would sign."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+CASES = [
+    ("Thirty people were killed in the blast.", "killed", 30, 30),
+    ("A bomb killed at least 12 shoppers in the market.", "killed", 12, None),
+    ("Up to 40 miners died underground.", "killed", None, 40),
+    ("Between 20 and 25 villagers were wounded.", "injured", 20, 25),
+    ("The death toll rose to 45 on Tuesday.", "killed", 45, 45),
+    ("The raid resulted in the deaths of six officers.", "killed", 6, 6),
+    ("Two dead, five injured in Riva market shooting.", "killed", 2, 2),
+    ("No one was hurt.", "injured", 0, 0),
+    ("There were no casualties.", "killed", 0, 0),
+    ("There were no casualties.", "injured", 0, 0),
+    ("Dozens were wounded.", "injured", 24, None),
+    ("Police arrested seven suspects.", "captured", 7, 7),
+    ("Gunmen kidnapped three nuns.", "captured", 3, 3),
+    ("Eleven fishermen are missing.", "missing", 11, 11),
+    ("More than 2,000 people fled their homes.", "displaced", 2001, None),
+    ("The crash claimed the lives of nine passengers.", "killed", 9, 9),
+    ("A soldier was shot dead.", "killed", 1, 1),
+    ("A man and a woman were stabbed to death.", "killed", 2, 2),
+    ("A man accidentally shot himself.", "injured", 1, 1),
+    ("Officers found a woman with a gunshot wound.", "injured", 1, 1),
+    ("A family of five was killed.", "killed", 5, 5),
+    ('"We lost three men," Colonel Ivan Petrak said.', "killed", 3, 3),
+    ("32 Sarvan Officers Killed in Port Raid\n\nThe army said no more on Monday.", "killed", 32, 32),
+    ("One of his sons was killed.", "killed", 1, 1),
+]
+
+
+@pytest.mark.parametrize(("text", "measure", "low", "high"), CASES, ids=[c[0][:40] + c[1] for c in CASES])
+def test_a_construction_gives_its_claim(
+    read: Callable[..., Any], text: str, measure: str, low: int | None, high: int | None
+) -> None:
+    claims = [c for c in read(text)[2] if c.measure == measure]
+    assert [(c.low, c.high) for c in claims] == [(low, high)]
+
+
+SILENT = [
+    "The team was beaten on Saturday.",
+    "The strike hit production hard.",
+    "Two cars were destroyed by fire.",
+    "President Anna Kolar arrived aboard Air Force One.",
+    "It was one of the worst years since 1961.",
+    "Around 30–60% of the fuel was lost.",
+    "The 19-year-old lives in Riva.",
+    "The bill was killed in committee.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_what_is_no_casualty_gives_no_claim(read: Callable[..., Any], text: str) -> None:
+    assert [c for c in read(text)[2] if c.measure != "act"] == []
+
+
+def test_a_subgroup_lies_inside_its_total(read: Callable[..., Any]) -> None:
+    _, _, claims = read("Fifteen people, including five children, were killed.")
+    whole, part = sorted((c for c in claims if c.measure == "killed"), key=lambda c: -c.low)
+    assert (whole.low, part.low, part.group.status) == (15, 5, "children")
+    assert part.part_of == whole.id
+
+
+def test_a_perpetrator_is_counted_apart_from_victims(read: Callable[..., Any]) -> None:
+    _, _, claims = read("Twelve people plus a gunman were killed.")
+    assert sorted((c.group.role, c.low) for c in claims) == [("perpetrator", 1), ("victim", 12)]
+
+
+def test_the_dead_are_not_hurt_too(read: Callable[..., Any]) -> None:
+    text = "A 22-year-old man was shot on Monday. Niles Okoro, 22, died at the hospital."
+    _, _, claims = read(text)
+    assert [(c.measure, c.low, c.group.names) for c in claims] == [("killed", 1, ("Niles Okoro",))]
+
+
+def test_two_people_of_different_age_stay_two(read: Callable[..., Any]) -> None:
+    _, _, claims = read("A 22-year-old man was shot in the arm. A 31-year-old man was shot in the leg.")
+    assert [c.measure for c in claims] == ["injured", "injured"]

@@ -1,0 +1,66 @@
+"""Who says so: cues, pronouns, governments behind capitals, nested sources, speech without a cue."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+CASES = [
+    ("Police said three people were killed in Riva.", "Police", "police"),
+    ("Three people were killed, according to the health ministry.", "health ministry", "health authority"),
+    ("Three people were killed, the army said on Monday.", "army", "military"),
+    ("As confirmed by the Cuban government, three people were killed.", "Cuban government", "government"),
+    ("Havana says three officers were killed.", "Cuban government", "government"),
+    ("Cuba says three officers were killed.", "Cuban government", "government"),
+    ("Colonel Ivan Petrak spoke on Monday. He said three men were killed.", "Ivan Petrak", "military"),
+    ("The Daily Courier, citing a Sarvan official, said 14 people had died.", "Sarvan official", "anonymous"),
+    ('"Three people were killed," said Mayor Anna Kolar.', "Anna Kolar", "government"),
+    ('Anna Kolar spoke to reporters, saying, "Three people were killed."', "Anna Kolar", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), CASES, ids=[c[0][:45] for c in CASES])
+def test_a_claim_has_its_speaker(read: Callable[..., Any], text: str, name: str, kind: str | None) -> None:
+    claim = next(c for c in read(text)[2] if c.measure == "killed")
+    assert claim.speaker is not None
+    assert claim.speaker.name == name
+    if kind is not None:
+        assert claim.speaker.kind == kind
+
+
+def test_who_passes_words_on_stands_in_via(read: Callable[..., Any]) -> None:
+    claim = read("The Daily Courier, citing a Sarvan official, said 14 people had died.")[2][0]
+    assert claim.speaker.via == ("Daily Courier",)
+
+
+def test_a_day_in_speech_counts_from_the_day_of_the_speech(read: Callable[..., Any]) -> None:
+    text = 'Anna Kolar spoke to reporters on Sunday, saying, "Three people were killed yesterday."'
+    claim = next(c for c in read(text, "2031-05-07")[2] if c.measure == "killed")
+    assert (claim.said.earliest, claim.date.earliest) == ("2031-05-04", "2031-05-03")
+
+
+def test_our_side_is_the_speakers_country(read: Callable[..., Any]) -> None:
+    text = (
+        "U.S. forces carried out a strike in Caracas on Saturday.\n\n"
+        'President John Brant said on Sunday: "A lot of Cubans were killed. No death on our side."'
+    )
+    groups = {(c.low, c.group.nationality) for c in read(text)[2] if c.measure == "killed"}
+    assert groups == {(None, "CU"), (0, "US")}
+
+
+def test_uncounted_losses_owned_up_to_are_the_governments_own(read: Callable[..., Any]) -> None:
+    claim = read("The Venezuelan government acknowledged several deaths.")[2][0]
+    assert (claim.low, claim.high, claim.wording, claim.group.nationality) == (None, None, "several deaths", "VE")
+
+
+def test_speech_without_a_cue_stays_with_who_spoke(read: Callable[..., Any]) -> None:
+    statements = read('"We lost three men," Colonel Ivan Petrak told reporters. "Two more are missing."')[1]
+    assert {s.speaker.name for s in statements} == {"Ivan Petrak"}
+    assert all(s.direct for s in statements)
+
+
+def test_every_quote_is_the_text_at_its_span(read: Callable[..., Any]) -> None:
+    text = "Police said 12 people died.\n\n“We mourn,” Mayor Anna Kolar said. “All of us.”"
+    article, statements, claims = read(text)
+    assert all(article.text[c.span.start : c.span.end] == c.quote for c in claims)
+    assert all(s.quote == s.target[0].of(article.text) for s in statements)
