@@ -7,7 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -25,7 +25,7 @@ def announce(number):
     print(os.getpid(), flush=True)
     time.sleep(60)
 with PoolEngine(2) as engine:
-    list(engine.map(announce, range(4)))
+    list(engine.map(announce, range(int(sys.argv[1]))))
 """
 
 
@@ -47,6 +47,10 @@ def wait_or_fail(seconds: int) -> None:
     time.sleep(seconds)
 
 
+def answer_to_ctrl_c(_record: int) -> str:
+    return str(signal.getsignal(signal.SIGINT))
+
+
 @contextmanager
 def _second_thread() -> Iterator[None]:
     end = threading.Event()
@@ -57,21 +61,20 @@ def _second_thread() -> Iterator[None]:
     thread.join()
 
 
-@pytest.fixture
-def busy() -> Iterator[tuple[subprocess.Popen[str], list[int]]]:
-    """A program in the middle of a map on two workers, and the ids of the worker processes."""
+@contextmanager
+def _busy(records: int) -> Iterator[tuple[subprocess.Popen[str], list[int]]]:
+    """Give a program that works on the records with two workers, and the processes that have one in hand."""
     program = subprocess.Popen(  # noqa: S603 - our own script
-        [sys.executable, "-c", SCRIPT],
+        [sys.executable, "-c", SCRIPT, str(records)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
     )
     assert program.stdout is not None
-    workers = [int(program.stdout.readline()) for _ in range(2)]
-    yield program, workers
-    if program.poll() is None:
-        program.kill()
+    yield program, [int(program.stdout.readline()) for _ in range(records)]
+    with suppress(ProcessLookupError):
+        os.killpg(program.pid, signal.SIGKILL)
     program.communicate()
 
 
@@ -107,6 +110,11 @@ def test_a_killed_worker_is_reported_with_what_would_do() -> None:
         list(engine.map(die, ["x"]))
 
 
+def test_ctrl_c_is_left_to_the_parent() -> None:
+    with PoolEngine(2) as engine:
+        assert set(engine.map(answer_to_ctrl_c, range(8))) == {str(signal.SIG_IGN)}
+
+
 def test_short_inputs_are_spread_over_the_workers() -> None:
     sizes = [len(chunk) for chunk in chunks(iter(range(200)), 2, 64)]
     assert sizes[:16] == [1] * 16
@@ -121,16 +129,19 @@ def test_an_error_inside_the_block_stops_the_workers_in_their_work() -> None:
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks processes up in /proc")
-def test_no_worker_outlives_a_killed_parent(busy: tuple[subprocess.Popen[str], list[int]]) -> None:
-    program, workers = busy
-    program.send_signal(signal.SIGKILL)
-    assert all(_gone(worker) for worker in workers)
+def test_no_worker_outlives_a_killed_parent() -> None:
+    with _busy(2) as (program, workers):
+        program.send_signal(signal.SIGKILL)
+        gone = [_gone(worker) for worker in workers]
+    assert gone == [True, True]
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks processes up in /proc")
-def test_ctrl_c_ends_the_program_and_its_workers_at_once(busy: tuple[subprocess.Popen[str], list[int]]) -> None:
-    program, workers = busy
-    os.killpg(program.pid, signal.SIGINT)
-    _, complaint = program.communicate(timeout=10)
-    assert all(_gone(worker) for worker in workers)
+def test_ctrl_c_ends_the_program_and_its_workers_at_once() -> None:
+    """One worker is busy and one waits; neither says a word of its own."""
+    with _busy(1) as (program, workers):
+        os.killpg(program.pid, signal.SIGINT)
+        _, complaint = program.communicate(timeout=10)
+        gone = [_gone(worker) for worker in workers]
+    assert gone == [True]
     assert complaint.count("KeyboardInterrupt") == 1
