@@ -10,7 +10,7 @@ _ISO = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?", re.I
 )
 _ISO_SHORT = re.compile(r"((?:19|20)\d{2})([/.]?)(\d{2})\2(\d{2})(?!\d)")
-_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})([./])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")
+_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})([./])\s?(\d{1,2})\2\s?((?:19|20)\d{2})(?!\d)")
 _LABEL = r"published|posted|updated|modified|created|last|first|on|at|date|by|as of|edited|revised|online"
 _ZONE = r"[ap]\.?m\.?|gmt|utc|ist|est|edt|cst|cdt|pst|pdt|mst|mdt|bst|cet|cest|et|pt|ct|hrs|uhr|local time"
 _DAYS = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"

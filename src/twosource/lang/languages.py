@@ -4,7 +4,7 @@ from functools import cache
 
 from twosource.lang.reading import lexicon
 
-_NOT_WORDS = frozenset({"scripts", "letters", "months"})
+_NOT_WORDS = frozenset({"scripts", "letters", "months", "published"})
 
 
 @cache
@@ -27,6 +27,12 @@ def script_languages() -> dict[str, str]:
 def telling_letters() -> tuple[tuple[str, frozenset[str]], ...]:
     """Return language codes and the letters that only they have in their script, in the order they are tried."""
     return tuple((code, frozenset(letters)) for code, letters in lexicon("languages")["letters"].items())
+
+
+@cache
+def published_words() -> tuple[str, ...]:
+    """Return the words that pages set before the day of publication, longest first."""
+    return tuple(sorted(lexicon("languages")["published"]["words"], key=lambda word: (-len(word), word)))
 
 
 @cache
