@@ -157,6 +157,8 @@ def read_overnight(_expression: Expression, scene: Scene, _lexicon: TimeLexicon)
 def read_part(expression: Expression, scene: Scene, _lexicon: TimeLexicon) -> Meaning:
     """Read "this morning", "last night", "the following evening", "that night"."""
     shift = expression.whole("deixis")
+    if expression.word("part") == "NI" and len(expression.facts) == 1:
+        return Meaning(value="XXXX-XX-XXTNI")
     follows = "the" in expression.facts and shift == 1
     now, then = scene.now(), scene.then("D")
     if shift is not None and not follows:
@@ -173,7 +175,7 @@ def read_weekend(expression: Expression, scene: Scene, _lexicon: TimeLexicon) ->
         return UNKNOWN
     shift = expression.whole("deixis", "anaphor") or 0
     if shift >= 0 and ("this" in expression.facts or scene.ahead or shift > 0):
-        day += timedelta(days=7 * (day.weekday() < 5))
+        day += timedelta(days=7 * (day.weekday() < 5 or shift > 0))
     if shift < 0:
         day -= timedelta(days=7 * (day.weekday() >= 5))
     return weekend_sense(weekend_of(day), "range")

@@ -30,7 +30,7 @@ def _count(expression: Expression) -> float | None:
         vague = expression.whole("vague")
         bare = "units" in expression.facts or "quarters" in expression.facts
         return float(vague) if vague is not None and vague > 0 else None if bare else 1.0
-    first = expression.numbers[0]
+    first = 0.5 if "half" in expression.facts else expression.numbers[0]
     return first + 0.5 if "andahalf" in expression.facts else first
 
 
@@ -102,7 +102,8 @@ def read_stretch(expression: Expression, scene: Scene, _lexicon: TimeLexicon) ->
         return Meaning(value=value)
     edge = moved(now, count * size * (1 if shift > 0 else -1), unit)
     days = Period(min(now, edge), max(now, edge))
-    return Meaning(value=value, days=days, precision=precision_of(days), unit="")
+    inner = Period(min(days.first + timedelta(days=1), days.last), days.last)
+    return Meaning(value=value, days=days, precision=precision_of(inner))
 
 
 def read_offset(expression: Expression, scene: Scene, _lexicon: TimeLexicon) -> Meaning:

@@ -1,5 +1,6 @@
 """Read expressions that name a month, year, quarter, season, decade or another stretch of the calendar."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from twosource.annotate.time_days import week_sense
@@ -18,6 +19,7 @@ from twosource.annotate.time_scene import (
 from twosource.lang.times import TimeLexicon
 from twosource.values.calendar import (
     SEASONS,
+    Period,
     add_months,
     month_bounds,
     months_bounds,
@@ -25,6 +27,8 @@ from twosource.values.calendar import (
     season_bounds,
     year_bounds,
 )
+
+MONTH_AHEAD = 30  # days; a bare month in news is mostly past: 30 costs .001 of the right values that 110 give
 
 
 def month_sense(year: int, month: int, third: str | None = None) -> Meaning:
@@ -54,7 +58,7 @@ def read_month(expression: Expression, scene: Scene, _lexicon: TimeLexicon) -> M
         return UNKNOWN
     shift = expression.whole("deixis", "past")
     if shift is None:
-        near = placed(month, 1, scene)
+        near = placed(month, 1, scene, MONTH_AHEAD)
         return month_sense(near.year, month, third) if near else UNKNOWN
     return month_sense(_turned_year(base, month, shift), month, third)
 
@@ -98,7 +102,22 @@ def read_turn(expression: Expression, scene: Scene, _lexicon: TimeLexicon) -> Me
         base = None if then is None else then.first if shift < 0 else then.last
     else:
         base = scene.now()
-    return unit_sense(base, unit, shift, third_told(expression)) if base else UNKNOWN
+    if base is None:
+        return UNKNOWN
+    side = expression.word("sooner")
+    return (
+        _side(unit_sense(base, unit, shift), base, side)
+        if side
+        else unit_sense(base, unit, shift, third_told(expression))
+    )
+
+
+def _side(meaning: Meaning, base: date, side: str) -> Meaning:
+    """Return the days up to ("earlier this month") or from ("later that month") the day it is told from."""
+    days = meaning.days
+    if days is None or not days.first <= base <= days.last:
+        return meaning
+    return replace(meaning, days=Period(days.first, base) if side == "START" else Period(base, days.last))
 
 
 def unit_sense(base: date, unit: str, shift: int, third: str | None = None) -> Meaning:
@@ -189,5 +208,5 @@ def _season_year(season: str, shift: int | None, scene: Scene) -> int | None:
     begun = base.year - (base.month < SEASONS[season])
     holds = season_bounds(begun, season).last >= base
     if shift == 0:
-        return base.year
+        return begun if holds else base.year
     return begun - holds if shift == -1 else begun + 1 if shift == 1 or (scene.ahead and not holds) else begun

@@ -10,7 +10,7 @@ JOINTS = frozenset({"dash", "to", "and", "or", "slash", "through"})
 DAYS = ("small", "ordinal", "ordinalword", "second")
 MONTHS = ("monthname", "monthabbr", "weakmonth")
 AFTER_DAY = frozenset({"comma", "dot", "stop", "prep", "gap", "at", "on", "and", "to", "end"})
-BEFORE_DAY = frozenset({"prep", "on", "the", "of", "comma", "part", "end", "dash", "sign", "and"})
+BEFORE_DAY = frozenset({"prep", "between", "on", "the", "of", "comma", "part", "end", "dash", "sign", "and"})
 STRETCHES = frozenset({"date", "month", "year", "weekday", "season", "stamp", "slashed", "deictic", "decade"})
 
 

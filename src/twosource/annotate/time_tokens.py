@@ -125,7 +125,7 @@ def _phrased(text: str, words: list[Word], heads: list[int], lexicon: TimeLexico
             joined += words[done:at]
             done = at + len(phrase.words)
             start, end = words[at].start, words[done - 1].end
-            joined.append(Word(start, end, *_worth(phrase.sense, text[start:end])))
+            joined.append(Word(start, end, phrase.sense.kind, phrase.sense.worth))
     return joined + words[done:]
 
 

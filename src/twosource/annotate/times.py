@@ -1,5 +1,6 @@
 """Find the expressions of time in a text and read them against the day of speech; only text and lexicon are needed."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -44,6 +45,7 @@ READERS: Mapping[str, Reader] = {
     "set": time_lengths.read_set,
     "ref": time_lengths.read_ref,
 }
+CLOCKED = re.compile(r"[\dX-]+T")
 REACH = 12  # words before an expression in which a sign of the future counts
 
 
@@ -143,4 +145,5 @@ def _kind(expression: Expression, value: str | None) -> TimeKind:
     kinds: Mapping[str, TimeKind] = {"DURATION": "DURATION", "SET": "SET"}
     if expression.kind in kinds:
         return kinds[expression.kind]
-    return "TIME" if value is not None and value[:1].isdigit() and "T" in value else "DATE"
+    timed = expression.kind == "TIME" if value is None else CLOCKED.match(value) is not None
+    return "TIME" if timed else "DATE"

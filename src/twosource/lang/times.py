@@ -80,7 +80,7 @@ def time_lexicon(language: str = "en") -> TimeLexicon:
     path = resources.files("twosource.lang") / language / "times.toml"
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     found = list(_senses(table["words"], frozenset(table["settings"]["cased"])))
-    found += list(_senses({"holiday": {name: name for name in table["holidays"]}}, frozenset({"holiday"})))
+    found += list(_senses({"holiday": {name: name for name in table["holidays"]}}, frozenset()))
     rules = tuple(
         TimeRule(shape=rule["shape"], kind=rule["kind"], pattern=pattern, facts=rule.get("facts", {}))
         for rule in table["rules"]
