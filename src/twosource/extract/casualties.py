@@ -73,9 +73,17 @@ def _mention(tree: Tree, trigger: int, head: int | None, measure: Measure, patte
     agent = _agent(tree, trigger) if pattern in DONE_BY_SOMEBODY else None
     told = _deadly(tree, trigger, measure)
     for counted in people(tree, head):
-        yield Mention(trigger=trigger, measure=told, people=counted, agent=agent, pattern=pattern)
+        outcome = _open_outcome(tree, trigger, told, counted)
+        yield Mention(trigger=trigger, measure=outcome, people=counted, agent=agent, pattern=pattern)
     for part in subgroups(tree, head):
-        yield Mention(trigger=trigger, measure=told, people=part, agent=agent, pattern=SUBGROUP)
+        outcome = _open_outcome(tree, trigger, told, part)
+        yield Mention(trigger=trigger, measure=outcome, people=part, agent=agent, pattern=SUBGROUP)
+
+
+def _open_outcome(tree: Tree, trigger: int, measure: Measure, counted: People) -> Measure:
+    """Several people "shot" may be dead or hurt: told apart from those told to be hurt. One is followed to the end."""
+    is_open = measure == "injured" and tree.tokens[trigger].lemma in words(LEXICON, "ambiguous", "open")
+    return "hit" if is_open and (counted.low, counted.high) not in {(1, 1), (0, 0)} else measure
 
 
 def _deadly(tree: Tree, trigger: int, measure: Measure) -> Measure:

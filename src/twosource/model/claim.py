@@ -8,7 +8,7 @@ from twosource.model.span import Span
 from twosource.model.when import DateRange
 
 Stance = Literal["asserted", "denied", "hedged"]
-Measure = Literal["killed", "injured", "captured", "missing", "displaced", "act"]
+Measure = Literal["killed", "injured", "hit", "captured", "missing", "displaced", "act"]
 SpeakerKind = Literal[
     "government",
     "military",
@@ -88,6 +88,7 @@ class Actor:
 class Claim:
     """One thing one article says: a measure with its quantity, or an act.
 
+    ``hit`` counts people shot or stabbed of whom it is not told who lived ("five people were shot").
     ``low``/``high`` bound the number of people (None: not bounded, or not told). ``quote`` equals the article's text
     at ``span``; ``spans`` are further places of the same article that repeat it. ``scope`` is ``event``, or why the
     figure is not one event's: ``cumulative`` (a running toll), ``historical``, ``background``. ``part_of`` marks a
