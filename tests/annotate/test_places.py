@@ -1,5 +1,7 @@
 """Places are found, told apart, and told from governments and persons."""
 
+from itertools import pairwise
+
 import pytest
 
 from twosource.annotate.place_context import Mention, PlaceContext, country_of_address
@@ -51,6 +53,13 @@ def test_a_name_has_one_sense_in_a_report() -> None:
     text = "Lebanon, Tenn. - Officers searched a home. Neighbours in Lebanon heard shots."
     found = find_places(text, [_mention(text, "Lebanon")], HERE)
     assert {t.place.country for t in found if t.span.of(text) == "Lebanon"} == {"US"}
+
+
+def test_a_list_of_counties_names_counties() -> None:
+    text = "Storms crossed Clarke, Madison and Oconee counties in Georgia."
+    spans = [Span(text.index(n), text.index(n) + len(n)) for n in ("Clarke", "Madison", "Oconee")]
+    found = [place for place in locate(text, spans, HERE) if place]
+    assert [(place.kind, place.admin1) for place in found] == [("admin2", "Georgia")] * 3
 
 
 def test_the_outlets_country_helps() -> None:
@@ -165,7 +174,7 @@ def test_spans_lie_in_the_text_in_order_and_apart() -> None:
     text = "HAVANA — Police in Springfield, Ohio, and Moscow's forces near Kharkiv, Ukraine, met in New York."
     spans = [t.span for t in find_places(text, [_mention(text, "New York")], HERE)]
     assert spans == sorted(spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
 def test_an_empty_text_has_no_places() -> None:

@@ -5,8 +5,11 @@ import unicodedata
 from functools import lru_cache
 
 # Letters that Unicode does not take apart into a plain one and an accent.
-WHOLE_LETTERS = {"ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ł": "l", "Ł": "l", "ß": "ss", "æ": "ae", "Æ": "ae"}
-WHOLE_LETTERS |= {"œ": "oe", "ı": "i", "þ": "th", "ð": "d", "ə": "a", "Ə": "a"}
+WHOLE_LETTERS = dict(
+    zip(
+        "øØđĐłŁßæÆœıþðəƏ", ["o", "o", "d", "d", "l", "l", "ss", "ae", "ae", "oe", "i", "th", "d", "a", "a"], strict=True
+    )
+)
 DROPPED = "'.’‘ʻʼ`"
 # Abbreviated first words; a lookup tries both forms.
 SHORT_WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "port"}

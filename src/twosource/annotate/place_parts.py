@@ -1,5 +1,6 @@
 """Names that no gazetteer holds: a known place inside them ("Bank of Mexico"), or the places around them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -14,6 +15,7 @@ from twosource.model.span import Span
 LEAST_PART_POPULATION = 20000
 # Towns further away in the text than this say little about where a street is.
 NEARBY_CHARACTERS = 2000
+COUNTIES = re.compile(r"(?:,?\s+(?:and\s+|or\s+)?[A-Z][\w.]+(?:\s[A-Z]\w+)?){0,6}\s+[Cc]ounties\b")
 
 
 @lru_cache(maxsize=8192)
@@ -27,6 +29,12 @@ def places_inside(name: str) -> tuple[Candidate, ...]:
         if found:
             return tuple(replace(c, main=False) for c in found)
     return ()
+
+
+def full_name(text: str, span: Span) -> str:
+    """Return the name at ``span``, with "County" where it stands in a list of them: "Clarke and Oconee counties"."""
+    name = span.of(text).strip().removesuffix("'s").removesuffix("’s")
+    return f"{name} County" if COUNTIES.match(text, span.end, span.end + 100) else name
 
 
 def named(name: str) -> tuple[Candidate, ...]:

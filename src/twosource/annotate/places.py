@@ -13,7 +13,7 @@ from twosource.annotate.place_context import Mention, PlaceContext, country_of_a
 from twosource.annotate.place_find import find_spots, follows_preposition
 from twosource.annotate.place_fold import fold
 from twosource.annotate.place_government import stands_for_government
-from twosource.annotate.place_parts import around, named, places_inside, plain_words
+from twosource.annotate.place_parts import around, full_name, named, places_inside, plain_words
 from twosource.annotate.place_resolve import Sighting, prior, settle
 from twosource.lang.places import country_name
 from twosource.model.annotation import Toponym
@@ -61,7 +61,7 @@ def _in_holder(sighting: Sighting) -> Candidate | None:
 
 
 def _sighting(text: str, span: Span) -> Sighting:
-    name = span.of(text).strip().removesuffix("'s").removesuffix("’s")
+    name = full_name(text, span)
     if fold(name) in plain_words():
         return Sighting(fold(name), ())
     return Sighting(fold(name), named(name) or places_inside(name), containers(text, span))
