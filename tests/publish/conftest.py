@@ -186,19 +186,42 @@ def _killed() -> tuple[Claim, ...]:
         )
 
     return (
-        claim("soldiers", "r-courier", COURIER, soldiers, low=14, high=14, group=SOLDIERS, speaker=MINISTRY,
-              cue="said", date=WEDNESDAY, said=THURSDAY, place=ALMAR, wording="Fourteen", statement="statement-ministry"),
+        claim(
+            "soldiers",
+            "r-courier",
+            COURIER,
+            soldiers,
+            low=14,
+            high=14,
+            group=SOLDIERS,
+            speaker=MINISTRY,
+            cue="said",
+            date=WEDNESDAY,
+            said=THURSDAY,
+            place=ALMAR,
+            wording="Fourteen",
+            statement="statement-ministry",
+        ),
         claim("title", "r-courier", COURIER, title, low=14, group=SOLDIERS, wording="At least 14"),
         claim("minister", "r-courier", COURIER, lost, low=14, high=14, speaker=MINISTRY, wording="14"),
-        claim("officers", "r-courier", COURIER, officers, low=3, high=3, group=OFFICERS, speaker=MINISTRY,
-              part_of="claim-minister"),
+        claim(
+            "officers",
+            "r-courier",
+            COURIER,
+            officers,
+            low=3,
+            high=3,
+            group=OFFICERS,
+            speaker=MINISTRY,
+            part_of="claim-minister",
+        ),
         claim("doctor", "r-courier", COURIER, dead, low=21, high=21, speaker=DOCTOR, cue="put"),
         claim("dockers", "r-courier", COURIER, dockers, low=7, high=7, group=DOCKERS, speaker=DOCTOR),
         claim("denied", "r-courier", COURIER, denied, low=0, high=0, group=DOCKERS, speaker=MINISTRY, stance="denied"),
         claim("troops", "r-herald", HERALD, troops, low=14, high=14, group=SOLDIERS, speaker=MINISTRY),
         claim("copied", "r-gazette", GAZETTE, copied, low=14, high=14, group=SOLDIERS, speaker=MINISTRY, said=THURSDAY),
         claim("history", "r-herald", HERALD, history, low=40, high=40, event=None, scope="historical"),
-    )  # fmt: skip
+    )
 
 
 def _others() -> tuple[Claim, ...]:
@@ -208,17 +231,65 @@ def _others() -> tuple[Claim, ...]:
     dozens = "dozens of people were wounded"
     front = Actor(name="Free Coast Front", text="The Free Coast Front", confidence="claimed")
     return (
-        claim("dozens", "r-courier", _at(COURIER, dozens), COURIER, measure="injured", stance="asserted",
-              event="event-almar", wording="dozens", speaker=MINISTRY),
-        claim("dozens-copied", "r-gazette", _at(GAZETTE, dozens), GAZETTE, measure="injured", stance="asserted",
-              event="event-almar", wording="dozens", speaker=MINISTRY),
-        claim("captives", "r-herald", _at(HERALD, "several people were taken captive"), HERALD, measure="captured",
-              stance="hedged", event="event-almar", wording="several", speaker=MINISTRY, alignment="folded"),
-        claim("front", "r-herald", _at(HERALD, "it had carried out the raid"), HERALD, measure="act", stance="asserted",
-              event="event-almar", wording="carried out the raid", speaker=FRONT, actor=front),
-        claim("hills", "r-hills", _at(HILLS, "killed up to 5 people"), HILLS, measure="killed", stance="asserted",
-              event="event-hills", high=5, wording="up to 5", speaker=POLICE),
-    )  # fmt: skip
+        claim(
+            "dozens",
+            "r-courier",
+            _at(COURIER, dozens),
+            COURIER,
+            measure="injured",
+            stance="asserted",
+            event="event-almar",
+            wording="dozens",
+            speaker=MINISTRY,
+        ),
+        claim(
+            "dozens-copied",
+            "r-gazette",
+            _at(GAZETTE, dozens),
+            GAZETTE,
+            measure="injured",
+            stance="asserted",
+            event="event-almar",
+            wording="dozens",
+            speaker=MINISTRY,
+        ),
+        claim(
+            "captives",
+            "r-herald",
+            _at(HERALD, "several people were taken captive"),
+            HERALD,
+            measure="captured",
+            stance="hedged",
+            event="event-almar",
+            wording="several",
+            speaker=MINISTRY,
+            alignment="folded",
+        ),
+        claim(
+            "front",
+            "r-herald",
+            _at(HERALD, "it had carried out the raid"),
+            HERALD,
+            measure="act",
+            stance="asserted",
+            event="event-almar",
+            wording="carried out the raid",
+            speaker=FRONT,
+            actor=front,
+        ),
+        claim(
+            "hills",
+            "r-hills",
+            _at(HILLS, "killed up to 5 people"),
+            HILLS,
+            measure="killed",
+            stance="asserted",
+            event="event-hills",
+            high=5,
+            wording="up to 5",
+            speaker=POLICE,
+        ),
+    )
 
 
 def _statements() -> tuple[Statement, ...]:
@@ -264,27 +335,83 @@ def _figures() -> tuple[Figure, ...]:
             "group": None,
         } | further
         low, best, high = numbers
-        return Figure(id=f"figure-{name}", event="event-almar", measure=measure, low=low, best=best, high=high,
-                      rule="default", **told)  # fmt: skip
+        return Figure(
+            id=f"figure-{name}",
+            event="event-almar",
+            measure=measure,
+            low=low,
+            best=best,
+            high=high,
+            rule="default",
+            **told,
+        )
 
     three, outlets = ("r-courier", "r-gazette", "r-herald"), ("Inland Gazette", "Port Almar Herald", "Sarvania Courier")
     echo = "All from one speaker, the Sarvanian defence ministry, through 3 outlets."
     return (
-        figure("killed", "killed", (14, 14, 21), agreement="contested", voices=2, outlets=outlets, reports=three,
-               speakers=(MINISTRY.name, DOCTOR.name), claims_for=("claim-minister", "claim-troops", "claim-copied"),
-               claims_against=("claim-doctor",), explanation="Two voices differ: 14 and 21."),
-        figure("soldiers", "killed", (14, 14, 14), group=SOLDIERS, agreement="echoed", outlets=outlets, reports=three,
-               claims_for=("claim-soldiers", "claim-troops", "claim-copied"), claims_against=(), explanation=echo),
-        figure("dockers", "killed", (0, 7, 7), group=DOCKERS, agreement="single", outlets=("Sarvania Courier",),
-               reports=("r-courier",), claims_for=("claim-dockers",), claims_against=("claim-denied",),
-               speakers=(DOCTOR.name,), explanation="Only one report says it; the ministry denies it."),
-        figure("injured", "injured", (24, None, None), agreement="echoed", outlets=outlets[::2], wording=("dozens",),
-               reports=("r-courier", "r-gazette"), claims_for=("claim-dozens", "claim-dozens-copied"),
-               claims_against=(), explanation="All from one speaker, through 2 outlets."),
-        figure("captured", "captured", (None, None, None), agreement="unresolved", outlets=("Port Almar Herald",),
-               reports=("r-herald",), claims_for=("claim-captives",), claims_against=(), wording=("several",),
-               explanation="No count is given, only “several”."),
-    )  # fmt: skip
+        figure(
+            "killed",
+            "killed",
+            (14, 14, 21),
+            agreement="contested",
+            voices=2,
+            outlets=outlets,
+            reports=three,
+            speakers=(MINISTRY.name, DOCTOR.name),
+            claims_for=("claim-minister", "claim-troops", "claim-copied"),
+            claims_against=("claim-doctor",),
+            explanation="Two voices differ: 14 and 21.",
+        ),
+        figure(
+            "soldiers",
+            "killed",
+            (14, 14, 14),
+            group=SOLDIERS,
+            agreement="echoed",
+            outlets=outlets,
+            reports=three,
+            claims_for=("claim-soldiers", "claim-troops", "claim-copied"),
+            claims_against=(),
+            explanation=echo,
+        ),
+        figure(
+            "dockers",
+            "killed",
+            (0, 7, 7),
+            group=DOCKERS,
+            agreement="single",
+            outlets=("Sarvania Courier",),
+            reports=("r-courier",),
+            claims_for=("claim-dockers",),
+            claims_against=("claim-denied",),
+            speakers=(DOCTOR.name,),
+            explanation="Only one report says it; the ministry denies it.",
+        ),
+        figure(
+            "injured",
+            "injured",
+            (24, None, None),
+            agreement="echoed",
+            outlets=outlets[::2],
+            wording=("dozens",),
+            reports=("r-courier", "r-gazette"),
+            claims_for=("claim-dozens", "claim-dozens-copied"),
+            claims_against=(),
+            explanation="All from one speaker, through 2 outlets.",
+        ),
+        figure(
+            "captured",
+            "captured",
+            (None, None, None),
+            agreement="unresolved",
+            outlets=("Port Almar Herald",),
+            reports=("r-herald",),
+            claims_for=("claim-captives",),
+            claims_against=(),
+            wording=("several",),
+            explanation="No count is given, only “several”.",
+        ),
+    )
 
 
 def _events(claims: tuple[Claim, ...]) -> tuple[Event, ...]:
@@ -301,13 +428,23 @@ def _events(claims: tuple[Claim, ...]) -> tuple[Event, ...]:
         links=(Link(a="r-courier", b="r-herald", score=0.91, why="same place and day, same speaker"),),
         figures=_figures(),
         points=(
-            Point(text="Gunmen stormed a fuel depot in Port Almar on Wednesday", claims=("claim-soldiers", "claim-troops"),
-                  statements=(), reports=("r-courier", "r-gazette", "r-herald")),
-            Point(text="Two days of mourning were declared", claims=(), reports=("r-gazette", "r-herald"),
-                  statements=("statement-mourning-r-gazette", "statement-mourning-r-herald")),
-            Point(text="The depot holds a third of the country's fuel", claims=(), statements=(), reports=("r-courier",)),
+            Point(
+                text="Gunmen stormed a fuel depot in Port Almar on Wednesday",
+                claims=("claim-soldiers", "claim-troops"),
+                statements=(),
+                reports=("r-courier", "r-gazette", "r-herald"),
+            ),
+            Point(
+                text="Two days of mourning were declared",
+                claims=(),
+                reports=("r-gazette", "r-herald"),
+                statements=("statement-mourning-r-gazette", "statement-mourning-r-herald"),
+            ),
+            Point(
+                text="The depot holds a third of the country's fuel", claims=(), statements=(), reports=("r-courier",)
+            ),
         ),
-    )  # fmt: skip
+    )
     hills = Event(
         id="event-hills",
         title="Drone strike on Upper Senn",
@@ -320,12 +457,27 @@ def _events(claims: tuple[Claim, ...]) -> tuple[Event, ...]:
         copy_groups=(),
         links=(),
         figures=(
-            Figure(id="figure-hills", event="event-hills", measure="killed", group=None, low=None, best=None, high=5,
-                   agreement="single", voices=1, speakers=(POLICE.name,), origins=("hills.txt",), outlets=("hills.txt",),
-                   reports=("r-hills",), claims_for=("claim-hills",), claims_against=(), rule="default",
-                   explanation="Only one report says it."),
+            Figure(
+                id="figure-hills",
+                event="event-hills",
+                measure="killed",
+                group=None,
+                low=None,
+                best=None,
+                high=5,
+                agreement="single",
+                voices=1,
+                speakers=(POLICE.name,),
+                origins=("hills.txt",),
+                outlets=("hills.txt",),
+                reports=("r-hills",),
+                claims_for=("claim-hills",),
+                claims_against=(),
+                rule="default",
+                explanation="Only one report says it.",
+            ),
         ),
-    )  # fmt: skip
+    )
     return almar, hills
 
 
@@ -339,8 +491,15 @@ def ledger() -> Holdings:
         statements=_statements(),
         claims=claims,
         events=_events(claims),
-        copies=(CopyGroup(id="copies-1", reports=("r-courier", "r-gazette"), origin="r-courier", agency="cpa",
-                          why="both credit Coast Press Agency"),),
+        copies=(
+            CopyGroup(
+                id="copies-1",
+                reports=("r-courier", "r-gazette"),
+                origin="r-courier",
+                agency="cpa",
+                why="both credit Coast Press Agency",
+            ),
+        ),
         rejects=(
             Reject(id="reject-1", source="in/empty.html", stage="clean", reason="empty", detail="No text was found."),
             Reject(id="reject-2", source="in/rows.jsonl:7", stage="collect", reason="not JSON", detail="Broken at 12."),
@@ -349,10 +508,21 @@ def ledger() -> Holdings:
             Annotations(
                 report="r-courier",
                 names=(Name(span=_at(COURIER, "Ilan Doru"), text="Ilan Doru", kind="person", canonical="Ilan Doru"),),
-                numbers=(Number(span=Span(0, 11), core=Span(9, 11), text="At least 14", kind="cardinal", low=14, high=None),),
-                times=(Time(span=_at(COURIER, "Wednesday"), text="Wednesday", kind="DATE", value="2025-03-12",
-                            earliest="2025-03-12", latest="2025-03-12", precision="day"),),
+                numbers=(
+                    Number(span=Span(0, 11), core=Span(9, 11), text="At least 14", kind="cardinal", low=14, high=None),
+                ),
+                times=(
+                    Time(
+                        span=_at(COURIER, "Wednesday"),
+                        text="Wednesday",
+                        kind="DATE",
+                        value="2025-03-12",
+                        earliest="2025-03-12",
+                        latest="2025-03-12",
+                        precision="day",
+                    ),
+                ),
                 places=(Toponym(span=_at(COURIER, "Port Almar"), place=ALMAR),),
             ),
         ),
-    )  # fmt: skip
+    )

@@ -22,12 +22,13 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """A stretch to be marked; ``anchor`` names the mark, None where it only continues or repeats another."""
+    """A stretch to be marked; ``anchor`` names the mark, ``continues`` the mark that this is a further piece of."""
 
     span: Span
     style: str
     anchor: str | None = None
     references: tuple[Reference, ...] = ()
+    continues: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class Mark:
 
     style: str
     anchor: str | None
+    continues: str | None
     references: tuple[Reference, ...]
     pieces: "tuple[Piece, ...]"
 
@@ -47,6 +49,11 @@ def highlighted(text: str, window: Span, wanted: Iterable[Wanted]) -> tuple[Piec
     """Return the characters of ``window`` as pieces; marks are cut to the window."""
     inside = [_clipped(one, window) for one in wanted if one.span.touches(window)]
     return _nested(text, window, _uncrossed(inside))
+
+
+def continued(one: Wanted) -> Wanted:
+    """Return what follows the first piece of a mark that is cut: it has no name and no references of its own."""
+    return replace(one, anchor=None, references=(), continues=one.anchor or one.continues)
 
 
 def plain_text(pieces: Iterable[Piece]) -> str:
@@ -74,7 +81,7 @@ def _uncrossed(wanted: Sequence[Wanted]) -> list[Wanted]:
         while ends and ends[-1] <= start:
             ends.pop()
         if ends and end > ends[-1]:
-            rest = Wanted(span=Span(ends[-1], end), style=one.style)
+            rest = replace(continued(one), span=Span(ends[-1], end))
             heappush(waiting, (*_rank(rest), len(wanted) + len(placed), rest))
             end = ends[-1]
         placed.append(replace(one, span=Span(start, end)))
@@ -98,4 +105,10 @@ def _nested(text: str, window: Span, ordered: Sequence[Wanted]) -> tuple[Piece, 
 
 
 def _mark(text: str, one: Wanted, inner: Sequence[Wanted]) -> Mark:
-    return Mark(style=one.style, anchor=one.anchor, references=one.references, pieces=_nested(text, one.span, inner))
+    return Mark(
+        style=one.style,
+        anchor=one.anchor,
+        continues=one.continues,
+        references=one.references,
+        pieces=_nested(text, one.span, inner),
+    )

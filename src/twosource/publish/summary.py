@@ -109,7 +109,7 @@ def _lone_points(event: Event, held: Shelf) -> Iterator[str]:
     for point in lone[:POINTS_TOLD]:
         yield f"    {listed(outlets_of(point.reports, held))}: {_shortened(point.text)}"
     if len(lone) > POINTS_TOLD:
-        yield f"    {counted(len(lone) - POINTS_TOLD, 'more')} in events.jsonl."
+        yield f"    {len(lone) - POINTS_TOLD:,} more in events.jsonl."
 
 
 def _discarded(holdings: Holdings) -> Iterator[str]:
@@ -134,7 +134,7 @@ def _rejects(holdings: Holdings) -> Iterator[str]:
     for reject in holdings.rejects[:REJECTS_TOLD]:
         yield f"  {_shortened(reject.source)}: {reject.reason}. {_shortened(reject.detail)}"
     if len(holdings.rejects) > REJECTS_TOLD:
-        yield f"  {counted(len(holdings.rejects) - REJECTS_TOLD, 'more')} in rejects.jsonl."
+        yield f"  {len(holdings.rejects) - REJECTS_TOLD:,} more in rejects.jsonl."
 
 
 def _shortened(text: str) -> str:

@@ -1,10 +1,9 @@
 """An article in, what the page shows of it out: facts, text with its claims marked, and what was set aside."""
 
 from collections import Counter
-from dataclasses import replace
 
 from twosource.model import Article, Block, Segment, Span
-from twosource.publish.highlight import Reference, Wanted, highlighted
+from twosource.publish.highlight import Reference, Wanted, continued, highlighted
 from twosource.publish.shelf import Shelf, anchor, outlet_name, safe_link, word_anchor
 from twosource.publish.view import BlockView, Jump, ReportView
 from twosource.publish.view_claim import claim_label, claim_view
@@ -88,7 +87,7 @@ def wanted_marks(article: Article, shelf: Shelf) -> tuple[Wanted, ...]:
 
 def _left(one: Wanted, block: Span) -> Wanted:
     """Return what is left of a mark behind a block: its name and references stay with its first piece."""
-    return replace(one, anchor=None, references=()) if one.span.touches(block) else one
+    return continued(one) if one.span.touches(block) else one
 
 
 def _sorted(signs: set[Reference]) -> tuple[Reference, ...]:

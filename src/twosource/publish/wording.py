@@ -50,11 +50,17 @@ def amount(low: int | None, high: int | None, wording: str | None = None) -> str
 def figure_amount(figure: Figure) -> str:
     """Return the best number, with its range where claims differ: ``"32"``, ``"32 (28–40)"``, ``"at least 30"``."""
     spread = amount(figure.low, figure.high, ", ".join(figure.wording))
-    if figure.best is None or spread == f"{figure.best:,}":
+    if figure.best is None or _adds_nothing(figure):
         return spread
     if figure.low is None and figure.high is None:
         return f"{figure.best:,}"
     return f"{figure.best:,} ({spread})"
+
+
+def _adds_nothing(figure: Figure) -> bool:
+    """Tell whether every bound of a figure is its best number."""
+    bounds = {bound for bound in (figure.low, figure.high) if bound is not None}
+    return bounds == {figure.best}
 
 
 def people(group: Group | None) -> str:

@@ -1,0 +1,101 @@
+"""Values are told in plain English, and what is unknown is said to be unknown."""
+
+from typing import Any
+
+import pytest
+
+from twosource.model import DateRange, Figure, Group, Place
+from twosource.publish.wording import amount, counted, day, days, figure_title, listed, place_name, word
+
+
+def _figure(low: int | None, best: int | None, high: int | None, **further: Any) -> Figure:
+    told: dict[str, Any] = {"group": None, "wording": ()} | further
+    return Figure(id="f", event="e", measure="killed", low=low, best=best, high=high, agreement="single", voices=1,
+                  speakers=(), origins=(), outlets=(), reports=(), claims_for=(), claims_against=(), rule="default",
+                  explanation="", **told)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "wording", "told"),
+    [
+        (32, 32, None, "32"),
+        (30, 40, None, "30–40"),
+        (30, None, None, "at least 30"),
+        (None, 1200, None, "up to 1,200"),
+        (0, 0, None, "0"),
+        (None, None, "dozens", "“dozens”"),
+        (None, None, None, "an unknown number"),
+    ],
+)
+def test_an_amount_tells_its_bounds(low: int | None, high: int | None, wording: str | None, told: str) -> None:
+    assert amount(low, high, wording) == told
+
+
+@pytest.mark.parametrize(
+    ("figure", "told"),
+    [
+        (_figure(32, 32, 32), "32 killed"),
+        (_figure(28, 32, 40), "32 (28–40) killed"),
+        (_figure(30, 30, None), "at least 30 killed"),
+        (_figure(30, None, None), "at least 30 killed"),
+        (_figure(None, None, None, wording=("several", "many")), "“several, many” killed"),
+        (_figure(3, 3, 3, group=Group(text="children")), "3 killed (children)"),
+    ],
+)
+def test_a_figure_tells_its_best_number_and_its_range(figure: Figure, told: str) -> None:
+    assert figure_title(figure) == told
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "precision", "told"),
+    [
+        ("2025-03-12", "2025-03-12", "day", "Wednesday 12 March 2025"),
+        ("2025-03-10", "2025-03-16", "week", "10–16 March 2025"),
+        ("2025-03-30", "2025-04-02", "range", "30 March – 2 April 2025"),
+        ("2024-12-30", "2025-01-02", "range", "30 December 2024 – 2 January 2025"),
+        ("2025-03-01", "2025-03-31", "month", "March 2025"),
+        ("2025-01-01", "2025-12-31", "year", "2025"),
+        ("soon", "later", "range", "soon to later"),
+    ],
+)
+def test_days_are_told_as_closely_as_they_are_known(earliest: str, latest: str, precision: Any, told: str) -> None:
+    assert days(DateRange(earliest=earliest, latest=latest, precision=precision)) == told
+
+
+@pytest.mark.parametrize(
+    ("iso", "told"),
+    [
+        ("2025-03-13", "13 March 2025"),
+        ("2025-03-13T09:30:00+00:00", "13 March 2025, 09:30 UTC"),
+        ("2025-03-13T09:30:00-04:00", "13 March 2025, 09:30 UTC-04:00"),
+        ("2025-03-13T09:30:00", "13 March 2025, 09:30"),
+        ("last week", "last week"),
+        (None, ""),
+    ],
+)
+def test_a_day_is_told_with_its_time_and_zone(iso: str | None, told: str) -> None:
+    assert day(iso) == told
+
+
+def test_counts_agree_with_their_nouns() -> None:
+    assert [counted(1, "copy", "copies"), counted(0, "report"), counted(2500, "claim")] == [
+        "1 copy",
+        "0 reports",
+        "2,500 claims",
+    ]
+
+
+def test_a_long_list_counts_what_it_does_not_name() -> None:
+    assert listed(("a",)) == "a"
+    assert listed(("a", "b", "c")) == "a, b and c"
+    assert listed(("a", "b", "c", "d", "e")) == "a, b, c and 2 others"
+
+
+def test_a_place_is_told_once_with_its_country() -> None:
+    assert place_name(Place(name="Havana", admin1="Havana", country="CU")) == "Havana, Cuba"
+    assert place_name(Place(name="Port Almar", country="ZZ")) == "Port Almar, ZZ"
+    assert place_name(None) == ""
+
+
+def test_a_word_not_in_the_tables_stands_for_itself() -> None:
+    assert word("measure", "rescued") == "rescued"
