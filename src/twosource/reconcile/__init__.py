@@ -1,1 +1,6 @@
-"""From an event's claims to its figures: rules, agreement, voices."""
+"""Claims on one event to figures: voices counted, agreement told, a named rule behind every number."""
+
+from twosource.reconcile.origins import Origins, origin_of, origins
+from twosource.reconcile.stage import reconcile
+
+__all__ = ["Origins", "origin_of", "origins", "reconcile"]

@@ -1,0 +1,121 @@
+"""Lines of evidence on one population in, low, best and high with what stands behind them out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from twosource.model.figure import Agreement
+from twosource.ontology.rule import Rule
+from twosource.reconcile.force import Force, in_force
+from twosource.reconcile.line import Line
+from twosource.values.matching import matching_size
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many, and why: ``behind`` supports the best number, ``against`` states another, ``before`` was taken back.
+
+    ``vague`` are lines that give words and no number; ``parts`` are ids of the figures summed; ``remarks`` go into the
+    explanation.
+    """
+
+    low: int | None
+    best: int | None
+    high: int | None
+    agreement: Agreement
+    voices: int
+    behind: tuple[Line, ...]
+    against: tuple[Line, ...] = ()
+    before: tuple[Line, ...] = ()
+    vague: tuple[Line, ...] = ()
+    parts: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+def count(lines: Iterable[Line], measure: str, rule: Rule) -> Count | None:
+    """Return the count of one population under a rule; None where nobody asserts that there is anything to count."""
+    force = in_force(lines, measure, rule)
+    best = _best(force.numbers, rule)
+    if best is None:
+        return _unresolved(force)
+    behind = tuple(line for line in force.numbers if line.states(best))
+    against = tuple(
+        line for line in force.numbers if line.excludes(best) or not (line.tally or line.states(best))
+    ) + tuple(line for line in force.denied if line.states(best) or line.low is None)
+    low, high = _range(force, best, rule)
+    voices = voices_of(behind)
+    return Count(
+        low=low,
+        best=best,
+        high=high,
+        agreement=_agreement(behind, against, best),
+        voices=voices,
+        behind=behind,
+        against=against,
+        before=force.before,
+        vague=force.vague,
+    )
+
+
+def voices_of(lines: Iterable[Line]) -> int:
+    """Return the size of the largest set of lines no two of which share an origin or a speaker."""
+    return matching_size((line.origin, line.speaker) for line in lines)
+
+
+def _unresolved(force: Force) -> Count | None:
+    behind = (*force.numbers, *force.vague)
+    if not behind:
+        return None
+    highs = [line.high for line in force.numbers if line.high is not None]
+    return Count(
+        low=None,
+        best=None,
+        high=max(highs, default=None),
+        agreement="unresolved",
+        voices=voices_of(behind),
+        behind=behind,
+        against=force.denied,
+        vague=force.vague,
+    )
+
+
+def _best(numbers: Sequence[Line], rule: Rule) -> int | None:
+    """Choose among the numbers stated; without any, the highest tally of single persons."""
+    stated = sorted({line.low for line in numbers if line.low is not None and not line.tally})
+    if not stated:
+        return max((line.low for line in numbers if line.low is not None), default=None)
+    return max(stated, key=lambda number: _rank(number, numbers, rule))
+
+
+def _rank(number: int, numbers: Sequence[Line], rule: Rule) -> tuple[int | str, ...]:
+    behind = [line for line in numbers if line.states(number)]
+    merits: dict[str, int | str] = {
+        "voices": voices_of(behind),
+        "latest": max(line.day for line in behind),
+        "lowest": -number,
+        "highest": number,
+    }
+    return (*(merits[wish] for wish in rule.prefer), -number)
+
+
+def _range(force: Force, best: int, rule: Rule) -> tuple[int, int | None]:
+    if rule.bounds == "best":
+        return best, best
+    counted = [line for line in force.widening if not line.tally]
+    if not counted:
+        return best, best
+    lows = [line.low for line in counted if line.low is not None]
+    highs = [line.high for line in counted if line.high is not None]
+    opened = [line.low for line in counted if line.high is None and line.low is not None]
+    top = max(highs, default=None)
+    is_open = top is None or any(low >= top for low in opened)
+    return min([best, *lows]), None if is_open or top is None else max(top, best)
+
+
+def _agreement(behind: Sequence[Line], against: Sequence[Line], best: int) -> Agreement:
+    reports = {line.report for line in (*behind, *against)}
+    excluded = any(line.excludes(best) or (line.stance == "denied" and line.states(best)) for line in against)
+    if excluded and len(reports) > 1:
+        return "contested"
+    if voices_of(behind) > 1:
+        return "corroborated"
+    return "echoed" if len({line.report for line in behind}) > 1 else "single"

@@ -1,0 +1,89 @@
+"""A count in, one plain sentence out: how many, who says so, through how many outlets, who says otherwise."""
+
+from collections.abc import Iterable, Sequence
+
+from twosource.reconcile.count import Count
+from twosource.reconcile.line import Line
+
+AT_MOST = 4  # names in a row; further ones are counted
+
+
+def explanation(count: Count, measure: str) -> str:
+    """Return the sentence printed with a figure."""
+    told = _main(count, measure)
+    changed = _changes(count.before)
+    words = sorted({f'{line.teller} says "{line.wording}"' for line in count.vague if line not in count.behind})
+    notes = [*count.remarks, *([changed] if changed else []), *([f"no number from {_listed(words)}"] if words else [])]
+    return "; ".join([told, *notes])
+
+
+def _main(count: Count, measure: str) -> str:
+    number = f"{count.best} {measure}"
+    if count.parts:
+        return f"{number}, the sum of {len(count.parts)} {'figure' if len(count.parts) == 1 else 'figures'}"
+    if count.agreement == "unresolved":
+        return f"no number can be given: {_listed(_sayings(count.behind))}"
+    if count.agreement == "contested":
+        return f"contested: {_listed(_sayings((*count.behind, *count.against)))}"
+    if count.agreement == "corroborated":
+        return f"{number}: {count.voices} independent voices agree, {_listed(_names(count.behind))}"
+    if count.agreement == "single":
+        return f"{number}, in one report only, from {_listed(_names(count.behind))}"
+    return f"{number}, {_one_voice(count.behind)}, through {_channels(count.behind)}"
+
+
+def _one_voice(behind: Sequence[Line]) -> str:
+    if len({line.speaker for line in behind}) == 1:
+        return f"all from one speaker, {_names(behind)[0]}"
+    if len({line.origin for line in behind}) == 1:
+        return f"all of one origin, {_origin_name(behind[0].origin)}"
+    return f"all from one voice, as {_listed(_names(behind))} share speakers and origins"
+
+
+def _origin_name(origin: str) -> str:
+    kind, _, name = origin.partition(":")
+    return f"the agency {name}" if kind == "agency" else name if kind == "via" else "copies of one text"
+
+
+def _channels(behind: Sequence[Line]) -> str:
+    outlets, reports = {line.outlet for line in behind}, {line.report for line in behind}
+    return f"{len(outlets)} outlets" if len(outlets) > 1 else f"{len(reports)} reports of one outlet"
+
+
+def _sayings(lines: Iterable[Line]) -> list[str]:
+    """Who says what, the denials as denials, each once."""
+    return list(dict.fromkeys(f"{line.teller} {_verb(line)} {_amount(line)}" for line in lines))
+
+
+def _verb(line: Line) -> str:
+    return {"denied": "denies", "hedged": "speaks of"}.get(line.stance, "says")
+
+
+def _amount(line: Line) -> str:
+    if line.low is None and line.high is None:
+        return f'"{line.wording}"'
+    if line.low is None:
+        return f"up to {line.high}"
+    if line.high is None:
+        return f"at least {line.low}"
+    return str(line.low) if line.low == line.high else f"{line.low} to {line.high}"
+
+
+def _changes(before: Iterable[Line]) -> str:
+    """What was said earlier, in order of day."""
+    earlier = sorted({(line.day, line.teller, _amount(line)) for line in before})
+    return (
+        f"before that {_listed([f'{teller} said {amount} ({day})' for day, teller, amount in earlier])}"
+        if earlier
+        else ""
+    )
+
+
+def _names(lines: Iterable[Line]) -> list[str]:
+    return sorted({line.teller for line in lines})
+
+
+def _listed(parts: Sequence[str]) -> str:
+    if len(parts) > AT_MOST:
+        return f"{', '.join(parts[:AT_MOST])} and {len(parts) - AT_MOST} more"
+    return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)

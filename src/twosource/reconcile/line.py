@@ -1,0 +1,138 @@
+"""Claims with their reports in, lines of evidence out: who says how many, from which origin, on which day.
+
+A line is one claim about a number of people, or a report's tally of single persons. What a rule makes of it is decided
+elsewhere.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from twosource.lang.agencies import agency_named
+from twosource.model import Article, Claim
+from twosource.ontology.rule import Rule
+from twosource.reconcile.origins import Origins, origin_of
+from twosource.reconcile.speaker import Speakers
+from twosource.values.name import folded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of evidence.
+
+    ``speaker`` compares, ``teller`` is the name to show. ``day`` is when it was said or published (ISO 8601, "" where
+    unknown). ``own`` is True where the article says it in its own voice, ``inside`` where the people are part of a
+    larger count of the same report, ``tally`` where single persons were counted.
+    """
+
+    claims: tuple[str, ...]
+    report: str
+    origin: str
+    speaker: str
+    teller: str
+    outlet: str
+    day: str
+    low: int | None
+    high: int | None
+    wording: str
+    stance: str
+    own: bool = False
+    inside: bool = False
+    tally: bool = False
+
+    def states(self, number: int) -> bool:
+        """Tell whether the line gives this number: as its count, its least ("at least 30") or inside its range."""
+        if self.low is None:
+            return False
+        return self.low == number or (self.high is not None and self.low <= number <= self.high)
+
+    def excludes(self, number: int) -> bool:
+        """Tell whether the line cannot be true together with the number."""
+        return (self.low is not None and self.low > number) or (self.high is not None and self.high < number)
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """What is needed to read a claim as a line: the articles by id, their origins, the speakers, the rule."""
+
+    articles: Mapping[str, Article]
+    origins: Origins
+    speakers: Speakers
+    rule: Rule
+
+
+def line_of(claim: Claim, readings: Readings) -> Line:
+    """Return the line that a claim is."""
+    article = readings.articles.get(claim.report)
+    outlet = (article.outlet if article is not None else None) or claim.report
+    origin = _origin(claim, readings)
+    speaker, teller = _speaker(claim, outlet, origin, readings)
+    low, high = _bounds(claim, readings.rule)
+    return Line(
+        claims=(claim.id,),
+        report=claim.report,
+        origin=origin,
+        speaker=speaker,
+        teller=teller,
+        outlet=outlet,
+        day=_day(claim, article),
+        low=low,
+        high=high,
+        wording=claim.wording or claim.quote,
+        stance=claim.stance,
+        own=claim.speaker is None,
+        inside=claim.part_of is not None,
+    )
+
+
+def tally_of(lines: Iterable[Line]) -> Line:
+    """Return the line of a report that tells of single persons: their number, said by their common speaker."""
+    each = sorted(lines, key=lambda line: line.claims)
+    first = each[0]
+    if len({line.speaker for line in each}) > 1:
+        first = next((line for line in each if line.own), first)
+    claims = tuple(sorted({claim for line in each for claim in line.claims}))
+    return replace(first, claims=claims, low=len(each), high=None, tally=True)
+
+
+def settled(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Date each line by the first report of its origin that has it, so that a late copy is no later word."""
+    kept = tuple(lines)
+    first: dict[tuple[object, ...], str] = {}
+    for line in kept:
+        if line.day:
+            same = (line.origin, line.speaker, line.low, line.high)
+            first[same] = min(first.get(same, line.day), line.day)
+    dated = [replace(k, day=first.get((k.origin, k.speaker, k.low, k.high), "")) for k in kept]
+    return tuple(sorted(dated, key=lambda line: (line.report, line.claims)))
+
+
+def _origin(claim: Claim, readings: Readings) -> str:
+    """The origin of the claim's words; what is taken from another house ("the Courier, citing ...") has that house."""
+    if claim.speaker is not None and claim.speaker.via:
+        agency = agency_named(claim.speaker.via[-1])
+        return f"agency:{agency.id}" if agency is not None else f"via:{folded(claim.speaker.via[-1])}"
+    return origin_of(claim.report, readings.origins, claim.span)
+
+
+def _speaker(claim: Claim, outlet: str, origin: str, readings: Readings) -> tuple[str, str]:
+    if claim.speaker is not None:
+        return readings.speakers.key(claim.speaker), claim.speaker.name or claim.speaker.text
+    if origin != claim.report:
+        agency = origin.removeprefix("agency:")
+        return origin, agency if agency != origin else outlet
+    return folded(outlet), outlet
+
+
+def _bounds(claim: Claim, rule: Rule) -> tuple[int | None, int | None]:
+    """Read vague words as the rule's codebook does, anything else as the claim states it."""
+    spoken = f" {folded(claim.wording or '')} "
+    for word, low, high in rule.words:
+        if f" {word} " in spoken:
+            return low, high
+    return claim.low, claim.high
+
+
+def _day(claim: Claim, article: Article | None) -> str:
+    if claim.said is not None:
+        return claim.said.latest
+    return (article.published or "")[:10] if article is not None else ""

@@ -1,0 +1,38 @@
+"""Speakers of many reports in, who is whom out; a shorter name never makes a second voice beside its fuller form."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from twosource.model import Claim, Speaker
+from twosource.values.name import folded, is_short_form
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Names compared: each folded name with the fullest form it stands for."""
+
+    fullest: Mapping[str, str]
+
+    def key(self, speaker: Speaker) -> str:
+        """Return what two claims by one speaker have in common."""
+        name = _plain(speaker)
+        return self.fullest.get(name, name)
+
+
+def speakers(claims: Iterable[Claim]) -> Speakers:
+    """Return the speakers of an event's claims.
+
+    "Police" is the police of the place, "Ruiz" is Alma Ruiz. A short name that fits several fuller ones is taken for
+    the first of them in the alphabet: it may be either, so it adds no voice, and it makes no two of them one.
+    """
+    names = sorted({_plain(claim.speaker) for claim in claims if claim.speaker is not None})
+    fullest = {}
+    for name in names:
+        longer = [other for other in names if other != name and is_short_form(name, other)]
+        most = max((len(other.split()) for other in longer), default=0)
+        fullest[name] = next((other for other in longer if len(other.split()) == most), name)
+    return Speakers(fullest)
+
+
+def _plain(speaker: Speaker) -> str:
+    return folded(speaker.name or speaker.text).removeprefix("the ")

@@ -1,0 +1,149 @@
+"""An event's claims in, its figures out: per measure everybody in the event, and each group of people told of."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from twosource.model import Article, Claim, CopyGroup, Event, Figure, Group
+from twosource.ontology.rule import Rule, rule_named
+from twosource.reconcile.count import Count, count
+from twosource.reconcile.figure import figure_id, figure_of
+from twosource.reconcile.line import Readings, line_of, settled
+from twosource.reconcile.origins import origins
+from twosource.reconcile.person import tallies, with_persons
+from twosource.reconcile.population import AGES, Key, Population, group_of, is_person, key_of, populations
+from twosource.reconcile.speaker import speakers
+from twosource.reconcile.total import Part, agreeing, summed, with_parts
+
+VICTIMS, ATTACKERS = Key("victim", "", ""), Key("perpetrator", "", "")
+CALLED = {VICTIMS: "victims", ATTACKERS: "perpetrators"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reckoning:
+    """What the figures of one measure are made of."""
+
+    event: str
+    measure: str
+    readings: Readings
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """A group of people with its count."""
+
+    population: Population
+    part: Part
+
+
+def reconcile(
+    event: Event, claims: Iterable[Claim], articles: Iterable[Article], copies: Iterable[CopyGroup], rule: str
+) -> tuple[Figure, ...]:
+    """Return the figures of an event, by measure, everybody before the groups.
+
+    Claims count that are about this event (scope "event"); acts have no number. Claims, articles and copies may hold
+    more than the event's: only claims that the event lists are read (all of them where it lists none).
+
+    Args:
+        event: its id and the ids of its claims.
+        claims: in any order.
+        articles: the reports of the claims; what is missing counts as an outlet of its own.
+        copies: what ``copy_groups`` returned.
+        rule: the name of a rule; see ``twosource.ontology.rule``.
+
+    Raises:
+        UsageError: no rule has that name.
+    """
+    chosen = rule_named(rule)
+    mine = _counting(event, claims, chosen)
+    readings = Readings({a.id: a for a in articles}, origins(copies), speakers(mine), chosen)
+    found: list[Figure] = []
+    for measure in sorted({claim.measure for claim in mine}):
+        told = tuple(claim for claim in mine if claim.measure == measure)
+        found += _figures(Reckoning(event=event.id, measure=measure, readings=readings, claims=told))
+    return tuple(found)
+
+
+def _counting(event: Event, claims: Iterable[Claim], rule: Rule) -> tuple[Claim, ...]:
+    listed = set(event.claims)
+    kept = (
+        c
+        for c in claims
+        if c.measure != "act" and c.scope == "event" and c.measure not in rule.omit and (c.id in listed or not listed)
+    )
+    return tuple(sorted(kept, key=lambda claim: claim.id))
+
+
+def _figures(told: Reckoning) -> list[Figure]:
+    groups = {role: _groups(told, role) for role in CALLED}
+    attackers = _whole(told, ATTACKERS, groups[ATTACKERS], frozenset())
+    all_in = _all_in(told, groups[VICTIMS], attackers) if attackers is not None else frozenset()
+    victims = _whole(told, VICTIMS, groups[VICTIMS], all_in)
+    figures = [_figure(told, c.part.count, (c.part.key, group_of(c.population))) for g in groups.values() for c in g]
+    if attackers is None:
+        everybody = victims
+    else:
+        roles = [(role, each) for role, each in ((VICTIMS, victims), (ATTACKERS, attackers)) if each is not None]
+        figures += [_figure(told, each, (role, Group(text=CALLED[role], role=role.role))) for role, each in roles]
+        everybody = _everybody(told, roles, all_in)
+    first = [_figure(told, everybody, None)] if everybody is not None else []
+    return [*first, *sorted(figures, key=lambda figure: figure.id)]
+
+
+def _groups(told: Reckoning, role: Key) -> list[Counted]:
+    """The groups of people of one role that claims tell apart, each with its count."""
+    of_role = [claim for claim in told.claims if key_of(claim).role == role.role]
+    counted = []
+    for population in populations(of_role):
+        each = None if population.key.is_everybody else _count(told, population.claims, population.claims)
+        if each is not None:
+            inside = population.key.status in AGES or all(claim.part_of is not None for claim in population.claims)
+            part = Part(
+                id=figure_id(told.event, told.measure, population.key), key=population.key, count=each, inside=inside
+            )
+            counted.append(Counted(population=population, part=part))
+    return counted
+
+
+def _whole(told: Reckoning, role: Key, groups: list[Counted], left_out: frozenset[str]) -> Count | None:
+    """The count of everybody of one role, as stated or as the sum of its groups."""
+    of_role = [claim for claim in told.claims if key_of(claim).role == role.role]
+    total = [c for c in of_role if key_of(c) == role and c.part_of is None and c.id not in left_out]
+    return with_parts(_count(told, total, of_role), summed(one.part for one in groups))
+
+
+def _count(told: Reckoning, claims: Iterable[Claim], persons: Iterable[Claim]) -> Count | None:
+    lines = [line_of(claim, told.readings) for claim in claims if not is_person(claim) or claim.stance != "asserted"]
+    people = tuple(persons)
+    each = count(settled([*lines, *tallies(people, told.readings)]), told.measure, told.readings.rule)
+    return with_persons(each, people)
+
+
+def _all_in(told: Reckoning, groups: list[Counted], attackers: Count) -> frozenset[str]:
+    """The claims that count victims and perpetrators together.
+
+    They say so ("seven, including the gunman"), or they state exactly the victims others count and the perpetrators.
+    """
+    wholes = {c.part_of for c in told.claims if key_of(c).role == ATTACKERS.role and c.part_of is not None}
+    said = frozenset(c.id for c in told.claims if c.id in wholes and key_of(c) == VICTIMS)
+    victims = _whole(told, VICTIMS, groups, said)
+    if victims is None or not victims.best or not attackers.best:
+        return said
+    both = victims.best + attackers.best
+    return said | {claim for line in victims.against if line.low == line.high == both for claim in line.claims}
+
+
+def _everybody(told: Reckoning, roles: list[tuple[Key, Count]], all_in: frozenset[str]) -> Count | None:
+    together = _count(told, [claim for claim in told.claims if claim.id in all_in], ())
+    parts = summed(
+        Part(id=figure_id(told.event, told.measure, role), key=role, count=each, inside=False) for role, each in roles
+    )
+    if together is None or together.best is None:
+        return with_parts(together, parts)
+    return with_parts(agreeing(together, parts), parts)
+
+
+def _figure(told: Reckoning, each: Count, whom: tuple[Key, Group] | None) -> Figure:
+    rule = told.readings.rule
+    figure = figure_of(each, told.event, told.measure, whom, rule.name)
+    return figure if rule.best_in_range or figure.low == figure.high else replace(figure, best=None)

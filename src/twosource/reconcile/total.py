@@ -1,0 +1,130 @@
+"""Counts of the groups in an event in, the count of everybody out: as stated, or the sum of groups that lie apart."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from twosource.model.figure import Agreement
+from twosource.reconcile.count import Count, voices_of
+from twosource.reconcile.line import Line
+from twosource.reconcile.population import AGES, Key
+
+WEAKEST_FIRST: tuple[Agreement, ...] = ("contested", "unresolved", "single", "echoed", "corroborated")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A group's figure (its id) as a part of a larger count; ``inside`` where a larger group of a report holds it."""
+
+    id: str
+    key: Key
+    count: Count
+    inside: bool
+
+
+def summed(parts: Iterable[Part]) -> Count | None:
+    """Return the sum of the parts that lie apart from one another; None where there are none.
+
+    A group whose loss is admitted but not counted leaves the sum open above. The sum is as well supported as its
+    weakest part; a part of nobody weighs only where nothing else is counted.
+    """
+    apart = _apart(parts)
+    counted = [part for part in apart if part.count.best is not None]
+    if not counted:
+        return _uncounted(apart)
+    weighing = [part.count for part in counted if part.count.best] or [part.count for part in counted]
+    # Nobody dead on one side supports no number of dead on the other: such claims stand behind their own part.
+    highs = [part.count.high for part in apart]
+    return Count(
+        low=sum(part.count.low or 0 for part in counted),
+        best=sum(part.count.best or 0 for part in counted),
+        high=None if None in highs else sum(high for high in highs if high is not None),
+        agreement=min((count.agreement for count in weighing), key=WEAKEST_FIRST.index),
+        voices=min(count.voices for count in weighing),
+        behind=_lines(count.behind for count in weighing),
+        against=_lines(part.count.against for part in counted),
+        vague=_lines(part.count.vague for part in apart),
+        parts=tuple(sorted(part.id for part in apart)),
+        remarks=tuple(f"{part.count.best} {_named(part.key)}" for part in counted) if len(counted) > 1 else (),
+    )
+
+
+def _uncounted(parts: Sequence[Part]) -> Count | None:
+    if not parts:
+        return None
+    return Count(
+        low=None,
+        best=None,
+        high=None,
+        agreement="unresolved",
+        voices=voices_of(line for part in parts for line in part.count.behind),
+        behind=_lines(part.count.behind for part in parts),
+        vague=_lines(part.count.vague for part in parts),
+    )
+
+
+def with_parts(stated: Count | None, parts: Count | None) -> Count | None:
+    """Return the stated count checked against the sum of its parts: a whole smaller than its parts is contested.
+
+    A count that is only a least number ("at least 5", single persons named) gives way to a larger sum.
+    """
+    if stated is None or stated.best is None:
+        return _with_words(parts, stated)
+    if parts is None or parts.best is None or parts.best <= stated.best:
+        return stated
+    if all(not line.excludes(parts.best) for line in stated.behind):
+        return _with_words(parts, stated)
+    remark = f"the groups add up to {parts.best}, more than the whole"
+    high = None if stated.high is None else max(stated.high, parts.best)
+    return replace(
+        stated,
+        high=high,
+        agreement="contested",
+        against=_lines((stated.against, parts.behind)),
+        parts=(),
+        remarks=(*stated.remarks, remark),
+    )
+
+
+def agreeing(stated: Count, parts: Count | None) -> Count:
+    """Return the stated count with the support of its parts, where they add up to it and stand on firmer ground."""
+    if parts is None or parts.best != stated.best:
+        return stated
+    behind = _lines((stated.behind, parts.behind))
+    firmer = max((stated.agreement, parts.agreement), key=WEAKEST_FIRST.index)
+    voices = max(stated.voices, parts.voices)
+    return replace(stated, agreement=firmer, voices=voices, behind=behind, parts=parts.parts, remarks=parts.remarks)
+
+
+def _with_words(parts: Count | None, stated: Count | None) -> Count | None:
+    if parts is None or stated is None:
+        return parts or stated
+    return replace(
+        parts,
+        behind=_lines((parts.behind, *([stated.behind] if stated.best is not None else []))),
+        vague=_lines((parts.vague, stated.vague)),
+        against=_lines((parts.against, stated.against)),
+    )
+
+
+def _apart(parts: Iterable[Part]) -> list[Part]:
+    """The parts to add up: outermost first, the larger first, none that may share people with one before it."""
+    ordered = sorted(parts, key=lambda p: (p.inside, p.key.status in AGES, -_size(p), p.count.best is None, p.key))
+    chosen: list[Part] = []
+    for part in ordered:
+        if all(part.key.apart(other.key) for other in chosen):
+            chosen.append(part)
+    return sorted(chosen, key=lambda part: part.key)
+
+
+def _size(part: Part) -> int:
+    return part.count.best or 0
+
+
+def _named(key: Key) -> str:
+    return " ".join(word for word in (key.nationality, key.status, key.role) if word)
+
+
+def _lines(many: Iterable[Sequence[Line]]) -> tuple[Line, ...]:
+    return tuple(
+        sorted({line for lines in many for line in lines}, key=lambda line: (line.report, line.claims, line.tally))
+    )
