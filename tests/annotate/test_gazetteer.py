@@ -75,6 +75,16 @@ def test_only_the_largest_town_of_a_capitals_name_is_the_capital() -> None:
     assert [c.admin1 for c in capitals] == ["District of Columbia"]
 
 
+@pytest.mark.parametrize("name", ["D.C.", "Washington, D.C.", "DC"])
+def test_nicknames_of_the_capital_never_mean_the_state(name: str) -> None:
+    assert {c.admin1 for c in lookup(name)} == {"District of Columbia"}
+
+
+def test_unlike_old_names_are_kept_of_the_largest_towns_only() -> None:
+    assert "Mumbai" in {c.name for c in lookup("Bombay")}
+    assert "Huntsville" not in {c.name for c in lookup("Twickenham")}
+
+
 def test_the_gazetteer_is_read_once() -> None:
     assert load_gazetteer() is load_gazetteer()
 

@@ -24,6 +24,9 @@ from twosource.annotate.place_fold import fold, transcriptions, variants
 from twosource.lang.places import abbreviations, centres, place_words, seat_country
 from twosource.lang.reading import lexicon
 
+# People; Mumbai and Yangon keep their old names in news.
+UNLIKE_NAME_FROM = 1_000_000
+
 
 class Gazetteer:
     """Names of 235,000 towns, 51,000 divisions, 250 countries and some regions; rows are read when asked for."""
@@ -52,8 +55,10 @@ class Gazetteer:
         rows = self._names.get(folded, ())
         for row in (rows,) if isinstance(rows, int) else rows:
             found = self._town(row) if row < self._first_division else self.division(row - self._first_division + 1)
-            if found:
-                yield found if fold(found.name) == folded else replace(found, main=False)
+            if found and fold(found.name) == folded:
+                yield found
+            elif found and _may_be_called(folded, found):
+                yield replace(found, main=False)
 
     def with_code(self, code: str) -> Candidate | None:
         """Return the division with a GeoNames code such as "US.TX"."""
@@ -194,7 +199,8 @@ def _shortened(name: str) -> Iterator[Candidate]:
         yield division
     full = lexicon("en/places")["nicknames"].get(name)
     if full:
-        yield from (replace(c, main=True) for c in _ranked(known.candidates(fold(full)))[:1])
+        meant = sorted(_ranked(known.candidates(fold(full))), key=lambda c: c.kind != "town")
+        yield from (replace(c, main=True) for c in meant[:1])
     iso = seat_country(name)
     if iso:
         yield from known.capital(iso, name)
@@ -214,6 +220,16 @@ def _without_kind(folded: str) -> list[Candidate]:
         if found:
             return found
     return []
+
+
+def _may_be_called(folded: str, place: Candidate) -> bool:
+    """Tell whether another spelling is worth believing: old names of unlike letters only of the largest towns.
+
+    GeoNames keeps "Twickenham" for Huntsville, Alabama, and "North Side" for Oildale, California.
+    """
+    if place.kind != "town" or place.population >= UNLIKE_NAME_FROM:
+        return True
+    return bool({word[0] for word in fold(place.name).split()} & {word[0] for word in folded.split()})
 
 
 def _ranked(found: Iterable[Candidate]) -> tuple[Candidate, ...]:

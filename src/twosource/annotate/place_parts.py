@@ -62,7 +62,7 @@ def plain_words() -> frozenset[str]:
 
 
 def _is_large(place: Candidate) -> bool:
-    return place.kind != "town" or place.population >= LEAST_PART_POPULATION
+    return place.kind != "town" or (place.main and place.population >= LEAST_PART_POPULATION)
 
 
 def around(span: Span, known: Sequence[tuple[Span, Candidate | None]]) -> Candidate | None:
