@@ -17,10 +17,11 @@ _ENOUGH = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A word of a paragraph and the index of its first shown character."""
+    """A word of a paragraph and the indices of its first and last shown character."""
 
     word: str
     at: int
+    last: int
 
 
 @dataclass(slots=True)
@@ -89,6 +90,6 @@ def _spread(words: Sequence[str], at: int) -> list[Placed]:
     placed = []
     for word in words:
         if key := bare(word):
-            placed.append(Placed(key, at))
+            placed.append(Placed(key, at, at + len(key) - 1))
             at += len(key)
     return placed

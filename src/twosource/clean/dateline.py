@@ -31,8 +31,11 @@ _SHOUTED = re.compile(r"[^a-z]{60}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:
-    """``place`` as printed ("HAVANA", "GAZA CITY, Gaza Strip"), None where only an agency stands; ``mark`` is what stands
-    in the brackets, ``quote`` the whole opening, ``length`` its characters."""
+    """A dateline as printed.
+
+    ``place`` ("HAVANA", "GAZA CITY, Gaza Strip") is None where only an agency stands; ``mark`` is what stands in the
+    brackets, ``quote`` the whole opening, ``length`` its characters.
+    """
 
     place: str | None
     mark: str | None
@@ -43,8 +46,8 @@ class Dateline:
 def dateline(paragraph: str) -> Dateline | None:
     """Return the dateline that a paragraph opens with, None where it opens with none.
 
-    Forms: "HAVANA — ", "WASHINGTON (AP) — ", "BEIRUT, Jan. 5 (Xinhua) -- ", "MOSCOW, January 5. /TASS/. ", "(Reuters) - ",
-    "Gaza City, Gaza Strip (CNN) — ", "QUETTA: ".
+    Forms: "HAVANA — ", "WASHINGTON (AP) — ", "BEIRUT, Jan. 5 (Xinhua) -- ", "MOSCOW, January 5. /TASS/. ",
+    "(Reuters) - ", "Gaza City, Gaza Strip (CNN) — ", "QUETTA: ".
     """
     head = paragraph[:120]
     found = (_read(match) for pattern in _OPENINGS if (match := pattern.match(head)))

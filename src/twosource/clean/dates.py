@@ -7,7 +7,7 @@ from functools import cache
 from twosource.lang.languages import months
 
 _ISO = re.compile(
-    r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?", re.I
+    r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?", re.IGNORECASE
 )
 _ISO_SHORT = re.compile(r"((?:19|20)\d{2})([/.]?)(\d{2})\2(\d{2})(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})([./])\s?(\d{1,2})\2\s?((?:19|20)\d{2})(?!\d)")
@@ -16,9 +16,9 @@ _ZONE = r"[ap]\.?m\.?|gmt|utc|ist|est|edt|cst|cdt|pst|pdt|mst|mdt|bst|cet|cest|e
 _DAYS = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _BESIDE = re.compile(
     rf"\b(?:{_LABEL}|{_ZONE}|{_DAYS})\b\.?|\d{{1,2}}\s?[:.]\s?\d{{2}}(?:[:.]\d{{2}})?(?:\s?[ap]\.?m\b\.?)?|[+-]\d{{2}}:?\d{{2}}|\W+",
-    re.I,
+    re.IGNORECASE,
 )
-_CHANGED = re.compile(r"\b(?:updated|modified|edited|revised|last)\b", re.I)
+_CHANGED = re.compile(r"\b(?:updated|modified|edited|revised|last)\b", re.IGNORECASE)
 
 
 def iso_date(wording: str | None) -> str | None:
@@ -73,8 +73,9 @@ def _month_pattern() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, months()), key=lambda name: (-len(name), name)))
     day, year = r"(\d{1,2})(?:st|nd|rd|th|º|er)?", r"((?:19|20)\d{2})"
     return re.compile(
-        rf"\b({names})\b\.?\s+{day},?\s+{year}(?!\d)|(?<!\d){day}[. -]+(?:de\s+)?({names})\b\.?,?[ -]+(?:de\s+|del\s+)?{year}(?!\d)",
-        re.I,
+        rf"\b({names})\b\.?\s+{day},?\s+{year}(?!\d)"
+        rf"|(?<!\d){day}[. -]+(?:de\s+)?({names})\b\.?,?[ -]+(?:de\s+|del\s+)?{year}(?!\d)",
+        re.IGNORECASE,
     )
 
 

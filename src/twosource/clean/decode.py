@@ -28,7 +28,8 @@ _AS_BROWSERS_READ = {
 """Labels that mean a wider code page than they say, after the WHATWG Encoding Standard (encoding.spec.whatwg.org)."""
 _NOT_OF_PAGES = frozenset({"utf-7", "punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined"})
 _DECLARED = re.compile(
-    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,80}encoding=["']([\w.:-]{2,40})""", re.I
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,80}encoding=["']([\w.:-]{2,40})""",
+    re.IGNORECASE,
 )
 _NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
 _SAMPLE = 20_000

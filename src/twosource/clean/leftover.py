@@ -36,7 +36,7 @@ def discarded(
 
 def _mark(reasons: list[str | None], part: Passage, reason: str) -> None:
     for word in part.words:
-        reasons[word.at : word.at + len(word.word)] = [reason] * len(word.word)
+        reasons[word.at : word.last + 1] = [reason] * (word.last + 1 - word.at)
 
 
 def _reason(block: PageBlock) -> str:

@@ -1,4 +1,4 @@
-"""The JSON-LD scripts of a page come in; their nodes go out as plain mappings. Never fails: broken scripts give none."""
+"""The JSON-LD scripts of a page come in; their nodes go out as plain mappings. A broken script gives none."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence

@@ -50,7 +50,7 @@ def main_paragraphs(tree: HtmlElement) -> tuple[str, ...]:
 
 
 def _holds(whole: str, part: str) -> bool:
-    """Tell whether nearly all words of ``part`` (98 %) stand in ``whole`` too, as often, with at most thrice as many."""
+    """Tell whether nearly all words of ``part`` (98 %) stand in ``whole`` too, among at most thrice as many."""
     words, among = Counter(_WORD.findall(part.lower())), Counter(_WORD.findall(whole.lower()))
     return (words & among).total() >= _ALL * words.total() and (not words or among.total() <= 3 * words.total())
 
@@ -67,7 +67,7 @@ def _text(tree: HtmlElement, **options: Any) -> str:
         document = bare_extraction(tree, include_comments=False, **options)
     except FOREIGN:
         return ""
-    return (document.text or "") if document is not None else ""
+    return getattr(document, "text", None) or ""
 
 
 @cache

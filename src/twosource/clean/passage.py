@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from twosource.clean.align import Placed
 from twosource.clean.finding import Body
-from twosource.clean.shown import Shown
+from twosource.clean.shown import Shown, bare
 from twosource.model import Block, Discarded, Segment, Span
 from twosource.model.article import BlockKind
 
@@ -24,6 +24,22 @@ class Passage:
 
 def passage(source: str, page: Shown, words: Sequence[Placed]) -> Passage:
     """Return the words as one paragraph, a space between them, each stretch with its place in the page."""
+    words = [_with_marks(source, page, word) for word in words]
+    text = " ".join(word.word for word in words)
+    start, end = page.starts[words[0].at], page.ends[words[-1].last]
+    if end - start == len(text) and source.startswith(text, start):
+        whole = Segment(text=Span(0, len(text)), source=Span(start, end), exact=True)
+        return Passage(text=text, segments=(whole,), words=tuple(words))
+    return Passage(text=text, segments=tuple(_pieces(source, page, words)), words=tuple(words))
+
+
+def _with_marks(source: str, page: Shown, word: Placed) -> Placed:
+    """Return the word as the page has it, with the joiners and marks of direction inside it."""
+    there = source[page.starts[word.at] : page.ends[word.last]]
+    return replace(word, word=there) if there != word.word and bare(there) == word.word else word
+
+
+def _pieces(source: str, page: Shown, words: Sequence[Placed]) -> list[Segment]:
     segments: list[Segment] = []
     at = 0
     for before, word in zip((None, *words[:-1]), words, strict=True):
@@ -34,7 +50,7 @@ def passage(source: str, page: Shown, words: Sequence[Placed]) -> Passage:
             moved = replace(segment, text=Span(at + segment.text.start, at + segment.text.end))
             _append(segments, moved)
         at += len(word.word)
-    return Passage(text=" ".join(word.word for word in words), segments=tuple(segments), words=tuple(words))
+    return segments
 
 
 def joined(passages: Sequence[Passage], discarded: tuple[Discarded, ...]) -> Body:
@@ -54,8 +70,7 @@ def joined(passages: Sequence[Passage], discarded: tuple[Discarded, ...]) -> Bod
 
 def _word_segments(source: str, page: Shown, word: Placed) -> list[Segment]:
     """Return one exact segment where the word stands in one piece, else one for each piece of it."""
-    first, last = word.at, word.at + len(word.word) - 1
-    start, end = page.starts[first], page.ends[last]
+    first, start, end = word.at, page.starts[word.at], page.ends[word.last]
     if end - start == len(word.word) and source.startswith(word.word, start):
         return [Segment(text=Span(0, len(word.word)), source=Span(start, end), exact=True)]
     pieces: list[Segment] = []
@@ -82,7 +97,7 @@ def _append(segments: list[Segment], segment: Segment) -> None:
 def _bridge(source: str, page: Shown, segments: list[Segment], pair: tuple[Placed, Placed]) -> None:
     """Map the space between two words that follow each other in the page: exact where it is one space there too."""
     before, word = pair
-    if not segments or word.at != before.at + len(before.word):
+    if not segments or word.at != before.last + 1:
         return
     place = Span(page.ends[word.at - 1], page.starts[word.at])
     if place.start <= place.end and segments[-1].source.end == place.start:

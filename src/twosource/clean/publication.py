@@ -1,4 +1,4 @@
-"""A page's tree comes in; the days it was published and changed go out. Reads no clock: future days are kept as told."""
+"""A page's tree comes in; the days it was published and changed go out. Reads no clock: the future is kept as told."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -15,10 +15,11 @@ from twosource.lang.languages import published_words
 
 _EARLIEST = "1995-01-01"
 _LATEST = "2199-12-31"
-"""The web's first news pages; and a day that only a broken page names. Told outright, so that no clock is asked."""
+"""The web's first news pages; and a day that only a broken page names. Told outright: else a clock is asked."""
 
 _OWN = (
-    "not(ancestor-or-self::*[contains(@class, 'comment') or contains(@itemtype, 'Comment') or contains(@class, 'related')])"
+    "not(ancestor-or-self::*[contains(@class, 'comment') or contains(@itemtype, 'Comment')])"
+    " and not(ancestor-or-self::*[contains(@class, 'related')])"
     " and not(ancestor::li or ancestor::a or ancestor::aside or ancestor::nav)"
 )
 """Not of a reader's comment nor of a teaser for another page, which stands in a list, a link or beside the text."""
@@ -107,7 +108,7 @@ def _label() -> re.Pattern[str]:
 def _local(told: str, url: str | None) -> str:
     """Return the day before where the address names it: the page tells the moment by a clock further east.
 
-    Only for days without a time and for the first eight hours of a day in UTC, the widest offset of a newsroom in America.
+    Only for days without a time and for the first eight hours of a day in UTC, the offset of America's west coast.
     """
     match = _IN_ADDRESS.search(url or "")
     is_by_another_clock = len(told) == 10 or (told[11:13] < "08" and told.endswith("+00:00"))

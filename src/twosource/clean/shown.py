@@ -7,8 +7,14 @@ from dataclasses import dataclass
 
 from twosource.clean.markup import Visible
 
-_PIECE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?|[^\s&]+|&")
-_IGNORED = re.compile(r"[\s\u200b\u200e\u200f\ufeff\u00ad\x00-\x1f\x7f]+")
+_MARKS = (
+    r"\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+    r"\U000e0001\U000e0020-\U000e007f"
+)
+"""Characters without a shape of their own: joiners, marks of direction, soft hyphens. The extractor drops them, so they
+cannot help to find a word; the article keeps them."""
+_PIECE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?|[^\s&" + _MARKS + "]+|&")
+_IGNORED = re.compile(r"[\s" + _MARKS + "]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +37,12 @@ def shown(source: str, page: Visible) -> Shown:
     for run in page.runs:
         for match in _PIECE.finditer(source, run.start, run.end):
             characters, first, width = _read(match)
-            if not width:
-                kept = [i for i, character in enumerate(characters) if not _IGNORED.match(character)]
-                starts.extend(first + i for i in kept)
-                ends.extend(first + i + 1 for i in kept)
-                characters = "".join(characters[i] for i in kept) if len(kept) < len(characters) else characters
-            else:
+            if width:
                 starts.extend([first] * len(characters))
                 ends.extend([first + width] * len(characters))
+            else:
+                starts.extend(range(first, first + len(characters)))
+                ends.extend(range(first + 1, first + len(characters) + 1))
             blocks.extend([run.block] * len(characters))
             pieces.append(characters)
     return Shown("".join(pieces), starts, ends, blocks)

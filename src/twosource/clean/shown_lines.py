@@ -1,11 +1,12 @@
 """The visible runs of a page come in; the lines that read like a text go out, for pages that defeat the extractor."""
 
 import html
+from collections.abc import Sequence
 from itertools import groupby
 
 from twosource.clean.layout import layout
 from twosource.clean.line import Line
-from twosource.clean.markup import Visible
+from twosource.clean.markup import Run, Visible
 from twosource.clean.trait import is_prose
 
 
@@ -18,7 +19,7 @@ def prose_lines(source: str, page: Visible) -> tuple[str, ...]:
     return tuple(kept) if any(is_prose(text) for text in kept) else ()
 
 
-def _text(source: str, page: Visible, runs: list) -> str:
+def _text(source: str, page: Visible, runs: Sequence[Run]) -> str:
     if page.blocks[runs[0].block].region:
         return ""
     return " ".join(html.unescape("".join(source[run.start : run.end] for run in runs)).split())

@@ -48,7 +48,7 @@ def is_heading_like(line: str) -> bool:
     """
     if word_count(line) > 14 or line.endswith((".", ",", ";", ":", "!", '"', "”")) or is_bullet(line):
         return False
-    long_words = [word for word in re.findall(r"[^\W\d_]{4,}", line)] or re.findall(r"[^\W\d_]+", line)
+    long_words = re.findall(r"[^\W\d_]{4,}", line) or re.findall(r"[^\W\d_]+", line)
     capital = sum(word[0].isupper() for word in long_words)
     return bool(long_words) and line[:1].isalnum() and capital >= 0.6 * len(long_words)
 

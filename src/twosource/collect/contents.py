@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from twosource.collect.archives import Counted, unpacked
+from twosource.collect.archives import Counted, Unpacked, unpacked
 from twosource.collect.item import Found, Refusal
 from twosource.collect.rows import found_in_lines
 from twosource.collect.sniff import Kind, is_binary, kind_by_name, kind_of_content, looks_like_page
@@ -41,9 +41,9 @@ def _found(stream: io.BufferedReader, name: str, told: PurePosixPath, limits: Li
     head = _peek(stream)
     kind = _kind(told.suffix, head)
     if kind == "gzip":
-        inner = told.with_suffix("") if told.suffix == ".gz" else told
-        if inner.suffix == ".gz" or not head.startswith(b"\x1f\x8b"):
+        if isinstance(stream.raw, Unpacked) or not head.startswith(b"\x1f\x8b"):
             raise UnreadableError("broken archive", "no gzip stream, or gzip inside gzip")
+        inner = told.with_suffix("") if told.suffix == ".gz" else told
         yield from _found(unpacked(stream, limits), name, inner, limits)
     elif kind in _REFUSED:
         raise UnreadableError(kind, _REFUSED[kind])
