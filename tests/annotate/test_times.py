@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from twosource.annotate.times import find_times
@@ -146,6 +146,7 @@ def test_ages_money_and_counts_are_no_times() -> None:
     assert _found("The 19-year-old paid $1961 for 1,961 of the 1961 people and 2000 dead.") == ()
 
 
+@settings(deadline=None)
 @given(anchor=modern, weeks=st.integers(-200, 200), text=st.sampled_from(RELATIVE))
 def test_shifting_the_anchor_by_weeks_shifts_every_relative_reading_alike(anchor: date, weeks: int, text: str) -> None:
     (before,) = _found(text, anchor)
@@ -155,6 +156,7 @@ def test_shifting_the_anchor_by_weeks_shifts_every_relative_reading_alike(anchor
     assert before.precision == after.precision
 
 
+@settings(deadline=None)
 @given(day=days, form=st.sampled_from(FORMATS), anchor=modern)
 def test_a_date_written_in_any_known_format_is_read_back(day: date, form: str, anchor: date) -> None:
     nth = "th" if 11 <= day.day <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10, "th")
@@ -164,6 +166,7 @@ def test_a_date_written_in_any_known_format_is_read_back(day: date, form: str, a
     assert (found.text, found.earliest, found.latest) == (written, day.isoformat(), day.isoformat())
 
 
+@settings(deadline=None)
 @given(words=st.lists(st.sampled_from(WORDS), max_size=25), anchor=st.none() | modern)
 def test_spans_are_in_order_apart_and_hold_their_text_whatever_the_words(words: list[str], anchor: date | None) -> None:
     text = " ".join(words)
@@ -174,6 +177,7 @@ def test_spans_are_in_order_apart_and_hold_their_text_whatever_the_words(words: 
     assert all((t.earliest or "") <= (t.latest or "") for t in found)
 
 
+@settings(deadline=None)
 @given(text=st.text(max_size=60), anchor=st.dates())
 def test_any_text_and_any_day_are_read_without_error(text: str, anchor: date) -> None:
     assert isinstance(_found(text + " two weeks ago next year 100 centuries later", anchor), tuple)

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from twosource.values.calendar import (
@@ -35,6 +35,7 @@ def _period(first: str, last: str) -> Period:
     return Period(date.fromisoformat(first), date.fromisoformat(last))
 
 
+@settings(deadline=None)
 @given(day=days, weekday=weekdays)
 def test_the_weekday_on_or_before_is_within_the_last_seven_days(day: date, weekday: int) -> None:
     found = weekday_on_or_before(day, weekday)
@@ -42,6 +43,7 @@ def test_the_weekday_on_or_before_is_within_the_last_seven_days(day: date, weekd
     assert timedelta(0) <= day - found < timedelta(days=7)
 
 
+@settings(deadline=None)
 @given(day=days, weekday=weekdays)
 def test_the_weekday_on_or_after_is_within_the_next_seven_days(day: date, weekday: int) -> None:
     found = weekday_on_or_after(day, weekday)
@@ -49,6 +51,7 @@ def test_the_weekday_on_or_after_is_within_the_next_seven_days(day: date, weekda
     assert timedelta(0) <= found - day < timedelta(days=7)
 
 
+@settings(deadline=None)
 @given(day=days)
 def test_a_week_runs_from_monday_to_sunday_and_holds_its_day(day: date) -> None:
     week = week_of(day)
@@ -89,6 +92,7 @@ def test_adding_months_keeps_to_the_shorter_month() -> None:
         add_months(date(1, 1, 1), -1)
 
 
+@settings(deadline=None)
 @given(day=days, anchor=days)
 def test_the_nearest_past_day_is_not_after_the_anchor(day: date, anchor: date) -> None:
     found = nearest_past(day.month, day.day, anchor)
@@ -114,6 +118,7 @@ def test_nth_weekdays_count_from_both_ends() -> None:
     assert nth_weekday(2025, 5, 0, -1) == date(2025, 5, 26)
 
 
+@settings(deadline=None)
 @given(first=days, length=st.integers(0, 4000))
 def test_the_thirds_of_a_stretch_lie_inside_it(first: date, length: int) -> None:
     whole = Period(first, first + timedelta(days=length))

@@ -37,6 +37,9 @@ def clock_value(expression: Expression) -> str:
     raw = expression.word("clock")
     if raw is not None:
         return _clock(raw) + zone
+    digits = expression.whole("hhmm")
+    if digits is not None:
+        return _military(digits) + zone
     if "oclock" in expression.facts:
         return f"T{expression.whole('small', 'cardinal') or 0:02d}:00{zone}"
     hour = expression.word("hourword")
@@ -54,6 +57,11 @@ def _clock(raw: str) -> str:
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     return f"T{hour:02d}:{match[2] or '00'}" + (f":{match[3]}" if match[3] else "")
+
+
+def _military(digits: int) -> str:
+    """Return 1630 as "T16:30", "" where there is no such time."""
+    return f"T{digits // 100:02d}:{digits % 100:02d}" if digits <= 2400 and digits % 100 < 60 else ""
 
 
 def read_stamp(expression: Expression, _scene: Scene, _lexicon: TimeLexicon) -> Meaning:
@@ -110,7 +118,7 @@ def read_weekday(expression: Expression, scene: Scene, _lexicon: TimeLexicon) ->
         return UNKNOWN
     if "anaphor" in expression.facts:
         return day_sense(_anaphoric(weekday, expression.whole("anaphor") or 0, then), clock_value(expression))
-    now = scene.now()
+    now = scene.anchor
     if now is None:
         return UNKNOWN
     return day_sense(_deictic_weekday(weekday, expression, now, ahead=scene.ahead), clock_value(expression))
@@ -139,7 +147,7 @@ def _deictic_weekday(weekday: int, expression: Expression, now: date, *, ahead: 
 
 def read_deictic(expression: Expression, scene: Scene, _lexicon: TimeLexicon) -> Meaning:
     """Read "yesterday", "today", "tomorrow", "tonight", with or without a part of the day."""
-    now = scene.now()
+    now = scene.anchor
     if now is None:
         return UNKNOWN
     return day_sense(now + timedelta(days=expression.whole("deictic", "nightly") or 0), clock_value(expression))
@@ -147,7 +155,7 @@ def read_deictic(expression: Expression, scene: Scene, _lexicon: TimeLexicon) ->
 
 def read_overnight(_expression: Expression, scene: Scene, _lexicon: TimeLexicon) -> Meaning:
     """Read "overnight": the night that ended on the day of speech."""
-    now = scene.now()
+    now = scene.anchor
     if now is None:
         return UNKNOWN
     before = now - timedelta(days=1)
@@ -160,7 +168,7 @@ def read_part(expression: Expression, scene: Scene, _lexicon: TimeLexicon) -> Me
     if expression.word("part") == "NI" and len(expression.facts) == 1:
         return Meaning(value="XXXX-XX-XXTNI")
     follows = "the" in expression.facts and shift == 1
-    now, then = scene.now(), scene.then("D")
+    now, then = scene.anchor, scene.then("D")
     if shift is not None and not follows:
         return day_sense(now + timedelta(days=shift), clock_value(expression)) if now else UNKNOWN
     step = 1 if follows else expression.whole("anaphor", "relation") or 0
@@ -169,7 +177,7 @@ def read_part(expression: Expression, scene: Scene, _lexicon: TimeLexicon) -> Me
 
 def read_weekend(expression: Expression, scene: Scene, _lexicon: TimeLexicon) -> Meaning:
     """Read "the weekend": Saturday and Sunday before the day of speech, or those that hold it."""
-    now, then = scene.now(), scene.then("W")
+    now, then = scene.anchor, scene.then("W")
     day = then.last if "anaphor" in expression.facts and then else now
     if day is None:
         return UNKNOWN
@@ -193,7 +201,7 @@ def read_holiday(expression: Expression, scene: Scene, lexicon: TimeLexicon) -> 
     year = rule.get("year") or year_told(expression, scene)
     if year is not None:
         return day_sense(_feast(rule, year), clock_value(expression))
-    base = scene.now()
+    base = scene.base()
     if base is None:
         return UNKNOWN
     shift = expression.whole("deixis", "anaphor")
@@ -213,7 +221,9 @@ def _feast(table: Mapping[str, int], year: int) -> date:
 def read_clock(expression: Expression, scene: Scene, _lexicon: TimeLexicon) -> Meaning:
     """Read a clock time of the day told of last, else of the day of speech."""
     digits = expression.whole("year", "big")
-    clock = f"T{digits // 100:02d}:{digits % 100:02d}" if digits is not None else clock_value(expression)
+    clock = _military(digits) + (expression.word("zone") or "") if digits is not None else clock_value(expression)
+    if not clock.startswith("T"):
+        return UNKNOWN
     then = scene.then("D")
-    day = then.last if then else scene.now()
+    day = then.last if then else scene.anchor
     return day_sense(day, clock) if day else Meaning(value=f"XXXX-XX-XX{clock}")

@@ -96,7 +96,7 @@ def read_stretch(expression: Expression, scene: Scene, _lexicon: TimeLexicon) ->
     """Read "the past two weeks", "the next few days": a length with the days it covers, up to or from the present."""
     value = length_value(expression)
     shift = expression.whole("past", "deixis", "recent", "ahead", "latest")
-    now, count = scene.now(), _count(expression)
+    now, count = scene.anchor, _count(expression)
     size, unit = _unit(expression)
     if now is None or shift is None or count is None:
         return Meaning(value=value)
@@ -115,7 +115,7 @@ def read_offset(expression: Expression, scene: Scene, _lexicon: TimeLexicon) -> 
     count = _count(expression)
     if count is None or not unit:
         return Meaning(value="PAST_REF" if sign < 0 else "FUTURE_REF")
-    now = scene.now()
+    now = scene.anchor
     compared = unit == "Y" and count == 1 and scene.told and scene.told[-1][0] == "Q"
     if deictic and not compared:
         return _away(now, count * size * sign, unit) if now else UNKNOWN

@@ -53,14 +53,11 @@ def read_month(expression: Expression, scene: Scene, _lexicon: TimeLexicon) -> M
     year = year_told(expression, scene)
     if year is not None:
         return month_sense(year, month, third)
-    base = scene.now()
-    if base is None:
-        return UNKNOWN
     shift = expression.whole("deixis", "past")
     if shift is None:
         near = placed(month, 1, scene, MONTH_AHEAD)
         return month_sense(near.year, month, third) if near else UNKNOWN
-    return month_sense(_turned_year(base, month, shift), month, third)
+    return month_sense(_turned_year(scene.anchor, month, shift), month, third) if scene.anchor else UNKNOWN
 
 
 def _turned_year(base: date, month: int, shift: int) -> int:
@@ -95,13 +92,15 @@ def read_turn(expression: Expression, scene: Scene, _lexicon: TimeLexicon) -> Me
     """Read "last week", "this year", "the following month", "that day", "earlier this month"."""
     unit = expression.word("unit", "century", "quarter") or ""
     shift = expression.whole("deixis", "past", "current", "latest")
-    follows = "the" in expression.facts and "deixis" in expression.facts and shift == 1 and unit == "D"
+    follows = (
+        "the" in expression.facts and "deixis" in expression.facts and shift == 1 and (unit == "D" or scene.narrative)
+    )
     if shift is None or follows:
         then = scene.then(unit)
         shift = 1 if follows else expression.whole("anaphor") or 0
         base = None if then is None else then.first if shift < 0 else then.last
     else:
-        base = scene.now()
+        base = scene.anchor
     if base is None:
         return UNKNOWN
     side = expression.word("sooner")
@@ -149,7 +148,7 @@ def _years_sense(year: int, unit: str, shift: int, third: str | None) -> Meaning
 
 def read_quarter(expression: Expression, scene: Scene, _lexicon: TimeLexicon) -> Meaning:
     """Read "the third quarter of 1984", "the latest quarter", "the year-ago quarter"."""
-    base = scene.now()
+    base = scene.base()
     nth = expression.whole("ordinal", "ordinalword", "second")
     if nth is not None:
         if not 1 <= nth <= 4:
@@ -172,7 +171,7 @@ def _quarter_year(base: date, nth: int) -> int:
 
 
 def _year_ago_quarter(expression: Expression, scene: Scene) -> Meaning:
-    told, now = scene.last("Q"), scene.now()
+    told, now = scene.last("Q"), scene.anchor
     if now is None:
         return UNKNOWN
     base = told[1].first if told and told[0] == "Q" else add_months(now, -3)
@@ -200,7 +199,7 @@ def read_season(expression: Expression, scene: Scene, _lexicon: TimeLexicon) -> 
 
 
 def _season_year(season: str, shift: int | None, scene: Scene) -> int | None:
-    base = scene.now()
+    base = scene.base() if shift is None else scene.anchor
     if base is None:
         return None
     if shift is None and (scene.narrative or scene.anchor is None):

@@ -23,8 +23,8 @@ class Scene:
     ahead: bool = False
     narrative: bool = False
 
-    def now(self) -> date | None:
-        """Return the day that "last year" counts from: the day of speech; in a story the day told of."""
+    def base(self) -> date | None:
+        """Return the day that dates without a year lie near: the day of speech; in a story the day told of."""
         if self.told and (self.narrative or self.anchor is None):
             return self.told[-1][1].first
         return self.anchor
@@ -94,13 +94,12 @@ def year_told(expression: Expression, scene: Scene) -> int | None:
     if "shortyear" in expression.facts:
         year = int(expression.numbers[-1])
     if year is not None:
-        return full_year(year, scene.now())
+        return full_year(year, scene.anchor)
     if expression.word("unit") != "Y":
         return None
     anchor = expression.whole("deixis", "past", "current")
     if anchor is not None:
-        now = scene.now()
-        return now.year + anchor if now else None
+        return scene.anchor.year + anchor if scene.anchor else None
     then = scene.then()
     return then.first.year + (expression.whole("anaphor") or 0) if then else None
 
@@ -111,7 +110,7 @@ def placed(month: int, day: int, scene: Scene, ahead: int = 75) -> date | None:
     News tells of the past; ``ahead`` days of the future are allowed, 300 after a sign of the future. On TimeBank and
     AQUAINT 75 days for dates give .870 and .817 right values against .854 and .810 at 30.
     """
-    base = scene.now()
+    base = scene.base()
     if base is None:
         return None
     if not scene.narrative and scene.anchor is not None:

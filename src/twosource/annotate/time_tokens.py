@@ -60,6 +60,8 @@ def _number(digits: str) -> tuple[str, Worth]:
     if len(digits) > 6:
         return "big", 0
     worth = int(digits)
+    if len(digits) == 4 and digits[0] == "0":
+        return "hhmm", worth
     if len(digits) == 4:
         return ("year", worth) if 1500 <= worth <= 2100 else ("big", worth)
     if len(digits) <= 2:

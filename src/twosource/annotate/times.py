@@ -45,6 +45,7 @@ READERS: Mapping[str, Reader] = {
     "set": time_lengths.read_set,
     "ref": time_lengths.read_ref,
 }
+FROM_SPEECH = frozenset({"deixis", "deictic", "current", "past", "latest", "nightly"})
 CLOCKED = re.compile(r"[\dX-]+T")
 REACH = 12  # words before an expression in which a sign of the future counts
 
@@ -71,7 +72,7 @@ def resolve(
     for expression in expressions:
         scene = replace(scene, ahead=_looks_ahead(words, expression))
         meanings.append(_read(expression, scene, lexicon))
-        if not _compares(expression):
+        if not (_compares(expression) or (scene.narrative and _from_speech(expression))):
             scene = scene.telling(meanings[-1])
     return _joined(words, expressions, meanings)
 
@@ -79,6 +80,12 @@ def resolve(
 def _compares(expression: Expression) -> bool:
     """Tell whether the expression sets something beside the story without moving it on: "a year earlier"."""
     return expression.shape == "yearago" or (expression.shape == "offset" and expression.word("units", "unit") == "Y")
+
+
+def _from_speech(expression: Expression) -> bool:
+    """Tell whether the expression counts from the day of speech, which is no part of a history."""
+    follows = expression.whole("deixis") == 1 and "the" in expression.facts
+    return not follows and (expression.shape == "weekday" or bool(FROM_SPEECH & expression.facts.keys()))
 
 
 def _read(expression: Expression, scene: Scene, lexicon: TimeLexicon) -> Meaning:
