@@ -1,11 +1,24 @@
 """Values are told in plain English, and what is unknown is said to be unknown."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from twosource.model import DateRange, Figure, Group, Place
-from twosource.publish.wording import amount, counted, day, days, figure_title, listed, place_name, word
+from twosource.publish.wording import (
+    agency_name,
+    amount,
+    counted,
+    day,
+    days,
+    explained,
+    figure_title,
+    listed,
+    place_name,
+    rule_title,
+    word,
+)
 
 
 def _figure(low: int | None, best: int | None, high: int | None, **further: Any) -> Figure:
@@ -99,3 +112,28 @@ def test_a_place_is_told_once_with_its_country() -> None:
 
 def test_a_word_not_in_the_tables_stands_for_itself() -> None:
     assert word("measure", "rescued") == "rescued"
+
+
+@pytest.mark.parametrize(
+    ("explanation", "told"),
+    [
+        ("32 killed, all from one speaker, the ministry", "All from one speaker, the ministry."),
+        ("32 killed: 2 independent voices agree, a and b", "2 independent voices agree, a and b."),
+        ("single: told once", "Told once."),
+        ("Two voices differ.", "Two voices differ."),
+        ("", "Only one report says it."),
+    ],
+)
+def test_an_explanation_does_not_repeat_what_stands_before_it(explanation: str, told: str) -> None:
+    assert explained(replace(_figure(32, 32, 32), explanation=explanation)) == told
+
+
+def test_a_rule_is_told_with_what_it_prefers() -> None:
+    assert rule_title("default").startswith("“default” (")
+    assert rule_title("<b>") == "“<b>”"
+
+
+def test_an_agency_is_told_by_name() -> None:
+    assert agency_name("ap") == "Associated Press"
+    assert agency_name("zzz") == "zzz"
+    assert agency_name(None) == ""

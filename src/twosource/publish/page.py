@@ -18,7 +18,7 @@ from twosource.publish.view_event import event_view
 from twosource.publish.view_figure import chip
 from twosource.publish.view_report import report_view
 from twosource.publish.whole import scrubbed, write_whole
-from twosource.publish.wording import counted, words
+from twosource.publish.wording import counted, rule_title, words
 
 PAGE = "index.html"
 REJECTS_SHOWN = 1000
@@ -46,7 +46,7 @@ def page_view(holdings: Holdings) -> PageView:
         lead=_lead(holdings),
         counts=_counts(holdings),
         rule=holdings.rule,
-        rule_text=words()["rule"]["says"].format(rule=holdings.rule),
+        rule_text=words()["rule"]["says"].format(rule=rule_title(holdings.rule)),
         events=tuple(event_view(event, held) for event in held.events),
         world=_world(held),
         reports=tuple(report_view(article, held) for article in held.reports),

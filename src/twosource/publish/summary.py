@@ -9,7 +9,17 @@ from twosource.publish.shelf import Shelf, outlet_name, shelf
 from twosource.publish.view_claim import OWN_WORDS, claim_says, speaker_key
 from twosource.publish.view_event import event_claims, outlets_of
 from twosource.publish.view_figure import chip, ordered_figures
-from twosource.publish.wording import counted, days, figure_title, listed, people, place_name, speaker_name, type_name
+from twosource.publish.wording import (
+    counted,
+    days,
+    explained,
+    figure_title,
+    listed,
+    people,
+    place_name,
+    speaker_name,
+    type_name,
+)
 
 EVENTS_TOLD = 20
 CLAIMS_TOLD = 12  # of one event: more no longer fit a screen
@@ -51,8 +61,7 @@ def _event(event: Event, held: Shelf) -> Iterator[str]:
     outlets = outlets_of(event.reports, held)
     yield f"  {'; '.join(part for part in parts if part)}. {counted(len(event.reports), 'report')}: {listed(outlets)}."
     for figure in ordered_figures(event):
-        agreement = chip(figure.agreement)
-        yield f"  {figure_title(figure)}: {agreement.label.lower()}. {figure.explanation or agreement.means}"
+        yield f"  {figure_title(figure)}: {chip(figure.agreement).label.lower()}. {explained(figure)}"
     yield from _who_says_what(event_claims(event, held), held)
     yield from _lone_points(event, held)
 

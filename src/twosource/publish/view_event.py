@@ -8,7 +8,17 @@ from twosource.publish.shelf import Shelf, anchor, outlet_name
 from twosource.publish.view import EventView, Jump, OriginView, PointView
 from twosource.publish.view_claim import report_jump, speaker_views
 from twosource.publish.view_figure import chip, figure_views, ordered_figures
-from twosource.publish.wording import counted, days, figure_title, listed, place_name, place_precision, type_name, word
+from twosource.publish.wording import (
+    agency_name,
+    counted,
+    days,
+    figure_title,
+    listed,
+    place_name,
+    place_precision,
+    type_name,
+    word,
+)
 
 
 def event_view(event: Event, shelf: Shelf) -> EventView:
@@ -73,11 +83,12 @@ def point_who(point: Point, event: Event, shelf: Shelf) -> str:
 
 def origin_view(group: CopyGroup, shelf: Shelf) -> OriginView:
     """Return a copy group as shown: its origin, what joins it, its reports."""
-    origin = report_jump(group.origin, shelf).text if group.origin else group.agency or "an origin not named"
+    origin = agency_name(group.agency) or (report_jump(group.origin, shelf).text if group.origin else "not named")
+    shared = f"{len(group.reports)} reports of one origin" if len(group.reports) > 1 else "1 report of a known origin"
     copied = len(group.sentences)
     why = f"{group.why} ({counted(copied, 'copied sentence')})" if copied else group.why
     return OriginView(
-        title=f"{counted(len(group.reports), 'report')} from one origin: {origin}",
+        title=f"{shared}: {origin}",
         why=why,
         reports=tuple(report_jump(report, shelf) for report in group.reports),
     )

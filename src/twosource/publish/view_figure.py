@@ -7,7 +7,7 @@ from twosource.publish.chart_range import figure_range, scale_end
 from twosource.publish.shelf import Shelf, anchor
 from twosource.publish.view import Chip, FigureView, Jump
 from twosource.publish.view_claim import claim_jump
-from twosource.publish.wording import counted, figure_amount, figure_title, measure_rank, people, word, words
+from twosource.publish.wording import counted, explained, figure_amount, figure_title, measure_rank, people, word, words
 
 
 def ordered_figures(event: Event) -> tuple[Figure, ...]:
@@ -54,7 +54,7 @@ def _figure_view(figure: Figure, shelf: Shelf, end: int, titles: dict[str, str],
         people=people(figure.group),
         sub=has_total and figure.group is not None,
         chip=agreement,
-        explanation=figure.explanation or agreement.means,
+        explanation=explained(figure),
         support=support(figure),
         chart=figure_range(figure, _claims(figure, shelf), end),
         claims_for=_jumps(figure.claims_for, shelf),

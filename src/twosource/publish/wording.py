@@ -9,8 +9,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from twosource.lang.agencies import agencies
 from twosource.model import DateRange, Figure, Group, Place, Speaker
 from twosource.ontology.event_type import event_types
+from twosource.ontology.rule import rule_named, rule_names
 
 
 @cache
@@ -72,6 +74,29 @@ def figure_title(figure: Figure) -> str:
     """Return ``"32 killed (soldiers)"``."""
     told = f"{figure_amount(figure)} {word('measure', figure.measure)}"
     return f"{told} ({people(figure.group)})" if figure.group else told
+
+
+def explained(figure: Figure) -> str:
+    """Return the explanation of a figure as a sentence that stands behind its number and agreement.
+
+    Explanations open with both ("32 killed, all from one speaker"); repeated behind them they would be read twice.
+    """
+    told = figure.explanation.strip()
+    for opening in (f"{figure.best} {figure.measure}", figure.agreement):
+        if told.startswith((f"{opening},", f"{opening}:")):
+            told = told[len(opening) + 1 :].strip()
+    told = told or str(words()["agreement"].get(figure.agreement, {}).get("means", ""))
+    return f"{told[:1].upper()}{told[1:]}{'' if told.endswith(('.', '!', '?', '”')) else '.'}"
+
+
+def agency_name(identity: str | None) -> str:
+    """Return the name of an agency; one that the lexicon does not know stands for itself."""
+    return {agency.id: agency.name for agency in agencies()}.get(identity or "", identity or "")
+
+
+def rule_title(name: str) -> str:
+    """Return ``"default" (what it prefers)``; a rule that the ontology does not know is only named."""
+    return f"“{name}” ({rule_named(name).title})" if name in rule_names() else f"“{name}”"
 
 
 def measure_rank(measure: str) -> int:
