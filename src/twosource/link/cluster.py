@@ -1,0 +1,175 @@
+"""Links between items in, clusters out: average linkage on a sparse graph, then a second look at large clusters.
+
+Knows only ids, scores and the terms of each item.
+"""
+
+import heapq
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from twosource.link.settings import settings
+from twosource.model import Link
+
+Terms = Callable[[str], frozenset[str]]
+
+
+@dataclass(slots=True)
+class Merges:
+    """The state of an agglomeration: nodes by number (the items first, in order), their links, sizes and children."""
+
+    neighbours: list[dict[int, float]]
+    sizes: list[int]
+    children: dict[int, tuple[int, int]] = field(default_factory=dict)
+    heap: list[tuple[float, int, int]] = field(default_factory=list)
+    merged: set[int] = field(default_factory=set)
+    likeness: dict[int, float] = field(default_factory=dict)
+
+    def score(self, a: int, b: int) -> float:
+        """Return the mean likelihood between two nodes; pairs never compared count as 0.
+
+        No item has more than ``neighbours`` links in a large block, so no more are asked for.
+        """
+        small, large = sorted((self.sizes[a], self.sizes[b]))
+        return min(1.0, self.neighbours[a][b] / (small * min(large, settings().neighbours)))
+
+    def offer(self, a: int, b: int) -> None:
+        """Put a pair forward for merging if it scores enough."""
+        score = round(self.score(a, b), 6)
+        if score >= settings().threshold:
+            heapq.heappush(self.heap, (-score, min(a, b), max(a, b)))
+
+    def merge(self, a: int, b: int) -> None:
+        """Make one node of two; its links are the sums of theirs."""
+        new = len(self.sizes)
+        self.likeness[new] = self.score(a, b)
+        self.sizes.append(self.sizes[a] + self.sizes[b])
+        self.children[new] = (a, b)
+        self.merged |= {a, b}
+        sums = Counter(self.neighbours[a])
+        sums.update(self.neighbours[b])
+        self.neighbours.append({other: total for other, total in sorted(sums.items()) if other not in {a, b}})
+        self.neighbours[a], self.neighbours[b] = {}, {}
+        for other, total in self.neighbours[new].items():
+            del_links(self.neighbours[other], a, b)
+            self.neighbours[other][new] = total
+            self.offer(other, new)
+
+
+def del_links(links: dict[int, float], *nodes: int) -> None:
+    """Take nodes out of a node's links."""
+    for node in nodes:
+        links.pop(node, None)
+
+
+def clusters(items: Iterable[str], links: Iterable[Link], terms: Terms) -> list[tuple[str, ...]]:
+    """Return the items in clusters, each sorted, in order of their first item.
+
+    Items linked with score 1 (the same wording) stand as one, so that copies do not outvote the others. Clusters
+    grow by average linkage while the best pair scores ``threshold``; then each merge of two large parts is undone
+    from the top where each part holds terms of its own that the other lacks (two alike happenings).
+
+    Args:
+        items: all ids.
+        links: links between them; of several links of one pair the highest counts.
+        terms: gives the terms of an item.
+    """
+    known = sorted(set(items))
+    scores = _strongest(links)
+    unit_of = _units(known, scores)
+    units: dict[str, list[str]] = {}
+    for item in known:
+        units.setdefault(unit_of[item], []).append(item)
+    names = sorted(units)
+    merges = _agglomerated(names, _between(scores, unit_of))
+    tops = [node for node in range(len(merges.sizes)) if node not in merges.merged]
+    parts = [part for top in tops for part in _divided(merges, top, lambda node: terms(names[node]))]
+    return sorted(tuple(sorted(item for node in part for item in units[names[node]])) for part in parts)
+
+
+def _strongest(links: Iterable[Link]) -> dict[tuple[str, str], float]:
+    scores: dict[tuple[str, str], float] = {}
+    for link in links:
+        pair = (min(link.a, link.b), max(link.a, link.b))
+        scores[pair] = max(link.score, scores.get(pair, 0.0))
+    return dict(sorted(scores.items()))
+
+
+def _units(items: list[str], scores: Mapping[tuple[str, str], float]) -> dict[str, str]:
+    """Return for each item the first item of those it equals."""
+    parent = {item: item for item in items}
+
+    def root(item: str) -> str:
+        while parent[item] != item:
+            parent[item] = parent[parent[item]]
+            item = parent[item]
+        return item
+
+    for (a, b), score in scores.items():
+        if score >= 1.0:
+            first, second = sorted((root(a), root(b)))
+            parent[second] = first
+    return {item: root(item) for item in items}
+
+
+def _between(scores: Mapping[tuple[str, str], float], unit_of: dict[str, str]) -> dict[tuple[str, str], float]:
+    best: dict[tuple[str, str], float] = {}
+    for (a, b), score in scores.items():
+        first, second = sorted((unit_of[a], unit_of[b]))
+        if first != second:
+            best[first, second] = max(score, best.get((first, second), 0.0))
+    return best
+
+
+def _agglomerated(names: list[str], scores: Mapping[tuple[str, str], float]) -> Merges:
+    number = {name: index for index, name in enumerate(names)}
+    merges = Merges(neighbours=[{} for _ in names], sizes=[1] * len(names))
+    for (first, second), score in sorted(scores.items()):
+        a, b = number[first], number[second]
+        merges.neighbours[a][b] = merges.neighbours[b][a] = score
+        merges.offer(a, b)
+    while merges.heap:
+        _, a, b = heapq.heappop(merges.heap)
+        if not {a, b} & merges.merged:
+            merges.merge(a, b)
+    return merges
+
+
+def _divided(merges: Merges, top: int, terms: Callable[[int], frozenset[str]]) -> list[list[int]]:
+    """Return the leaves below a node, divided where its two parts tell of two alike happenings."""
+    pending, parts = [top], []
+    while pending:
+        node = pending.pop()
+        left, right = (_leaves(merges, child) for child in merges.children.get(node, ()) or (node, node))
+        is_loose = merges.likeness.get(node, 1.0) < settings().split_below
+        if is_loose and _are_two(left, right, terms):
+            pending.extend(merges.children[node])
+        else:
+            parts.append(sorted({*left, *right}))
+    return parts
+
+
+def _leaves(merges: Merges, node: int) -> list[int]:
+    pending, leaves = [node], []
+    while pending:
+        current = pending.pop()
+        if current in merges.children:
+            pending.extend(merges.children[current])
+        else:
+            leaves.append(current)
+    return leaves
+
+
+def _are_two(left: list[int], right: list[int], terms: Callable[[int], frozenset[str]]) -> bool:
+    if min(len(left), len(right)) < settings().split_at_least:
+        return False
+    held_left, held_right = (Counter(term for leaf in part for term in terms(leaf)) for part in (left, right))
+    own_left = _own_terms(held_left, len(left), held_right, len(right))
+    own_right = _own_terms(held_right, len(right), held_left, len(left))
+    return min(own_left, own_right) >= settings().split_terms
+
+
+def _own_terms(held: Counter[str], size: int, elsewhere: Counter[str], other_size: int) -> int:
+    """Count the terms that most of one part hold and hardly any of the other."""
+    most, least = settings().split_most * size, settings().split_least * other_size
+    return sum(1 for term, count in held.items() if count >= most and elsewhere[term] <= least)

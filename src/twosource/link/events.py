@@ -1,0 +1,138 @@
+"""Accounts and their links in, events out: clusters of accounts with day, place, kind, actors, title and points.
+
+Figures and copy groups are left to other stages.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from twosource.link.account import Account
+from twosource.link.cluster import clusters
+from twosource.link.points import points
+from twosource.link.terms import NAME, NUMBER, WORD
+from twosource.link.title import clearest_title, made_title
+from twosource.link.when import combined_date, likely_day
+from twosource.link.where import combined_place
+from twosource.model import Actor, Claim, Event, Link, Statement
+from twosource.ontology.event_type import event_type
+from twosource.values.identifier import identifier
+
+CONFIDENCE = ("admitted", "claimed", "stated", "accused", "suspected")
+NEVER = "9999-12-31"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """All claims and statements of a collection."""
+
+    claims: tuple[Claim, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+
+def events(
+    accounts: Sequence[Account], links: Iterable[Link], told: Told, *, one_event: bool = False
+) -> tuple[Event, ...]:
+    """Return the events that the accounts tell of, sorted by id; each account belongs to exactly one.
+
+    Args:
+        accounts: all accounts of the collection.
+        links: what ``step`` gave for all blocks; doubles do no harm.
+        told: claims and statements; those of scope other than ``event`` join no event.
+        one_event: all accounts are known to tell of one event.
+    """
+    by_id = {account.id: account for account in accounts}
+    found = list(links)
+    parts = [tuple(sorted(by_id))] if one_event and by_id else clusters(by_id, found, lambda one: _terms(by_id[one]))
+    shelf = _shelved(told)
+    home = {account: number for number, part in enumerate(parts) for account in part}
+    inside: dict[int, list[Link]] = defaultdict(list)
+    for link in sorted(set(found), key=lambda one: (one.a, one.b, one.why)):
+        if home[link.a] == home[link.b]:
+            inside[home[link.a]].append(link)
+    made = (_event([by_id[a] for a in part], inside[n], by_id, shelf) for n, part in enumerate(parts))
+    return tuple(sorted(made, key=lambda event: event.id))
+
+
+def _terms(account: Account) -> frozenset[str]:
+    return frozenset(term for term in account.terms.split() if term[0] in WORD + NAME + NUMBER)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Claims by id and statements by report."""
+
+    claims: dict[str, Claim]
+    statements: dict[str, list[Statement]]
+
+
+def _shelved(told: Told) -> Shelf:
+    statements: dict[str, list[Statement]] = defaultdict(list)
+    for statement in told.statements:
+        statements[statement.report].append(statement)
+    return Shelf({claim.id: claim for claim in told.claims}, dict(statements))
+
+
+def _event(members: list[Account], links: list[Link], by_id: dict[str, Account], shelf: Shelf) -> Event:
+    reports = tuple(sorted({account.report for account in members}))
+    told = [[shelf.claims[one] for one in account.claims if one in shelf.claims] for account in members]
+    claims = [claim for group in told for claim in group]
+    statements = [s for report in reports for s in shelf.statements.get(report, ())]
+    when = combined_date(told) or likely_day([(account.day, account.days) for account in members])
+    place, kind, actors = combined_place(told), _kind(members), _actors(claims)
+    titles = [account.title for account in members if account.title]
+    return Event(
+        id=event_id(members),
+        title=clearest_title(titles, kind) or made_title(kind, place, when, actors),
+        type=kind,
+        date=when,
+        place=place,
+        actors=actors,
+        reports=reports,
+        claims=tuple(sorted({claim.id for claim in claims})),
+        copy_groups=(),
+        links=_between_reports(links, by_id),
+        points=points(claims, statements),
+    )
+
+
+def event_id(members: Iterable[Account]) -> str:
+    """Return an id from the earliest account (by its report's own day, then its id).
+
+    Reports that come in later are mostly published later, so the event keeps its id as it grows; only an earlier
+    report, or a merger with an earlier event, gives it another.
+    """
+    first = min(members, key=lambda account: (account.day or NEVER, account.id))
+    return identifier("e", first.id)
+
+
+def _kind(members: Sequence[Account]) -> str | None:
+    """The kind that most accounts name; what only follows an event (a trial) counts where no account names more."""
+    kinds = Counter(account.type for account in members if account.type is not None)
+    happenings = {kind: count for kind, count in kinds.items() if event_type(kind).happening} or dict(kinds)
+    return min(happenings, key=lambda kind: (-happenings[kind], kind)) if happenings else None
+
+
+def _actors(claims: Iterable[Claim]) -> tuple[Actor, ...]:
+    """The actors of counted claims, else of acts; each once, with the surest confidence, the most named first."""
+    named = [(claim.actor, claim.measure != "act") for claim in claims if claim.actor is not None]
+    counted = [actor for actor, is_counted in named if is_counted] or [actor for actor, _ in named]
+    often = Counter(actor.name for actor in counted)
+    best: dict[str, Actor] = {}
+    for actor in sorted(counted, key=lambda one: (_sureness(one), one.text)):
+        best.setdefault(actor.name, actor)
+    return tuple(sorted(best.values(), key=lambda actor: (-often[actor.name], actor.name)))
+
+
+def _sureness(actor: Actor) -> int:
+    return CONFIDENCE.index(actor.confidence) if actor.confidence in CONFIDENCE else len(CONFIDENCE)
+
+
+def _between_reports(links: Iterable[Link], by_id: dict[str, Account]) -> tuple[Link, ...]:
+    """Links as a reader needs them: between reports, the strongest of each pair."""
+    best: dict[tuple[str, str], Link] = {}
+    for link in sorted(links, key=lambda one: (-one.score, one.a, one.b, one.why)):
+        first, second = sorted((by_id[link.a].report, by_id[link.b].report))
+        if first != second:
+            best.setdefault((first, second), Link(a=first, b=second, score=link.score, why=link.why))
+    return tuple(best[pair] for pair in sorted(best))

@@ -1,0 +1,62 @@
+"""Text in, bag of terms out: words by stem, names, numbers, ages and places, told apart by their spelling alone.
+
+Knows no parser: capitals decide what is a name, so that an account costs under a millisecond.
+"""
+
+import re
+from collections.abc import Iterator
+
+from twosource.lang.wording import lower_case_words, stem, weekdays
+
+WORD, NAME, NUMBER, AGE, PLACE, DAY = "w", "N", "#", "A", "P", "@"
+LEAD_CHARACTERS = 400  # title and first paragraphs; 400 beat 200 and 800 on the seen part of two sets
+READ_CHARACTERS = 30_000  # the head of a longer text says what it is about
+TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+LETTERS = re.compile(r"[^\W\d_]+")
+POSSESSIVE = re.compile(r"['’]s$")
+YEARS_OLD = re.compile(r"\b(\d{1,2})[- ]years?[- ]old|, (\d{1,2}),|\baged? (\d{1,2})\b")
+AFTER_PREPOSITION = re.compile(r"\b(?:in|at|near|of|from|on)\s+([A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,3})")
+DATELINE = re.compile(r"^\W*([A-Z][A-Z .]{2,}(?:, [A-Z][\w.]+)?)\s*(?:\(|—|--|-|–)", re.MULTILINE)
+PLACE_CHARACTERS = 1500
+
+
+def terms(text: str) -> list[str]:
+    """Return the words, names and numbers of a text in order, each with its kind as the first letter."""
+    read = text[:READ_CHARACTERS]
+    small = frozenset(word for word in LETTERS.findall(read) if word.islower())
+    return [term for token in TOKEN.findall(read) if (term := _term(POSSESSIVE.sub("", token), small)) is not None]
+
+
+def _term(token: str, small: frozenset[str]) -> str | None:
+    """A capital makes a name unless the word stands in small letters elsewhere or is a common word (headlines)."""
+    lower = token.lower()
+    if token[0].isdigit():
+        return NUMBER + token.replace(",", "")
+    if len(token) < 2:
+        return None
+    is_name = token[0].isupper() and lower not in small and lower not in lower_case_words()
+    return NAME + lower if is_name else WORD + stem(lower)
+
+
+def ages(text: str) -> list[str]:
+    """Return the ages that a text gives ("44-year-old", "Smith, 44,"), as terms."""
+    found = YEARS_OLD.findall(text[:READ_CHARACTERS])
+    return [AGE + next(part for part in parts if part) for parts in found]
+
+
+def places(text: str) -> list[str]:
+    """Return the capitalised words that stand where places stand: after a preposition or in a dateline, as terms."""
+    return [PLACE + word for phrase in _place_phrases(text[:PLACE_CHARACTERS]) for word in _place_words(phrase)]
+
+
+def _place_phrases(head: str) -> Iterator[str]:
+    for pattern in (AFTER_PREPOSITION, DATELINE):
+        yield from (match.group(1) for match in pattern.finditer(head))
+
+
+def _place_words(phrase: str) -> Iterator[str]:
+    for word in phrase.replace(",", " ").split():
+        lower = word.strip(".").lower()
+        is_weekday = lower.removesuffix("day") in weekdays()
+        if word[0].isupper() and len(lower) > 2 and not is_weekday and lower not in lower_case_words():
+            yield lower

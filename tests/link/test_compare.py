@@ -1,0 +1,90 @@
+"""Scores and reasons of one block."""
+
+from collections.abc import Callable, Sequence
+
+from twosource.link.account import Account
+from twosource.link.accounts import accounts
+from twosource.link.compare import likelihood, step
+from twosource.link.settings import settings
+from twosource.link.vocabulary import vocabulary, weigh
+from twosource.model import Link
+
+from .conftest import State, Write
+
+LinkAll = Callable[[Sequence[Account]], list[Link]]
+RAID = "Gunmen raided the ferry station at Sarvan on Saturday and killed 14 guards, said mayor Ilo Brandt, 52."
+RETOLD = "Fourteen guards died when the ferry station of Sarvan was raided, mayor Ilo Brandt, 52, told reporters."
+BAKERY = (
+    "A bakery in Old Quell sold its millionth loaf of rye to Tamsin Orr, 31, who has bought bread there since 1987."
+)
+
+
+def one(write: Write, identity: str, text: str, published: str | None = "2024-06-10") -> Account:
+    (only,) = accounts(write(identity, text, published=published), ())
+    return only
+
+
+def test_two_tellings_of_one_raid_are_linked_with_reasons(write: Write, link_all: LinkAll) -> None:
+    (link,) = link_all([one(write, "a", RAID), one(write, "b", RETOLD)])
+    assert link.score > settings().threshold
+    assert "names shared" in link.why
+    assert "Sarvan" in link.why
+    assert "wording 0." in link.why
+    assert "published on the same day" in link.why
+
+
+def test_a_raid_and_a_bakery_are_not(write: Write, link_all: LinkAll) -> None:
+    assert link_all([one(write, "a", RAID), one(write, "b", BAKERY)]) == []
+
+
+def test_distance_in_time_lowers_the_score(write: Write, link_all: LinkAll) -> None:
+    (near,) = link_all([one(write, "a", RAID), one(write, "b", RETOLD, "2024-06-11")])
+    (far,) = link_all([one(write, "a", RAID), one(write, "b", RETOLD, "2024-12-11")])
+    assert far.score < near.score
+
+
+def test_a_missing_day_is_neutral(write: Write, link_all: LinkAll) -> None:
+    (undated,) = link_all([one(write, "a", RAID, None), one(write, "b", RETOLD)])
+    (far,) = link_all([one(write, "a", RAID), one(write, "b", RETOLD, "2024-12-11")])
+    assert undated.score > far.score
+    assert "published" not in undated.why
+
+
+def test_the_same_toll_is_a_reason(write: Write, state: State, link_all: LinkAll) -> None:
+    first, second = write("a", RAID), write("b", RETOLD)
+    claims = [state(first, "14 guards", low=14, high=14), state(second, "Fourteen guards", low=14, high=14)]
+    found = [accounts(told, (claim,))[0] for told, claim in zip((first, second), claims, strict=True)]
+    (link,) = link_all(found)
+    assert "same toll (killed 14)" in link.why
+
+
+def test_the_same_wording_scores_one_and_is_compared_once(write: Write, link_all: LinkAll) -> None:
+    found = [one(write, str(n), RAID) for n in range(5)]
+    first = min(account.id for account in found)
+    links = set(link_all(found))
+    assert {(link.a, link.score, link.why) for link in links} == {(first, 1.0, "same wording")}
+    assert len(links) == 4
+
+
+def test_a_pair_with_many_rare_terms_is_compared_once(write: Write, link_all: LinkAll) -> None:
+    assert len(link_all([one(write, "a", RAID), one(write, "b", RETOLD)])) == 1
+
+
+def test_the_order_of_a_block_does_not_show(write: Write) -> None:
+    found = [one(write, "a", RAID), one(write, "b", RETOLD), one(write, "c", RAID + " " + BAKERY)]
+    profiles = [weigh(account, vocabulary(found)) for account in found]
+    key = min(set(profiles[0].keys) & set(profiles[1].keys))
+    assert set(step(key, profiles)) == set(step(key, profiles[::-1]))
+
+
+def test_a_large_block_costs_no_more_than_its_leaders(write: Write) -> None:
+    found = [one(write, str(n), f"{RAID} Witness number {n} was Anna{n}.", None) for n in range(150)]
+    known = vocabulary(found)
+    profiles = [weigh(account, known) for account in found]
+    wide = next(key for key in profiles[0].keys if " " in key)
+    links = step(wide, [profile for profile in profiles if wide in profile.keys])
+    assert 0 < len(links) <= 150 * settings().leaders
+
+
+def test_no_evidence_is_unlikely() -> None:
+    assert likelihood({name: 0.0 for name, _ in settings().weights}) < 0.05

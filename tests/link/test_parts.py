@@ -1,0 +1,62 @@
+"""Most reports tell of one happening; two need days and places that exclude each other."""
+
+from collections.abc import Callable
+
+from twosource.link.parts import parts
+from twosource.model import DateRange, Place
+
+from .conftest import State, Write
+
+Town = Callable[..., Place]
+
+
+def day(text: str) -> DateRange:
+    return DateRange(earliest=text, latest=text, precision="day")
+
+
+def test_a_report_without_claims_has_one_part_with_all_its_text(write: Write) -> None:
+    (part,) = parts(write("r", "A bus fell.", "Nobody knows why."), ())
+    assert part.text == "A bus fell.\nNobody knows why."
+
+
+def test_a_round_up_is_cut_where_day_and_place_both_differ(write: Write, state: State, place: Town) -> None:
+    told = write("r", "In Velma two men died.", "They were brothers.", "In Sarvan six women died.", "Rain fell.")
+    first = state(told, "two men died", date=day("2024-06-01"), place=place("Velma"))
+    second = state(told, "six women died", date=day("2024-06-07"), place=place("Sarvan", 12.0))
+    one, two = parts(told, (second, first))
+    assert (one.text, one.claims) == ("In Velma two men died.\nThey were brothers.", (first,))
+    assert (two.text, two.claims) == ("In Sarvan six women died.\nRain fell.", (second,))
+
+
+def test_another_day_alone_or_another_town_alone_does_not_cut(write: Write, state: State, place: Town) -> None:
+    told = write("r", "Two men died.", "Six women died.")
+    near = [state(told, "Two men", date=day("2024-06-01"), place=place("Velma"))]
+    later = state(told, "Six women", date=day("2024-06-07"), place=place("Velma"))
+    elsewhere = state(told, "Six women", date=day("2024-06-01"), place=place("Sarvan", 12.0))
+    assert len(parts(told, (*near, later))) == 1
+    assert len(parts(told, (*near, elsewhere))) == 1
+
+
+def test_neighbouring_days_and_near_towns_do_not_cut(write: Write, state: State, place: Town) -> None:
+    told = write("r", "Two men died.", "Six women died.")
+    first = state(told, "Two men", date=day("2024-06-01"), place=place("Velma"))
+    next_day = state(told, "Six women", date=day("2024-06-02"), place=place("Sarvan", 12.0))
+    suburb = state(told, "Six women", date=day("2024-06-09"), place=place("East Velma", 10.1))
+    assert len(parts(told, (first, next_day))) == 1
+    assert len(parts(told, (first, suburb))) == 1
+
+
+def test_history_founds_no_part_and_joins_none(write: Write, state: State, place: Town) -> None:
+    told = write("r", "Two men died.", "In 1961 some 114 died.")
+    now = state(told, "Two men", date=day("2024-06-01"), place=place("Velma"))
+    then = state(told, "114 died", date=day("1961-04-17"), place=place("Sarvan", 40.0), scope="historical")
+    (part,) = parts(told, (now, then))
+    assert part.claims == (now,)
+
+
+def test_an_arrest_elsewhere_later_does_not_cut(write: Write, state: State, place: Town) -> None:
+    told = write("r", "Two men died.", "A man was arrested.")
+    death = state(told, "Two men", date=day("2024-06-01"), place=place("Velma"))
+    arrest = state(told, "A man was", measure="captured", date=day("2024-06-09"), place=place("Sarvan", 40.0))
+    (part,) = parts(told, (death, arrest))
+    assert part.claims == (death, arrest)

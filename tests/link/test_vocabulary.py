@@ -1,0 +1,58 @@
+"""Rarity within a collection, with general news behind it, and the blocks an account is compared in."""
+
+import math
+
+from twosource.link.account import Account
+from twosource.link.accounts import accounts
+from twosource.link.vocabulary import Vocabulary, keys, vocabulary, weigh
+
+from .conftest import Write
+
+
+def account(write: Write, identity: str, text: str, published: str | None = "2024-06-10") -> Account:
+    (only,) = accounts(write(identity, text, published=published), ())
+    return only
+
+
+def test_of_two_reports_alone_a_village_is_rarer_than_the_police() -> None:
+    known = Vocabulary(2, {"Nsarvan": 2, "wpolic": 2})
+    assert known.rarity("Nsarvan") > 2 * known.rarity("wpolic")
+
+
+def test_a_term_held_by_all_of_a_large_collection_says_nothing() -> None:
+    assert Vocabulary(100_000, {"Nsarvan": 100_000}).rarity("Nsarvan") < 0.01
+
+
+def test_each_account_counts_a_term_once(write: Write) -> None:
+    known = vocabulary([account(write, "a", "Sarvan Sarvan Sarvan"), account(write, "b", "Sarvan")])
+    assert (known.accounts, known.held_by["Nsarvan"]) == (2, 2)
+
+
+def test_the_weights_stand_in_the_order_of_the_terms(write: Write) -> None:
+    one, two = account(write, "a", "Sarvan Velma Velma"), account(write, "b", "Velma")
+    profile = weigh(one, vocabulary([one, two]))
+    assert dict(zip(profile.terms.split(), profile.counts, strict=True))["Nvelma"] == 2
+    assert len(profile.rarity) == 4 * len(profile.terms.split())
+
+
+def test_accounts_of_one_event_share_a_block(write: Write) -> None:
+    texts = ["Gunmen raided the ferry station at Sarvan.", "The raid on Sarvan's ferry station left two dead."]
+    found = [account(write, str(n), text) for n, text in enumerate(texts)]
+    first, second = (keys(weigh(one, vocabulary(found))) for one in found)
+    assert "Nsarvan" in {*first} & {*second}
+
+
+def test_a_term_that_many_hold_blocks_by_the_fortnight_too(write: Write) -> None:
+    found = [account(write, str(n), "Sarvan", f"2024-0{1 + n % 9}-01") for n in range(90)]
+    one = keys(weigh(found[0], vocabulary(found)))
+    assert one != keys(weigh(found[4], vocabulary(found)))
+    assert all(key.startswith("Nsarvan ") for key in one)
+
+
+def test_an_undated_account_of_many_blocks_with_its_like(write: Write) -> None:
+    found = [account(write, str(n), "Sarvan", None) for n in range(90)]
+    assert keys(weigh(found[0], vocabulary(found))) == ("Nsarvan ?",)
+
+
+def test_the_prior_is_that_of_a_logarithm_of_shares() -> None:
+    assert math.isclose(Vocabulary(499, {}).rarity("Nsarvan"), math.log(1000 / 2), rel_tol=0.01)
