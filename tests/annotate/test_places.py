@@ -118,6 +118,8 @@ def test_persons_and_bodies_are_no_places() -> None:
         ("The ties between Havana and Caracas are old.", "Havana"),
         ("The ties between Havana and Caracas are old.", "Caracas"),
         ("The sanctions on Russia were lifted.", "Russia"),
+        ("He died in a U.S. strike in Caracas.", "U.S."),
+        ("They gave in to pressure from Washington.", "Washington"),
     ],
 )
 def test_a_name_may_stand_for_a_government(text: str, name: str) -> None:
@@ -132,6 +134,7 @@ def test_a_name_may_stand_for_a_government(text: str, name: str) -> None:
         ("HAVANA — A storm came.", "HAVANA"),
         ("Dozens died near Moscow, officials said.", "Moscow"),
         ("Springfield said it would pay.", "Springfield"),
+        ("He fled to the U.S. after the strike.", "U.S."),
     ],
 )
 def test_a_name_may_stand_for_the_ground(text: str, name: str) -> None:

@@ -8,6 +8,7 @@ from twosource.annotate.gazetteer import lookup
 from twosource.annotate.place_candidate import Candidate
 from twosource.annotate.place_containers import containers, holds
 from twosource.annotate.place_context import Mention
+from twosource.annotate.place_files import country_rows
 from twosource.annotate.place_fold import fold
 from twosource.annotate.place_parts import plain_words
 from twosource.lang.places import countries, country_of_demonym, place_words, seat_country
@@ -110,8 +111,8 @@ def _preposition(kind: str) -> re.Pattern[str]:
 
 
 @cache
-def _after_preposition() -> re.Pattern[str]:
-    words = "|".join(sorted(place_words("prepositions", "locative"), key=lambda w: (-len(w), w)))
+def _after_preposition(kind: str) -> re.Pattern[str]:
+    words = "|".join(sorted(place_words("prepositions", kind), key=lambda w: (-len(w), w)))
     cased = rf"(?:[Ii]n|[Aa]t|{words}|{words.upper()})"
     return re.compile(rf"\b{cased}\s+(?:the\s+|THE\s+)?(?={WORD})")
 
@@ -120,13 +121,12 @@ def _by_pattern(text: str) -> Iterator[Span]:
     yield from (Span(*match.span()) for match in _seat_names().finditer(text))
     yield from _datelines(text)
     yield from _pairs(text)
-    shouted = is_shouted(text)
-    for match in _after_preposition().finditer(text):
+    if is_shouted(text):
+        yield from _shouted(text)
+    for match in _after_preposition("ground" if is_shouted(text) else "locative").finditer(text):
         span = _longest_known(text, match.end())
         if span:
             yield span
-    if shouted:
-        yield from _shouted(text)
 
 
 @cache
@@ -166,7 +166,8 @@ def _is_sure(name: str) -> bool:
     folded = fold(name)
     if folded in plain_words() or folded in place_words("not_places", "words") or len(folded) < 3:
         return False
-    return any(_is_believed(c, longer=" " in folded) for c in lookup(name))
+    longer = " " in folded and not name.isupper()
+    return any(_is_believed(c, longer=longer) and (c.main or not name.isupper()) for c in lookup(name))
 
 
 def _is_believed(place: Candidate, *, longer: bool) -> bool:
@@ -183,16 +184,12 @@ def is_shouted(text: str) -> bool:
 
 def _shouted(text: str) -> Iterator[Span]:
     """Countries and capitals anywhere in a text of capitals; other places need a preposition there."""
-    words = list(re.finditer(WORD, text))
-    for first in range(len(words)):
-        for count in (3, 2, 1):
-            last = words[min(first + count, len(words)) - 1]
-            span = Span(words[first].start(), last.end())
-            name = span.of(text)
-            if (
-                len(name.split()) == count
-                and len(name) > 3
-                and any(c.kind == "country" or c.capital for c in lookup(name))
-            ):
-                yield span
-                break
+    return (Span(*match.span()) for match in _shouted_names().finditer(text))
+
+
+@cache
+def _shouted_names() -> re.Pattern[str]:
+    names = {name.upper() for c in countries().values() for name in (c.name, *c.aliases) if len(name) > 3}
+    names |= {row["capital"].upper() for row in country_rows().values() if len(row["capital"]) > 3}
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(rf"\b(?:{'|'.join(re.escape(name) for name in ordered)})\b")

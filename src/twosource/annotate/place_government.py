@@ -6,11 +6,13 @@ from functools import cache
 from twosource.annotate.place_candidate import Candidate
 from twosource.annotate.place_context import Mention
 from twosource.annotate.place_fold import fold
-from twosource.lang.places import countries, place_words, seat_country
+from twosource.lang.places import countries, country_of_demonym, place_words, seat_country
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 AUXILIARIES = "has|have|had|is|was|will|would|does|did|do|can|could|may|might|should|must|also|not|never"
 LINKING = rf"(?:\s+(?:{AUXILIARIES}|\w+ly|\w+n['’]t))*"
+MODIFIERS = {"compound", "nmod", "amod"}
+NEXT_WORD = re.compile(r" ([a-z][a-z-]+)\b")
 REACH = 80
 
 
@@ -24,6 +26,8 @@ def stands_for_government(text: str, mention: Mention, place: Candidate) -> bool
         return True
     before = text[max(0, mention.span.start - REACH) : mention.span.start]
     after = text[mention.span.end : mention.span.end + REACH]
+    if _modifies(mention, place, text):
+        return True
     if not _can_govern(mention.span.of(text), place) or _grounds().search(before):
         return False
     if seat_country(mention.span.of(text)) is not None:
@@ -31,6 +35,18 @@ def stands_for_government(text: str, mention: Mention, place: Candidate) -> bool
     if mention.dep in SUBJECTS and mention.head in place_words("government", "verbs"):
         return True
     return any(cue.match(after) for cue in _cues_after()) or any(cue.search(before) for cue in _cues_before())
+
+
+def _modifies(mention: Mention, place: Candidate, text: str) -> bool:
+    """Tell whether the name of a country stands as an adjective: "a U.S. strike in Caracas" is not in the U.S."""
+    if place.kind != "country":
+        return False
+    if mention.dep in MODIFIERS:
+        return True
+    following = NEXT_WORD.match(text, mention.span.end)
+    if following is None or country_of_demonym(mention.span.of(text)) is None:
+        return False
+    return following[1] not in place_words("government", "no_noun")
 
 
 def _can_govern(name: str, place: Candidate) -> bool:
@@ -73,11 +89,13 @@ def _cues_after() -> tuple[re.Pattern[str], ...]:
 def _cues_before() -> tuple[re.Pattern[str], ...]:
     relations = _either(place_words("government", "relations"))
     objects = _either(place_words("government", "object_verbs"))
+    sendings = _either(place_words("government", "sendings"))
     return (
         re.compile(
             rf"\b(?:{relations})\s+(?:between|with|against|involving)\s+(?:[\w.]+\s+(?:and|,)\s+){{0,2}}(?:the\s+)?$"
         ),
         re.compile(rf"\b(?:{relations})\s+between\s+(?:[A-Z][\w.]+\s+){{1,3}}and\s+(?:the\s+)?$"),
+        re.compile(rf"\b(?:{sendings})\s+from\s+(?:the\s+)?$"),
         re.compile(rf"\b(?:{objects})\s+(?:the\s+)?$"),
         re.compile(r"\b(?:sanctions|embargo|tariffs|pressure|war|blockade)\s+(?:on|against)\s+(?:the\s+)?$"),
         re.compile(r"\b(?:loyal|allied|hostile|close|opposed)\s+(?:to|with)\s+(?:the\s+)?$"),

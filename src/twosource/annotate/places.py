@@ -15,7 +15,7 @@ from twosource.annotate.place_fold import fold
 from twosource.annotate.place_government import stands_for_government
 from twosource.annotate.place_parts import around, full_name, named, places_inside, plain_words
 from twosource.annotate.place_resolve import Sighting, prior, settle
-from twosource.lang.places import country_name
+from twosource.lang.places import country_name, place_words
 from twosource.model.annotation import Toponym
 from twosource.model.place import Place
 from twosource.model.span import Span
@@ -69,7 +69,8 @@ def _sighting(text: str, span: Span) -> Sighting:
 
 def _beside(text: str, spot: Mention, settled: Sequence[tuple[Span, Candidate | None]]) -> Candidate | None:
     """Place a site or quarter by the town named nearest to it; nothing else is guessed."""
-    sure = spot.label in {"FAC", "LOC"} or follows_preposition(text, spot.span)
+    site = not {fold(word) for word in spot.span.of(text).split()}.isdisjoint(place_words("kinds", "site"))
+    sure = spot.label == "FAC" or (site if spot.label == "LOC" else follows_preposition(text, spot.span))
     return around(spot.span, settled) if sure else None
 
 
