@@ -34,7 +34,8 @@ class Gazetteer:
     def __init__(self) -> None:
         self._towns: Table = read_table("cities/cities")
         self._divisions: Table = read_table("subdivisions/subdivisions")
-        self._isos = [row[1] for row in _rows(read_table("countries/countries"))]
+        nations = read_table("countries/countries")
+        self._isos = [row[1] for row in nations.rows_between(0, len(nations))]
         self._first_division = len(self._towns)
         self._names = self._read_names()
         self._areas = areas()
@@ -136,7 +137,7 @@ class Gazetteer:
     def _extents_of(self, iso: str) -> dict[int, Extent]:
         """Sum the towns of a country's divisions, once: 25 ms for the largest country."""
         if iso not in self._extents:
-            self._extents[iso] = extents(_fields(self._towns, *self._country_rows(iso)))
+            self._extents[iso] = extents(self._towns.rows_between(*self._country_rows(iso)))
         return self._extents[iso]
 
     def _country_rows(self, iso: str) -> tuple[int, int]:
@@ -147,14 +148,6 @@ class Gazetteer:
             return self._isos[int(self._towns.row(row)[3]) - 1]
 
         return bisect_left(rows, iso, key=code), bisect_right(rows, iso, key=code)
-
-
-def _rows(table: Table) -> Iterator[list[str]]:
-    return (table.row(index) for index in range(len(table)))
-
-
-def _fields(table: Table, first: int, last: int) -> Iterator[list[str]]:
-    return (table.row(index) for index in range(first, last))
 
 
 def _file(names: dict[str, int | tuple[int, ...]], pairs: Iterable[tuple[str, int]]) -> None:
