@@ -28,7 +28,8 @@ def test_an_event_is_told_with_day_place_type_and_outlets(ledger: Holdings) -> N
 def test_a_figure_is_told_with_its_people_agreement_and_reason(ledger: Holdings) -> None:
     told = _told(ledger)
     assert (
-        "14 killed (soldiers): echoed. All from one speaker, the Sarvanian defence ministry, through 3 outlets." in told
+        "14 killed (soldiers; Libya): echoed. All from one speaker, the Sarvanian defence ministry, through 3 outlets."
+        in told
     )
     assert "“several” captured: unresolved. No count is given, only “several”." in told
 

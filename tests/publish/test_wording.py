@@ -15,6 +15,7 @@ from twosource.publish.wording import (
     explained,
     figure_title,
     listed,
+    people,
     place_name,
     rule_title,
     word,
@@ -137,3 +138,19 @@ def test_an_agency_is_told_by_name() -> None:
     assert agency_name("ap") == "Associated Press"
     assert agency_name("zzz") == "zzz"
     assert agency_name(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "nationality", "said"),
+    [
+        ("32 Sarvan officers", None, "Sarvan officers"),
+        ("dozens", None, ""),
+        ("Cuban officers", "CU", "Cuban officers"),
+        ("our side", "US", "our side; United States"),
+        ("320 men", None, "320 men"),
+    ],
+)
+def test_people_are_told_without_their_number_and_with_their_country(
+    text: str, nationality: str | None, said: str
+) -> None:
+    assert people(Group(text=text, nationality=nationality), "32", "dozens") == said

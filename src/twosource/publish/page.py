@@ -72,8 +72,6 @@ def _templates() -> Environment:
 
 
 def _title(holdings: Holdings) -> str:
-    if len(holdings.events) == 1:
-        return holdings.events[0].title
     return f"{counted(len(holdings.events), 'event')} in {counted(len(holdings.articles), 'report')}"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from twosource.model import Claim, Event, Holdings, Point
 from twosource.publish.rejects import reject_counts
 from twosource.publish.shelf import Shelf, outlet_name, shelf
-from twosource.publish.view_claim import OWN_WORDS, claim_says, speaker_key
+from twosource.publish.view_claim import OWN_WORDS, claim_people, claim_says, is_act, speaker_key
 from twosource.publish.view_event import event_claims, outlets_of
 from twosource.publish.view_figure import chip, ordered_figures
 from twosource.publish.wording import (
@@ -15,7 +15,6 @@ from twosource.publish.wording import (
     explained,
     figure_title,
     listed,
-    people,
     place_name,
     speaker_name,
     type_name,
@@ -97,12 +96,17 @@ def _reach(claims: list[Claim]) -> int:
 def _says_line(same: list[Claim], held: Shelf) -> str:
     first = same[0]
     stance = "" if first.stance == "asserted" else f", {first.stance}"
+    says = "" if is_act(first) and not stance else f"{_says(first)}{stance}: "
     outlets = tuple(dict.fromkeys(_outlet(claim, held) for claim in same))
-    return f'{_says(first)}{stance}: "{_shortened(first.quote)}" ({listed(outlets)})'
+    return f'{says}"{_shortened(first.quote)}" ({listed(outlets)})'
 
 
 def _says(claim: Claim) -> str:
-    return f"{claim_says(claim)} ({people(claim.group)})" if claim.group else claim_says(claim)
+    """Return what a claim says; an act says its words, so that different acts stay apart."""
+    if is_act(claim):
+        return _shortened(claim.wording or claim.quote)
+    counted_people = claim_people(claim)
+    return f"{claim_says(claim)} ({counted_people})" if counted_people else claim_says(claim)
 
 
 def _outlet(claim: Claim, held: Shelf) -> str:

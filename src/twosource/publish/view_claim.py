@@ -41,7 +41,7 @@ def claim_view(claim: Claim, shelf: Shelf) -> ClaimView:
         anchor=anchor(claim.id),
         number=shelf.numbers[claim.id],
         says=claim_says(claim),
-        people=people(claim.group),
+        people=claim_people(claim),
         quote=claim.quote,
         stance=claim.stance,
         stance_label=word("stance", claim.stance),
@@ -53,10 +53,20 @@ def claim_view(claim: Claim, shelf: Shelf) -> ClaimView:
 
 
 def claim_says(claim: Claim) -> str:
-    """Return ``"32 killed"``, ``"“dozens” injured"``, or for an act its wording."""
-    if claim.measure == "act":
-        return claim.wording or "an act"
+    """Return ``"32 killed"``, ``"“dozens” injured"``, or for an act, whose words stand beside it, that it is one."""
+    if is_act(claim):
+        return word("measure", claim.measure)
     return f"{amount(claim.low, claim.high, claim.wording)} {word('measure', claim.measure)}"
+
+
+def is_act(claim: Claim) -> bool:
+    """Tell whether a claim tells what was done rather than how many were hit."""
+    return claim.measure == "act"
+
+
+def claim_people(claim: Claim) -> str:
+    """Return who a claim counts, without repeating its number or wording."""
+    return people(claim.group, f"{claim.low}", claim.wording or "")
 
 
 def claim_jump(claim: Claim, shelf: Shelf) -> Jump:
@@ -141,7 +151,7 @@ def _fold(claim: Claim, shelf: Shelf) -> Fold:
     counted_people = "|".join(
         filter(None, (claim.group.role, claim.group.nationality, claim.group.status) if claim.group else ())
     )
-    told = claim.wording if claim.measure == "act" or (claim.low is None and claim.high is None) else ""
+    told = claim.wording if is_act(claim) or (claim.low is None and claim.high is None) else ""
     return (
         claim.measure,
         claim.stance,

@@ -7,7 +7,16 @@ from twosource.publish.chart_range import figure_range, scale_end
 from twosource.publish.shelf import Shelf, anchor
 from twosource.publish.view import Chip, FigureView, Jump
 from twosource.publish.view_claim import claim_jump
-from twosource.publish.wording import counted, explained, figure_amount, figure_title, measure_rank, people, word, words
+from twosource.publish.wording import (
+    counted,
+    explained,
+    figure_amount,
+    figure_people,
+    figure_title,
+    measure_rank,
+    word,
+    words,
+)
 
 
 def ordered_figures(event: Event) -> tuple[Figure, ...]:
@@ -51,7 +60,7 @@ def _figure_view(figure: Figure, shelf: Shelf, end: int, titles: dict[str, str],
         anchor=anchor(figure.id),
         amount=figure_amount(figure),
         measure=word("measure", figure.measure),
-        people=people(figure.group),
+        people=figure_people(figure),
         sub=has_total and figure.group is not None,
         chip=agreement,
         explanation=explained(figure),

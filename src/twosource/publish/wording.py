@@ -65,15 +65,38 @@ def _adds_nothing(figure: Figure) -> bool:
     return bounds == {figure.best}
 
 
-def people(group: Group | None) -> str:
-    """Return who is counted, in the report's words; empty for everybody."""
-    return group.text if group else ""
+def people(group: Group | None, *told: str) -> str:
+    """Return who is counted, in the report's words without the number ``told`` beside them; empty for everybody.
+
+    The country is added where the words do not name it ("our side; United States").
+    """
+    if group is None:
+        return ""
+    text = group.text
+    for number in told:
+        if number and text.casefold().startswith(number.casefold()):
+            rest = text[len(number) :]
+            text = rest.strip() if not rest[:1].isalnum() else text
+    return "; ".join(filter(None, (text, _country_unless_named(group))))
+
+
+def _country_unless_named(group: Group) -> str | None:
+    country = _countries().get(group.nationality or "")
+    names = (country["name"], country["adjective"], *country.get("aliases", ())) if country else ()
+    named = any(name.casefold() in group.text.casefold() for name in names)
+    return None if named else country_name(group.nationality)
 
 
 def figure_title(figure: Figure) -> str:
     """Return ``"32 killed (soldiers)"``."""
     told = f"{figure_amount(figure)} {word('measure', figure.measure)}"
-    return f"{told} ({people(figure.group)})" if figure.group else told
+    counted_people = figure_people(figure)
+    return f"{told} ({counted_people})" if counted_people else told
+
+
+def figure_people(figure: Figure) -> str:
+    """Return who a figure counts, without repeating its number or wording."""
+    return people(figure.group, f"{figure.best}", *figure.wording)
 
 
 def explained(figure: Figure) -> str:
