@@ -39,10 +39,11 @@ def _has_kana(words: list[str]) -> bool:
 
 
 def _by_words(counts: Counter[str], total: int) -> str | None:
-    scores: Counter[str] = Counter()
+    """Return the language whose function words lead; a word that several share counts a share for each."""
+    scores: dict[str, float] = {}
     for word, codes in function_words().items():
         for code in codes if word in counts else ():
-            scores[code] += counts[word]
+            scores[code] = scores.get(code, 0.0) + counts[word] / len(codes)
     ranked = sorted(((score, code) for code, score in scores.items()), key=lambda pair: (-pair[0], pair[1]))
     if not ranked or ranked[0][0] < max(2, _SHARE * total):
         return None

@@ -156,16 +156,12 @@ def _mark_title(found: Layout, told: str | None, first: int) -> None:
         at for at in range(min(first + 1, len(found.lines))) if found.is_open(at) and at not in found.captions
     ]
     at = next((at for at in candidates if _is_title(found.lines[at].text, told)), None)
-    if at is not None and len(found.lines) > 1:
-        found.kinds[at] = "title"
-        found.title = told or found.lines[at].text
-    else:
-        found.title = told
-    _discard_repeated_titles(found, {bare_whole(title) for title in (found.title, _text_at(found, at)) if title})
-
-
-def _text_at(found: Layout, at: int | None) -> str | None:
-    return None if at is None else found.lines[at].text
+    found.title = told
+    if at is None or len(found.lines) == 1:
+        return
+    found.kinds[at] = "title"
+    found.title = told or found.lines[at].text
+    _discard_repeated_titles(found, {bare_whole(found.title), bare_whole(found.lines[at].text)})
 
 
 def _is_title(line: str, told: str | None) -> bool:

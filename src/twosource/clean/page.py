@@ -1,5 +1,7 @@
 """The decoded characters of an HTML page come in; its body and particulars go out."""
 
+import html
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,11 +21,15 @@ from twosource.clean.shown import Shown, shown
 from twosource.clean.shown_lines import prose_lines
 from twosource.config import Limits
 from twosource.lang.furniture import bare_whole, furniture
-from twosource.model import Credit, Report
+from twosource.model import Report
 from twosource.model.article import BlockKind
 
 _TAGS = 100_000
 """Tags above which no tree is built: news pages have 300 to 20,000, and 100,000 cost the tree 5 seconds."""
+_SHORT = 1_500
+_TAG = re.compile(r"<[^<>]*>")
+_COPYRIGHT = re.compile(r"©|\bcopyright\b", re.IGNORECASE)
+_CREDITING = re.compile(r"^by\s|©|\bcopyright\b", re.IGNORECASE)
 _KINDS: dict[str, BlockKind] = {"heading": "heading", "list": "list", "caption": "caption"}
 
 
@@ -51,7 +57,7 @@ def cleaned_page(source: str, report: Report, limits: Limits) -> Cleaned:
     out = {id(part) for part, _ in dropped}
     kept = [_with_kind(page, part, report.title or told.title) for part in passages if id(part) not in out]
     body = joined(kept, discarded(page.shown, page.blocks, kept, dropped))
-    return Cleaned(body=body, particulars=_with_text(told, body, [part.text for part, _ in dropped]))
+    return Cleaned(body=body, particulars=_with_text(told, body, _left_lines(source, body)))
 
 
 def _paragraphs(tree: HtmlElement | None, page: _Page, seen: Visible) -> Sequence[str]:
@@ -80,20 +86,24 @@ def _with_kind(page: _Page, part: Passage, title: str | None) -> Passage:
     return replace(part, kind=kind)
 
 
-def _with_text(told: Particulars, body: Body, dropped: Sequence[str]) -> Particulars:
-    """Return the particulars with what the text itself tells: byline, dateline, credits, copyright."""
+def _left_lines(source: str, body: Body) -> list[str]:
+    """Return the short stretches that were left out, as text: bylines and copyright lines are among them."""
+    stretches = (source[part.start : part.end] for part in body.discarded if part.end - part.start <= _SHORT)
+    lines = (" ".join(html.unescape(_TAG.sub(" ", stretch)).split()) for stretch in stretches)
+    return [line for line in lines if _CREDITING.search(line)]
+
+
+def _with_text(told: Particulars, body: Body, left: Sequence[str]) -> Particulars:
+    """Return the particulars with what the text and the lines left out of it tell: byline, dateline, credits."""
     running = [block.span.of(body.text) for block in body.blocks if block.kind in {"paragraph", "list"}]
     filed, credited = text_credits(running)
-    byline = told.byline or next((name for text in running[:3] if (name := byline_name(text))), None)
+    bylines = (name for text in (*running[:3], *left) if (name := byline_name(text)))
+    byline = told.byline or next(bylines, None)
     own = [*told.credits, *(named_credits(byline, "byline") if byline else ())]
+    copyrights = (credit for line in left if _COPYRIGHT.search(line) for credit in named_credits(line, "copyright"))
     return replace(
         told,
         byline=byline,
         dateline=filed.place if filed else None,
-        credits=distinct([*own, *credited, *_copyrights(dropped)]),
+        credits=distinct([*own, *credited, *copyrights]),
     )
-
-
-def _copyrights(dropped: Sequence[str]) -> list[Credit]:
-    lines = [text for text in dropped if (finding := furniture().finding(text)) and finding.reason == "copyright"]
-    return [credit for text in lines for credit in named_credits(text, "copyright")]

@@ -92,7 +92,8 @@ def _of_markup(tree: HtmlElement) -> str | None:
 
 def _labelled(tree: HtmlElement, description: str) -> str | None:
     """Return the first day that stands behind "published on" and its kin, in any language, in what the page says."""
-    match = _label().search(" ".join(f"{description} {tree.text_content()}".split()))
+    shown = tree.xpath("//text()[not(ancestor::script or ancestor::style)]")
+    match = _label().search(" ".join(" ".join((description, *shown)).split()))
     return _plausible(match["day"]) if match else None
 
 

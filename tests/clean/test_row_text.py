@@ -1,0 +1,76 @@
+"""The text of a row is kept as it came; only the blocks pass over furniture."""
+
+from collections.abc import Callable
+
+from twosource.model import Article
+
+Read = Callable[..., Article]
+
+TEXT = """\
+  Bridge Collapse Kills Four in Sarvan
+
+By Ann Example, Associated Press
+
+July 15, 2031
+
+SARVAN (AP) — A bridge collapsed on Tuesday and killed four people, the police said.  Two are missing.
+
+Advertisement
+
+The mayor ordered the other bridges closed.\t
+
+Copyright 2031 The Associated Press. All rights reserved.
+"""
+
+
+def test_the_text_is_the_decoded_text_character_for_character(read: Read) -> None:
+    assert read(TEXT, "text").text == TEXT
+
+
+def test_the_blocks_pass_over_furniture(read: Read) -> None:
+    article = read(TEXT, "text")
+    assert [(block.kind, block.span.of(TEXT)[:9]) for block in article.blocks] == [
+        ("title", "Bridge Co"),
+        ("dateline", "July 15, "),
+        ("paragraph", "SARVAN (A"),
+        ("paragraph", "The mayor"),
+    ]
+    assert [part.reason for part in article.discarded] == ["byline", "advertisement", "copyright"]
+
+
+def test_every_sign_of_the_agency_is_read_where_it_stands(read: Read) -> None:
+    found = {(credit.agency, credit.where) for credit in read(TEXT, "text").credits}
+    assert found == {("ap", "byline"), ("ap", "dateline"), ("ap", "copyright")}
+
+
+def test_what_the_row_tells_outranks_its_text(read: Read) -> None:
+    article = read(TEXT, "text", title="Four die", published="July 16, 2031", url="https://www.norvikpost.example/a")
+    assert (article.title, article.published, article.outlet) == ("Four die", "2031-07-16", "norvikpost.example")
+
+
+def test_the_outlet_of_an_archived_page_is_that_of_the_page(read: Read) -> None:
+    url = "http://web.archive.org/web/20310805034445/http://www.norvikpost.example:80/story/1"
+    assert read(TEXT, "text", url=url).outlet == "norvikpost.example"
+
+
+def test_a_wrapped_text_is_read_by_paragraphs(read: Read) -> None:
+    wrapped = (
+        "The bridge over the Sarv collapsed on Tuesday morning while two buses and\n"
+        "several cars were crossing it, and four people were killed, the police of\n"
+        "the district said in a statement that was read out on the radio at noon by\n"
+        "a spokesman who took no questions.\n\n"
+        "The mayor ordered the other bridges of the town to be closed until experts\n"
+        "have looked at them."
+    )
+    assert len(read(wrapped, "text").blocks) == 2
+
+
+def test_a_text_in_capitals_opens_with_no_dateline_but_a_dated_one(read: Read) -> None:
+    shouted = (
+        "THE ARMY COMMAND HAS REPORTED THAT ABOUT 50 PEASANTS WERE KIDNAPPED ON SUNDAY: ALL ARE SAFE, THE ARMY SAID."
+    )
+    assert read(shouted, "text").dateline is None
+
+
+def test_an_empty_row_field_leaves_the_day_unknown(read: Read) -> None:
+    assert read("Four people were killed when a bridge fell.", "text", published="soon").published is None
