@@ -198,3 +198,26 @@ def test_twice_gives_the_same_bytes(ledger: Holdings, tmp_path: Path) -> None:
     first, second = write_page(ledger, tmp_path / "a"), write_page(ledger, tmp_path / "b")
     assert first.read_bytes() == second.read_bytes()
     assert first.name == "index.html"
+
+
+def test_what_else_is_told_stands_under_who_tells_it(ledger: Holdings) -> None:
+    (part,) = [one for one in _tree(page(ledger)).iter("section") if one.get("aria-labelledby") == "event-almar-points"]
+    told = [(one.tag, " ".join(one.text_content().split())) for one in part.iter("h4", "li")]
+    all_three = "Sarvania Courier, Inland Gazette, Port Almar Herald"
+    assert told == [
+        ("h4", "All 3 reports tell"),
+        ("li", f"Gunmen stormed a fuel depot in Port Almar on Wednesday {all_three}"),
+        ("h4", "Some reports tell"),
+        ("li", "Sarvanian defence ministry: Two days of mourning were declared Inland Gazette, Port Almar Herald"),
+        ("h4", "Only Sarvania Courier tells"),
+        ("li", "The depot holds a third of the country's fuel Sarvania Courier"),
+    ]
+
+
+def test_a_long_list_of_points_is_folded_and_counted(ledger: Holdings) -> None:
+    event = ledger.events[0]
+    many = tuple(replace(event.points[2], text=f"Point {index}") for index in range(11))
+    tree = _tree(page(replace(ledger, events=(replace(event, points=many),))))
+    (fold,) = [one for one in tree.iter("details") if one.get("class") == "more-points"]
+    assert [one.text_content().strip() for one in fold.iter("summary")] == ["3 more"]
+    assert len(list(fold.iter("li"))) == 3

@@ -9,6 +9,7 @@ from twosource.publish.shelf import Shelf, outlet_name, shelf
 from twosource.publish.view_claim import OWN_WORDS, claim_people, claim_says, is_act, speaker_key
 from twosource.publish.view_event import event_claims, outlets_of
 from twosource.publish.view_figure import chip, ordered_figures
+from twosource.publish.view_point import point_by, point_text
 from twosource.publish.wording import (
     counted,
     days,
@@ -120,7 +121,9 @@ def _lone_points(event: Event, held: Shelf) -> Iterator[str]:
     if lone:
         yield "  Only one report tells:"
     for point in lone[:POINTS_TOLD]:
-        yield f"    {listed(outlets_of(point.reports, held))}: {_shortened(point.text)}"
+        by = point_by(point, held)
+        told = f"{by}: {point_text(point)}" if by else point_text(point)
+        yield f"    {listed(outlets_of(point.reports, held))}: {_shortened(told)}"
     if len(lone) > POINTS_TOLD:
         yield f"    {len(lone) - POINTS_TOLD:,} more in events.jsonl."
 

@@ -86,11 +86,20 @@ class SpeakerView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointView:
-    """Something told besides the figures, with who tells it and where its words stand."""
+    """Something told besides the figures: by whom it is done or said, and where its words stand."""
 
+    by: str
     text: str
-    who: str
     places: tuple[Jump, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointsView:
+    """Points that the same reports tell; ``more`` are folded away."""
+
+    title: str
+    points: tuple[PointView, ...]
+    more: tuple[PointView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,9 +126,7 @@ class EventView:
     account: str
     figures: tuple[FigureView, ...]
     speakers: tuple[SpeakerView, ...]
-    shared: tuple[PointView, ...]
-    several: tuple[PointView, ...]
-    lone: tuple[PointView, ...]
+    points: tuple[PointsView, ...]
     timeline: TimelineView | None
     map: MapView | None
     reports: tuple[Jump, ...]

@@ -1,13 +1,14 @@
 """An event in, all that the page shows of it out: account, figures, speakers, points, timeline, map and origins."""
 
-from twosource.model import Actor, Claim, CopyGroup, Event, Figure, Point
+from twosource.model import Actor, Claim, CopyGroup, Event, Figure
 from twosource.publish.chart_map import place_map
 from twosource.publish.chart_timeline import timeline
 from twosource.publish.moments import moments
 from twosource.publish.shelf import Shelf, anchor, outlet_name
-from twosource.publish.view import EventView, Jump, OriginView, PointView
+from twosource.publish.view import EventView, OriginView
 from twosource.publish.view_claim import report_jump, speaker_views
 from twosource.publish.view_figure import chip, figure_views, ordered_figures
+from twosource.publish.view_point import points_views
 from twosource.publish.wording import (
     agency_name,
     counted,
@@ -25,7 +26,6 @@ def event_view(event: Event, shelf: Shelf) -> EventView:
     """Return one event as shown."""
     claims = event_claims(event, shelf)
     figures = figure_views(event, shelf)
-    shared, several, lone = _points(event, shelf)
     return EventView(
         anchor=anchor(event.id),
         title=event.title,
@@ -38,9 +38,7 @@ def event_view(event: Event, shelf: Shelf) -> EventView:
         account=account(event, shelf),
         figures=figures,
         speakers=speaker_views(claims, shelf),
-        shared=shared,
-        several=several,
-        lone=lone,
+        points=points_views(event, shelf),
         timeline=timeline(moments(event, claims, shelf)),
         map=place_map(event.place),
         reports=tuple(report_jump(report, shelf) for report in event.reports),
@@ -71,16 +69,6 @@ def outlets_of(reports: tuple[str, ...], shelf: Shelf) -> tuple[str, ...]:
     return tuple(dict.fromkeys(outlet_name(shelf.articles[report]) for report in reports if report in shelf.articles))
 
 
-def point_who(point: Point, event: Event, shelf: Shelf) -> str:
-    """Return who tells a point: ``"All 3 reports"``, ``"Only the Courier"`` or ``"2 of 3 reports"``."""
-    outlets = outlets_of(point.reports, shelf)
-    if len(point.reports) == 1:
-        return f"Only {listed(outlets)}" if outlets else "Only one report"
-    if set(event.reports) <= set(point.reports):
-        return f"All {len(event.reports)} reports"
-    return f"{len(point.reports)} of {len(event.reports)} reports: {listed(outlets)}"
-
-
 def origin_view(group: CopyGroup, shelf: Shelf) -> OriginView:
     """Return a copy group as shown: its origin, what joins it, its reports."""
     origin = agency_name(group.agency) or (report_jump(group.origin, shelf).text if group.origin else "not named")
@@ -107,36 +95,6 @@ def _place_precision(event: Event) -> str:
         return "not found in the gazetteer" if event.place else ""
     known = place_precision(event.place.precision)
     return known if event.place.latitude is not None else f"{known}, no coordinates"
-
-
-def _points(event: Event, shelf: Shelf) -> tuple[tuple[PointView, ...], tuple[PointView, ...], tuple[PointView, ...]]:
-    """Return the points all reports tell, those some do, and those only one does."""
-    everybody = set(event.reports)
-    lone = tuple(point for point in event.points if len(point.reports) == 1 and len(everybody) > 1)
-    shared = tuple(point for point in event.points if everybody <= set(point.reports) and point not in lone)
-    several = tuple(point for point in event.points if point not in lone and point not in shared)
-    return _shown(shared, event, shelf), _shown(several, event, shelf), _shown(lone, event, shelf)
-
-
-def _shown(points: tuple[Point, ...], event: Event, shelf: Shelf) -> tuple[PointView, ...]:
-    return tuple(
-        PointView(text=point.text, who=point_who(point, event, shelf), places=_places(point, shelf)) for point in points
-    )
-
-
-def _places(point: Point, shelf: Shelf) -> tuple[Jump, ...]:
-    """Return for each report of a point the way to its words, or to the report where these are not marked."""
-    words: dict[str, str] = {}
-    for claim in point.claims:
-        if claim in shelf.words:
-            words.setdefault(shelf.claims[claim].report, shelf.words[claim])
-    for statement in point.statements:
-        if statement in shelf.said:
-            words.setdefault(shelf.statements[statement].report, shelf.said[statement])
-    jumps = ((report_jump(report, shelf), words.get(report)) for report in point.reports)
-    return tuple(
-        Jump(text=jump.text, href=f"#{place}" if place else jump.href, label=jump.label) for jump, place in jumps
-    )
 
 
 def _link(one: str, other: str, why: str, shelf: Shelf) -> str:
