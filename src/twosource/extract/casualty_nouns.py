@@ -1,0 +1,92 @@
+"""Casualties told by a noun: "the deaths of 30", "no casualties", "a toll of 32", "with gunshot wounds"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from twosource.extract.mention import LEXICON, NOMINAL, Mention, mentioned, subject_of
+from twosource.extract.people import People, people
+from twosource.extract.tree import Tree
+from twosource.lang.reading import words
+from twosource.model.claim import Measure
+
+NOUN_LINKS = frozenset({"of", "to", "for"})
+
+
+def noun(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
+    """Read "The deaths of 30 officers", "30 deaths", "no casualties", "several deaths"."""
+    for prep in tree.children(index, "prep"):
+        if tree.tokens[prep].lemma in NOUN_LINKS:
+            for head in tree.children(prep, "pobj"):
+                for mention in mentioned(tree, index, head, measure, "noun of"):
+                    yield _with_count_of_noun(tree, index, mention)
+                    return
+    for counted in people(tree, index) if _is_counted(tree, index) else []:
+        yield from _casualties(tree, index, measure, counted)
+
+
+def _is_counted(tree: Tree, index: int) -> bool:
+    return any(
+        tree.number(c) is not None or tree.tokens[c].text.lower() == "no"
+        for c in [index, *tree.children(index, "nummod", "amod", "det", "quantmod", "compound")]
+    ) or (tree.tokens[index].dep == "pobj" and _is_part_of_quantity(tree, index))
+
+
+def _is_part_of_quantity(tree: Tree, index: int) -> bool:
+    above = tree.tokens[index].head
+    return tree.tokens[above].lemma == "of" and tree.number(tree.tokens[above].head) is not None
+
+
+def _casualties(tree: Tree, index: int, measure: Measure, counted: People) -> Iterator[Mention]:
+    """Read "Casualties" are killed and injured both: a number of them bounds neither, but none is none of both."""
+    if _is_part_of_quantity(tree, index):
+        counted = next(iter(people(tree, tree.tokens[tree.tokens[index].head].head)), counted)
+    both = tree.tokens[index].lemma == "casualty"
+    if not both:
+        yield Mention(trigger=index, measure=measure, people=counted, agent=None, pattern="counted noun")
+    elif counted.high == 0:
+        for each in ("killed", "injured"):
+            yield Mention(trigger=index, measure=each, people=counted, agent=None, pattern="counted noun")
+
+
+def _with_count_of_noun(tree: Tree, index: int, mention: Mention) -> Mention:
+    """Read "The deaths of officers" counts nobody, but "two deaths of officers" counts two."""
+    number = next((n for c in tree.children(index, "nummod") if (n := tree.number(c)) is not None), None)
+    if number is None or mention.people.low is not None or number.low is None:
+        return mention
+    counted = replace(mention.people, low=int(number.low), high=None if number.high is None else int(number.high))
+    return replace(mention, people=replace(counted, wording=number.text, vague=False))
+
+
+def toll(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
+    """Read "The death toll rose to 32", "a toll of 32", "put the toll at 32", "the toll is 32"."""
+    if tree.tokens[index].lemma != "toll" and not any(
+        tree.tokens[c].lemma in {"death", "body", "fatality"} for c in tree.children(index, "compound", "amod")
+    ):
+        return
+    above = tree.tokens[index].head
+    spots = [*tree.children(index, "prep"), *(tree.children(above, "prep") if above != index else [])]
+    heads = [p for prep in spots for p in tree.children(prep, "pobj")] + tree.children(above, "attr", "npadvmod")
+    for head in heads:
+        if tree.number(head) is not None or any(tree.number(c) for c in tree.children(head, "nummod")):
+            yield from mentioned(tree, index, head, measure, "toll")
+            return
+
+
+def wounded(tree: Tree, index: int) -> Iterator[Mention]:
+    """Read "found a man with gunshot wounds", "is in critical condition", "was taken to hospital"."""
+    token = tree.tokens[index]
+    if token.lemma in words(LEXICON, "hurt", "signs") and token.dep == "pobj":
+        prep = token.head
+        above = tree.tokens[prep].head
+        if tree.tokens[prep].lemma not in {"with", "from", "in", "for"}:
+            return
+        head = above if tree.tokens[above].pos in NOMINAL else subject_of(tree, above)
+        yield from mentioned(tree, index, head, "injured", "sign of injury")
+    elif token.pos == "VERB" and token.lemma in words(LEXICON, "hurt", "moved") and _to_hospital(tree, index):
+        head = tree.child(index, "nsubjpass", "dobj")
+        yield from mentioned(tree, index, head, "injured", "taken to hospital")
+
+
+def _to_hospital(tree: Tree, verb: int) -> bool:
+    goals = [i for p in tree.children(verb, "prep") if tree.tokens[p].lemma == "to" for i in tree.children(p, "pobj")]
+    return any(tree.tokens[i].lemma in words(LEXICON, "hurt", "hospitals") for i in goals)

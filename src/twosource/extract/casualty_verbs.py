@@ -1,0 +1,132 @@
+"""Casualties told by a verb or a state: "killed 30", "30 were killed", "30 died", "left 30 dead"."""
+
+from collections.abc import Iterator
+
+from twosource.extract.mention import LEXICON, Mention, mentioned, subject_of
+from twosource.extract.people import people
+from twosource.extract.tree import VERBAL, Tree
+from twosource.lang.reading import lexicon, words
+from twosource.model.claim import Measure
+
+
+def suffered(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
+    """Read "Killed 30 people", "30 people were killed", "30 people killed in", and headline "30 Killed"."""
+    objects = tree.children(verb, "dobj")
+    if objects:
+        for head in objects:
+            yield from mentioned(tree, verb, _self(tree, verb, head), measure, "verb and object")
+    elif (passive := tree.child(verb, "nsubjpass")) is not None:
+        yield from mentioned(tree, verb, _meant(tree, verb, passive), measure, "passive")
+    elif tree.tokens[verb].dep == "conj" and tree.children(tree.tokens[verb].head, "nsubjpass"):
+        yield from mentioned(tree, verb, tree.child(tree.tokens[verb].head, "nsubjpass"), measure, "passive")
+    elif (
+        tree.tokens[verb].dep in {"acl", "relcl"}
+        and tree.tokens[verb].tag == "VBN"
+        and not tree.children(verb, "nsubj")
+    ):
+        yield from mentioned(tree, verb, tree.tokens[verb].head, measure, "participle")
+    elif (subject := _headline_subject(tree, verb)) is not None:
+        yield from mentioned(tree, verb, subject, measure, "headline")
+
+
+def _headline_subject(tree: Tree, verb: int) -> int | None:
+    """The people of a headline's clipped passive ("30 Killed in ..."): a past form with neither object nor pronoun."""
+    shares_object = any(tree.children(c, "dobj") for c in tree.children(verb, "conj"))
+    subject = tree.child(verb, "nsubj") if tree.tokens[verb].tag in {"VBN", "VBD"} and not shares_object else None
+    return subject if subject is not None and tree.tokens[subject].pos != "PRON" else None
+
+
+def _self(tree: Tree, verb: int, head: int) -> int | None:
+    """Who "himself" is: the subject of the verb, or of the clause above."""
+    if tree.tokens[head].text.lower() not in words(LEXICON, "reflexive"):
+        return head
+    own = subject_of(tree, verb)
+    if own is not None:
+        return _meant(tree, verb, own)
+    above = (tree.child(a, "nsubj", "nsubjpass") for a in tree.ancestors(verb))
+    return next((subject for subject in above if subject is not None), None)
+
+
+def _meant(tree: Tree, verb: int, subject: int) -> int:
+    """Read "who" and "they" stand for the noun their clause belongs to, or the people told of just before."""
+    token = tree.tokens[subject]
+    if token.tag in {"WP", "WDT"} and tree.tokens[verb].dep == "relcl":
+        return tree.tokens[verb].head
+    if token.text.lower() == "they" and (earlier := _plural_before(tree, verb)) is not None:
+        return earlier
+    return subject
+
+
+def _plural_before(tree: Tree, verb: int) -> int | None:
+    """The subject of the clause above, where it is a plurality of named or counted people."""
+    for ancestor in tree.ancestors(verb):
+        subject = tree.child(ancestor, "nsubjpass", "nsubj")
+        if subject is not None and subject < verb and tree.children(subject, "conj", "nummod"):
+            return subject
+    return None
+
+
+def befell(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
+    """Read "30 people died", where the verb's subject suffers."""
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    if subject is not None:
+        yield from mentioned(tree, verb, _meant(tree, verb, subject), measure, "verb and subject")
+    elif tree.tokens[verb].dep == "conj":
+        yield from mentioned(tree, verb, subject_of(tree, verb), measure, "verb and subject")
+
+
+def state(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
+    """Read "30 dead", "30 people dead", "left 30 dead", "30 were injured", "two dead, five injured"."""
+    token = tree.tokens[index]
+    if token.dep in {"acomp", "attr", "oprd", "ccomp", "xcomp"} and tree.tokens[token.head].pos in VERBAL:
+        own = tree.child(index, "nsubj", "nsubjpass")
+        held = tree.child(token.head, "dobj") if token.dep == "oprd" else None
+        head = own if own is not None else held if held is not None else subject_of(tree, token.head)
+        yield from mentioned(tree, index, head, measure, "state")
+    elif token.dep == "amod" and tree.tokens[token.head].pos == "NOUN" and token.lemma != "deceased":
+        head = token.head
+        if tree.tokens[index].start > tree.tokens[head].start:
+            yield from mentioned(tree, index, head, measure, "state")
+    elif token.tag not in {"VBD", "VB", "VBZ", "VBP", "VBG"} and (count := _bare_count(tree, index)) is not None:
+        yield from mentioned(tree, index, count, measure, "count and state")
+
+
+def _bare_count(tree: Tree, index: int) -> int | None:
+    """The number that counts a state used as a noun: "two dead", "15 wounded"."""
+    counts = (c for c in tree.children(index, "nummod", "nsubj") if tree.number(c) is not None)
+    return next(counts, None)
+
+
+def idiom(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
+    """Read "Claimed the lives of 12", "took five hostages", "suffered injuries"."""
+    pairs = [noun for lemma, noun in lexicon(LEXICON)[measure]["idiom"] if lemma == tree.tokens[verb].lemma]
+    for child in tree.children(verb, "dobj", "oprd", "acomp", "advmod", "xcomp", "prep"):
+        if measure == "killed" and tree.tokens[verb].lemma == "lose" and _own_people(tree, child):
+            yield from mentioned(tree, verb, child, measure, "idiom")
+        if tree.tokens[child].lemma not in pairs:
+            continue
+        if measure == "injured":
+            yield from mentioned(tree, verb, subject_of(tree, verb), measure, "idiom")
+        elif measure == "killed":
+            yield from _lives(tree, verb, child, measure)
+        else:
+            held = tree.child(verb, "dobj", "nsubjpass")
+            yield from mentioned(tree, verb, held if held is not None else child, measure, "idiom")
+
+
+def _own_people(tree: Tree, head: int) -> bool:
+    """Tell whether the object of "lost" is fighters or men counted: "we lost three men"."""
+    counted = people(tree, head) if tree.tokens[head].dep == "dobj" else []
+    return any(
+        part.low is not None and part.group.status in {"men", "military", "police", "combatant"} for part in counted
+    )
+
+
+def _lives(tree: Tree, verb: int, child: int, measure: Measure) -> Iterator[Mention]:
+    """Whose lives: the "of"-phrase, the number of lives, or the subject who lost theirs."""
+    inner = [i for prep in tree.children(child, "prep") for i in tree.children(prep, "pobj")]
+    counted = tree.children(child, "nummod")
+    if inner or counted:
+        yield from mentioned(tree, verb, inner[0] if inner else child, measure, "idiom")
+    elif tree.tokens[verb].lemma == "lose":
+        yield from mentioned(tree, verb, subject_of(tree, verb), measure, "idiom")

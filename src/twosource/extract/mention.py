@@ -1,0 +1,78 @@
+"""One casualty phrase as a record: what befell whom, settled from the trigger, the people and the words around."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from twosource.extract.people import People, people, subgroups
+from twosource.extract.tree import VERBAL, Tree
+from twosource.lang.reading import lexicon, words
+from twosource.model.claim import Measure
+
+LEXICON = "en/casualty"
+SUBGROUP = "part of a group"
+DONE_BY_SOMEBODY = frozenset({"verb and object", "passive", "participle"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One casualty phrase: what befell whom; ``agent`` is the head of who did it, where the clause says."""
+
+    trigger: int
+    measure: Measure
+    people: People
+    agent: int | None
+    pattern: str
+
+
+def mentioned(tree: Tree, trigger: int, head: int | None, measure: Measure, pattern: str) -> Iterator[Mention]:
+    """Yield a mention for the people of a phrase, and one for each group named as part of them."""
+    if head is None:
+        return
+    agent = _agent(tree, trigger) if pattern in DONE_BY_SOMEBODY else None
+    told = _deadly(tree, trigger, measure)
+    for counted in people(tree, head):
+        outcome = _open_outcome(tree, trigger, told, counted)
+        yield Mention(trigger=trigger, measure=outcome, people=counted, agent=agent, pattern=pattern)
+    for part in subgroups(tree, head):
+        outcome = _open_outcome(tree, trigger, told, part)
+        yield Mention(trigger=trigger, measure=outcome, people=part, agent=agent, pattern=SUBGROUP)
+
+
+def _open_outcome(tree: Tree, trigger: int, measure: Measure, counted: People) -> Measure:
+    """Several people "shot" may be dead or hurt: told apart from those told to be hurt. One is followed to the end."""
+    is_open = measure == "injured" and tree.tokens[trigger].lemma in words(LEXICON, "ambiguous", "open")
+    return "hit" if is_open and (counted.low, counted.high) not in {(1, 1), (0, 0)} else measure
+
+
+def _deadly(tree: Tree, trigger: int, measure: Measure) -> Measure:
+    """Read "Shot dead", "beaten to death", "fatally wounded" and "shot and killed" are deaths."""
+    if measure != "injured":
+        return measure
+    deadly = words(LEXICON, "ambiguous", "deadly")
+    below = [*tree.children(trigger, "advmod", "oprd", "acomp", "xcomp", "prep", "conj", "ccomp", "amod")]
+    below += [i for prep in tree.children(trigger, "prep") for i in tree.children(prep, "pobj")]
+    killed = lexicon(LEXICON)["killed"]["object"]
+    told = any(
+        tree.tokens[i].text.lower() in deadly
+        or (tree.tokens[i].dep == "conj" and tree.tokens[i].lemma in killed and not tree.children(i, "nsubjpass"))
+        for i in below
+    )
+    return "killed" if told else measure
+
+
+def _agent(tree: Tree, trigger: int) -> int | None:
+    for agent in tree.children(trigger, "agent"):
+        return tree.child(agent, "pobj")
+    if tree.children(trigger, "nsubjpass", "auxpass") or not tree.children(trigger, "dobj"):
+        return None
+    return subject_of(tree, trigger)
+
+
+def subject_of(tree: Tree, verb: int) -> int | None:
+    """The subject of a verb, its own or the one it shares with the verb above."""
+    own = tree.child(verb, "nsubj", "nsubjpass")
+    if own is not None or tree.tokens[verb].dep not in {"conj", "advcl", "xcomp"}:
+        return own
+    above = tree.tokens[verb].head
+    return tree.child(above, "nsubj", "nsubjpass") if tree.tokens[above].pos in VERBAL else None

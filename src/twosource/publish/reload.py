@@ -1,0 +1,57 @@
+"""A folder of tables in, the holdings they were written from out."""
+
+import json
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from twosource.errors import SourceError, UsageError
+from twosource.model import Article, Claim, CopyGroup, Event, Holdings, Reject, Statement
+
+Record = TypeVar("Record")
+
+
+def read_tables(directory: Path) -> Holdings:
+    """Read the tables that a run wrote.
+
+    Raises:
+        UsageError: the folder holds no tables of a run.
+        SourceError: a table cannot be read, or holds rows that no run wrote.
+    """
+    if not (directory / "claims.jsonl").is_file():
+        raise UsageError(f"{directory} holds no claims.jsonl. Name the folder that 'twosource run --out' wrote.")
+    events = _records(directory, "events", Event)
+    return Holdings(
+        rule=next((figure.rule for event in events for figure in event.figures), "default"),
+        articles=tuple(_article(row) for row in _rows(directory, "reports")),
+        statements=_records(directory, "statements", Statement),
+        claims=_records(directory, "claims", Claim),
+        events=events,
+        copies=_records(directory, "copies", CopyGroup),
+        rejects=_records(directory, "rejects", Reject),
+    )
+
+
+def _records(directory: Path, table: str, kind: type[Record]) -> tuple[Record, ...]:
+    return tuple(_checked(row, kind, table) for row in _rows(directory, table))
+
+
+def _article(row: dict[str, Any]) -> Article:
+    fields = [(name, json.dumps(value, ensure_ascii=False, sort_keys=True)) for name, value in row["fields"].items()]
+    return _checked({**row, "fields": fields}, Article, "reports")
+
+
+def _checked(row: dict[str, Any], kind: type[Record], table: str) -> Record:
+    try:
+        return msgspec.convert(row, kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise SourceError(f"A row of {table}.jsonl is not one that a run wrote: {error}. Run again.") from error
+
+
+def _rows(directory: Path, table: str) -> list[dict[str, Any]]:
+    path = directory / f"{table}.jsonl"
+    try:
+        return [msgspec.json.decode(line) for line in path.read_bytes().splitlines()]
+    except (OSError, msgspec.DecodeError) as error:
+        raise SourceError(f"Cannot read {path}: {error}. Run again with --out {directory}.") from error
