@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from twosource.link.settings import settings
 from twosource.model import Link
 
+Links = tuple[float, int]  # the sum of the likelihoods between two nodes, and how many pairs were found alike
 Terms = Callable[[str], frozenset[str]]
 
 
@@ -18,7 +19,7 @@ Terms = Callable[[str], frozenset[str]]
 class Merges:
     """The state of an agglomeration: nodes by number (the items first, in order), their links, sizes and children."""
 
-    neighbours: list[dict[int, float]]
+    neighbours: list[dict[int, Links]]
     sizes: list[int]
     children: dict[int, tuple[int, int]] = field(default_factory=dict)
     heap: list[tuple[float, int, int]] = field(default_factory=list)
@@ -26,12 +27,16 @@ class Merges:
     likeness: dict[int, float] = field(default_factory=dict)
 
     def score(self, a: int, b: int) -> float:
-        """Return the mean likelihood between two nodes; pairs never compared count as 0.
+        """Return the mean likelihood between two nodes; pairs that were not found alike count as 0.
 
-        No item has more than ``neighbours`` links in a large block, so no more are asked for.
+        Two nodes larger than a block were compared in part only: there the links found are the sample, if each item
+        of the smaller node has at least ``sampled`` of them.
         """
         small, large = sorted((self.sizes[a], self.sizes[b]))
-        return min(1.0, self.neighbours[a][b] / (small * min(large, settings().neighbours)))
+        total, count = self.neighbours[a][b]
+        if small > settings().rare_at_most:
+            return total / max(count, small * settings().sampled)
+        return min(1.0, total / (small * min(large, settings().neighbours)))
 
     def offer(self, a: int, b: int) -> None:
         """Put a pair forward for merging if it scores enough."""
@@ -46,20 +51,21 @@ class Merges:
         self.sizes.append(self.sizes[a] + self.sizes[b])
         self.children[new] = (a, b)
         self.merged |= {a, b}
-        sums = Counter(self.neighbours[a])
-        sums.update(self.neighbours[b])
-        self.neighbours.append({other: total for other, total in sorted(sums.items()) if other not in {a, b}})
+        self.neighbours.append(_sums(self.neighbours[a], self.neighbours[b], {a, b}))
         self.neighbours[a], self.neighbours[b] = {}, {}
-        for other, total in self.neighbours[new].items():
-            del_links(self.neighbours[other], a, b)
-            self.neighbours[other][new] = total
+        for other, links in self.neighbours[new].items():
+            for gone in (a, b):
+                self.neighbours[other].pop(gone, None)
+            self.neighbours[other][new] = links
             self.offer(other, new)
 
 
-def del_links(links: dict[int, float], *nodes: int) -> None:
-    """Take nodes out of a node's links."""
-    for node in nodes:
-        links.pop(node, None)
+def _sums(a: dict[int, Links], b: dict[int, Links], without: set[int]) -> dict[int, Links]:
+    """Add the links of two nodes."""
+    nothing = (0.0, 0)
+    others = sorted({*a, *b} - without)
+    pairs = ((other, a.get(other, nothing), b.get(other, nothing)) for other in others)
+    return {other: (x[0] + y[0], x[1] + y[1]) for other, x, y in pairs}
 
 
 def clusters(items: Iterable[str], links: Iterable[Link], terms: Terms) -> list[tuple[str, ...]]:
@@ -126,7 +132,7 @@ def _agglomerated(names: list[str], scores: Mapping[tuple[str, str], float]) -> 
     merges = Merges(neighbours=[{} for _ in names], sizes=[1] * len(names))
     for (first, second), score in sorted(scores.items()):
         a, b = number[first], number[second]
-        merges.neighbours[a][b] = merges.neighbours[b][a] = score
+        merges.neighbours[a][b] = merges.neighbours[b][a] = (score, 1)
         merges.offer(a, b)
     while merges.heap:
         _, a, b = heapq.heappop(merges.heap)

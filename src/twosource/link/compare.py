@@ -45,10 +45,11 @@ def _fold_copies(ordered: list[Profile]) -> tuple[list[Profile], list[Link]]:
 
 
 def _with_leaders(key: str, vectors: list[Vectors]) -> Iterator[tuple[Vectors, Vectors]]:
-    """Leaders are drawn by a hash of block and account: the same ones on any machine, others in another block."""
+    """Leaders are drawn by a hash of term and account: the same ones on any machine, others for another term."""
+    term = key.split(" ", maxsplit=1)[0]
 
     def draw(vector: Vectors) -> bytes:
-        return hashlib.sha256(f"{key} {vector.profile.id}".encode()).digest()
+        return hashlib.sha256(f"{term} {vector.profile.id}".encode()).digest()
 
     drawn = sorted(vectors, key=draw)
     leaders, rest = drawn[: settings().leaders], drawn[settings().leaders :]
@@ -57,8 +58,13 @@ def _with_leaders(key: str, vectors: list[Vectors]) -> Iterator[tuple[Vectors, V
 
 
 def _compared_here(key: str, a: Vectors, b: Vectors) -> bool:
-    rare = [shared for shared in a.profile.keys if " " not in shared and shared in b.profile.keys]
-    return min(rare) == key if rare else " " in key
+    """In the first rare key that both have, else in each wide term's first fortnight that both have."""
+    both = [shared for shared in a.profile.keys if shared in b.profile.keys]
+    rare = [shared for shared in both if " " not in shared]
+    if rare:
+        return min(rare) == key
+    term = key.split(" ", maxsplit=1)[0]
+    return key == min(shared for shared in both if shared.split(" ")[0] == term)
 
 
 def _link(a: Vectors, b: Vectors) -> Link | None:

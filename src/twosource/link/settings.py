@@ -22,6 +22,7 @@ class Settings:
     least_cosine: float
     threshold: float
     neighbours: int
+    sampled: int
     split_at_least: int
     split_below: float
     split_terms: int
