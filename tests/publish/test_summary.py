@@ -38,11 +38,15 @@ def test_who_says_what_is_told_with_the_words_and_the_outlets(ledger: Holdings) 
     lines = summary_lines(ledger)
     assert '    21 killed: "put the dead at 21" (Sarvania Courier)' in lines
     assert '    “several” captured, hedged: "several people were taken captive" (Port Almar Herald)' in lines
+    assert '    Free Coast Front: "it had carried out the raid" (Port Almar Herald)' in lines
     assert lines.index("  Sarvanian defence ministry:") < lines.index("  No speaker named:")
 
 
-def test_what_only_one_report_tells_is_told(ledger: Holdings) -> None:
-    assert "    Sarvania Courier: The depot holds a third of the country's fuel" in summary_lines(ledger)
+def test_what_all_reports_tell_and_what_only_one_does_is_told(ledger: Holdings) -> None:
+    lines = summary_lines(ledger)
+    assert "    The depot holds a third of the country's fuel (Sarvania Courier)" in lines
+    at = lines.index("  All reports tell:")
+    assert lines[at + 1].startswith("    Gunmen stormed a fuel depot in Port Almar on Wednesday (")
 
 
 def test_what_was_set_aside_and_rejected_is_told_with_its_reasons(ledger: Holdings) -> None:

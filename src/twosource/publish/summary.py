@@ -63,7 +63,7 @@ def _event(event: Event, held: Shelf) -> Iterator[str]:
     for figure in ordered_figures(event):
         yield f"  {figure_title(figure)}: {chip(figure.agreement).label.lower()}. {explained(figure)}"
     yield from _who_says_what(event_claims(event, held), held)
-    yield from _lone_points(event, held)
+    yield from _points(event, held)
 
 
 def _who_says_what(claims: tuple[Claim, ...], held: Shelf) -> Iterator[str]:
@@ -84,9 +84,9 @@ def _who_says_what(claims: tuple[Claim, ...], held: Shelf) -> Iterator[str]:
 
 def _by_saying(claims: list[Claim]) -> list[list[Claim]]:
     """Return the claims of one speaker, those that say the same together, the widest told first."""
-    told: dict[tuple[str, str], list[Claim]] = {}
+    told: dict[tuple[str, str | None, str], list[Claim]] = {}
     for claim in claims:
-        told.setdefault((_says(claim), claim.stance), []).append(claim)
+        told.setdefault((_says(claim), claim.wording if is_act(claim) else None, claim.stance), []).append(claim)
     return sorted(told.values(), key=lambda same: -_reach(same))
 
 
@@ -96,16 +96,16 @@ def _reach(claims: list[Claim]) -> int:
 
 def _says_line(same: list[Claim], held: Shelf) -> str:
     first = same[0]
-    stance = "" if first.stance == "asserted" else f", {first.stance}"
-    says = "" if is_act(first) and not stance else f"{_says(first)}{stance}: "
+    told = ", ".join(filter(None, (_says(first), "" if first.stance == "asserted" else first.stance)))
+    says = f"{told}: " if told else ""
     outlets = tuple(dict.fromkeys(_outlet(claim, held) for claim in same))
     return f'{says}"{_shortened(first.quote)}" ({listed(outlets)})'
 
 
 def _says(claim: Claim) -> str:
-    """Return what a claim says; an act says its words, so that different acts stay apart."""
+    """Return what a claim says besides its quotation: of an act only who did it."""
     if is_act(claim):
-        return _shortened(claim.wording or claim.quote)
+        return claim.actor.name if claim.actor else ""
     counted_people = claim_people(claim)
     return f"{claim_says(claim)} ({counted_people})" if counted_people else claim_says(claim)
 
@@ -115,17 +115,23 @@ def _outlet(claim: Claim, held: Shelf) -> str:
     return outlet_name(article) if article else claim.report
 
 
-def _lone_points(event: Event, held: Shelf) -> Iterator[str]:
-    """Yield what only one of several reports tells."""
-    lone: list[Point] = [point for point in event.points if len(point.reports) == 1 and len(event.reports) > 1]
-    if lone:
-        yield "  Only one report tells:"
-    for point in lone[:POINTS_TOLD]:
+def _points(event: Event, held: Shelf) -> Iterator[str]:
+    """Yield what else all of several reports tell, and what only one of them does."""
+    everybody = set(event.reports)
+    if len(everybody) > 1:
+        yield from _point_lines("All reports tell", [p for p in event.points if everybody <= set(p.reports)], held)
+        yield from _point_lines("Only one report tells", [p for p in event.points if len(p.reports) == 1], held)
+
+
+def _point_lines(title: str, points: list[Point], held: Shelf) -> Iterator[str]:
+    if points:
+        yield f"  {title}:"
+    for point in points[:POINTS_TOLD]:
         by = point_by(point, held)
         told = f"{by}: {point_text(point)}" if by else point_text(point)
-        yield f"    {listed(outlets_of(point.reports, held))}: {_shortened(told)}"
-    if len(lone) > POINTS_TOLD:
-        yield f"    {len(lone) - POINTS_TOLD:,} more in events.jsonl."
+        yield f"    {_shortened(told)} ({listed(outlets_of(point.reports, held))})"
+    if len(points) > POINTS_TOLD:
+        yield f"    {len(points) - POINTS_TOLD:,} more in events.jsonl."
 
 
 def _discarded(holdings: Holdings) -> Iterator[str]:

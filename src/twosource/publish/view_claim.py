@@ -53,9 +53,10 @@ def claim_view(claim: Claim, shelf: Shelf) -> ClaimView:
 
 
 def claim_says(claim: Claim) -> str:
-    """Return ``"32 killed"``, ``"“dozens” injured"``, or for an act, whose words stand beside it, that it is one."""
+    """Return ``"32 killed"``, ``"“dozens” injured"``, or ``"act of the army"``: its words stand beside it."""
     if is_act(claim):
-        return word("measure", claim.measure)
+        told = word("measure", claim.measure)
+        return f"{told} of {claim.actor.name}" if claim.actor else told
     return f"{amount(claim.low, claim.high, claim.wording)} {word('measure', claim.measure)}"
 
 
@@ -183,9 +184,17 @@ def _notes(claim: Claim) -> tuple[str, ...]:
         f"on {days(claim.date)}" if claim.date else "",
         f"said on {days(claim.said)}" if claim.said else "",
         f"in {claim.place.text or claim.place.name}" if claim.place else "",
-        f"by {claim.actor.name} ({word('confidence', claim.actor.confidence)})" if claim.actor else "",
+        _deed(claim),
         scopes.get(claim.scope, claim.scope),
         "part of a total" if claim.part_of else "",
         "space or signs were normalised" if claim.alignment != "exact" else "",
     )
     return tuple(note for note in notes if note)
+
+
+def _deed(claim: Claim) -> str:
+    """Return who did it and how sure the report is; of an act only how sure, as its name stands before."""
+    if claim.actor is None:
+        return ""
+    sure = word("confidence", claim.actor.confidence)
+    return sure if is_act(claim) else f"by {claim.actor.name} ({sure})"

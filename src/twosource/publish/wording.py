@@ -68,7 +68,7 @@ def _adds_nothing(figure: Figure) -> bool:
 def people(group: Group | None, *told: str) -> str:
     """Return who is counted, in the report's words without the number ``told`` beside them; empty for everybody.
 
-    The country is added where the words do not name it ("our side; United States").
+    Names stand in where nothing is left; the country is added where the words lack it ("our side; United States").
     """
     if group is None:
         return ""
@@ -77,7 +77,7 @@ def people(group: Group | None, *told: str) -> str:
         if number and text.casefold().startswith(number.casefold()):
             rest = text[len(number) :]
             text = rest.strip() if not rest[:1].isalnum() else text
-    return "; ".join(filter(None, (text, _country_unless_named(group))))
+    return "; ".join(filter(None, (text or listed(group.names), _country_unless_named(group))))
 
 
 def _country_unless_named(group: Group) -> str | None:
