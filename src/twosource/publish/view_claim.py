@@ -193,8 +193,10 @@ def _notes(claim: Claim) -> tuple[str, ...]:
 
 
 def _deed(claim: Claim) -> str:
-    """Return who did it and how sure the report is; of an act only how sure, as its name stands before."""
+    """Return who did it and, where it is not plainly stated, how sure the report is; the name of an act stands before."""
     if claim.actor is None:
         return ""
-    sure = word("confidence", claim.actor.confidence)
-    return sure if is_act(claim) else f"by {claim.actor.name} ({sure})"
+    sure = "" if claim.actor.confidence == "stated" else word("confidence", claim.actor.confidence)
+    if is_act(claim):
+        return sure
+    return f"by {claim.actor.name} ({sure})" if sure else f"by {claim.actor.name}"

@@ -87,7 +87,7 @@ def _total(figure: Figure) -> str:
 
 
 def _actor(actor: Actor) -> str:
-    return f"{actor.name} ({word('confidence', actor.confidence)})"
+    return actor.name if actor.confidence == "stated" else f"{actor.name} ({word('confidence', actor.confidence)})"
 
 
 def _place_precision(event: Event) -> str:
