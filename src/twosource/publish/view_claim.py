@@ -193,7 +193,7 @@ def _notes(claim: Claim) -> tuple[str, ...]:
 
 
 def _deed(claim: Claim) -> str:
-    """Return who did it and, where it is not plainly stated, how sure the report is; the name of an act stands before."""
+    """Return who did it and, where not plainly stated, how sure the report is; the actor of an act stands before."""
     if claim.actor is None:
         return ""
     sure = "" if claim.actor.confidence == "stated" else word("confidence", claim.actor.confidence)
