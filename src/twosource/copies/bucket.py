@@ -52,7 +52,7 @@ def _led_pairs(firsts: Sequence[Fingerprint], anchor: int) -> Iterator[CopyPair]
         for leader in leaders:
             here = _first_shared(leader, one) == anchor
             pair = compare(leader, one) if here else None
-            led = led or pair is not None or not here
+            led = led or not here or (pair is not None and pair.is_copy)
             if pair is not None:
                 yield pair
         if not led and len(leaders) < LEADERS:

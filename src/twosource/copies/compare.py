@@ -10,6 +10,7 @@ from twosource.model import Span
 # Measured with evaluation/copies.py; see there for the curve.
 LEAST_SHARE = 0.25  # of the shorter text's words
 LEAST_WORDS = 24  # shared; one agency sentence or a police notice in a line is no copied report
+LEAST_TAKEN = 16  # words; a sentence of that length in the same words was taken over, not written twice
 LEAST_CONTAINMENT = 0.04  # of the shorter text's shingles; under it sentences are not worth aligning
 ALIKE = 0.4  # of the shorter sentence's word triples
 TRIPLE = 3
@@ -39,16 +40,23 @@ class CopyPair:
     words: int
     aligned: tuple[Aligned, ...]
 
+    @property
+    def is_copy(self) -> bool:
+        """Tell whether one report is a copy of the other, not only the giver of a sentence or two."""
+        return max(self.share_a, self.share_b) >= LEAST_SHARE and self.words >= LEAST_WORDS
+
 
 def compare(one: Fingerprint, other: Fingerprint) -> CopyPair | None:
-    """Return the pair where a quarter of the shorter text, and 24 words at least, stand in the longer; else None."""
+    """Return the pair where 16 words or more of the one stand in the other, in like sentences; else None.
+
+    It is a pair of copies (``is_copy``) where they make a quarter of the shorter text, and 24 words at least.
+    """
     a, b = sorted((one, other), key=lambda f: f.report)
     shorter = min(len(_shingles(a.words)), len(_shingles(b.words)))
     if not shorter or len(_shingles(a.words) & _shingles(b.words)) < LEAST_CONTAINMENT * shorter:
         return None
     pair = _aligned_pair(a, b)
-    is_copy = max(pair.share_a, pair.share_b) >= LEAST_SHARE and pair.words >= LEAST_WORDS
-    return pair if is_copy else None
+    return pair if pair.words >= LEAST_TAKEN else None
 
 
 def identical(one: Fingerprint, other: Fingerprint) -> CopyPair:

@@ -1,7 +1,7 @@
 """Articles and pairs in, copy groups out: who stands with whom, the likely origin, which sentences came from where."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from twosource.copies.compare import Aligned, CopyPair
@@ -13,6 +13,9 @@ from twosource.values.identifier import identifier
 # or took a paragraph; it is no copy of the whole.
 WHOLE = 0.6
 OVERLAP = 0.5  # of the sentences of the smaller part: the same passage
+
+
+Rank = tuple[str, float, int, str]
 
 
 @dataclass(slots=True)
@@ -51,7 +54,7 @@ def copy_groups(articles: Iterable[Article], pairs: Iterable[CopyPair]) -> tuple
 def _gathered(ordered: Sequence[CopyPair]) -> Gathering:
     state = Gathering()
     for pair in ordered:
-        if not _is_insertion(pair, state):
+        if pair.is_copy and not _is_insertion(pair, state):
             _join(pair, state)
     return state
 
@@ -103,7 +106,7 @@ def _group(reports: list[str], by_id: Mapping[str, Article], touching: Mapping[s
 
 def _descent(
     reports: list[str], by_id: Mapping[str, Article], touching: Mapping[str, list[CopyPair]]
-) -> dict[str, tuple[str, float, int, str]]:
+) -> dict[str, Rank]:
     """Rank the reports from the likely origin down: earliest, then most of the others' text, then longest."""
     inside = set(reports)
     held = {
@@ -116,25 +119,31 @@ def _descent(
     }
 
 
-def _sentences(
-    ranks: Mapping[str, tuple[str, float, int, str]], touching: Mapping[str, list[CopyPair]]
-) -> tuple[CopiedSentence, ...]:
+def _sentences(ranks: Mapping[str, Rank], touching: Mapping[str, list[CopyPair]]) -> tuple[CopiedSentence, ...]:
     """For each copy, each sentence with its source: the first in rank of the group, then a giver outside it."""
     found: list[CopiedSentence] = []
-    for report in ranks:
-        sources: dict[Span, tuple[tuple[bool, tuple[str, float, int, str]], CopiedSentence]] = {}
-        for pair in touching[report]:
-            source = pair.b if pair.a == report else pair.a
-            rank = ranks.get(source, ("", 0.0, 0, source))
-            if source in ranks and rank > ranks[report]:
-                continue
-            for sentence in _copied(report, source, pair.aligned, is_a=pair.a == report):
-                best = sources.get(sentence.span)
-                order = (source not in ranks, rank)
-                if best is None or order < best[0]:
-                    sources[sentence.span] = (order, sentence)
+    for report in sorted(ranks, key=lambda r: ranks[r])[1:]:
+        sources: dict[Span, tuple[tuple[bool, Rank], CopiedSentence]] = {}
+        for order, sentence in _candidates(report, ranks, touching[report]):
+            best = sources.get(sentence.span)
+            if best is None or order < best[0]:
+                sources[sentence.span] = (order, sentence)
         found += [sentence for _, sentence in sources.values()]
     return tuple(sorted(found, key=lambda s: (s.report, s.span)))
+
+
+def _candidates(
+    report: str, ranks: Mapping[str, Rank], pairs: Iterable[CopyPair]
+) -> Iterator[tuple[tuple[bool, Rank], CopiedSentence]]:
+    """All twins of a copy's sentences that may be their source; across origins what was taken over word for word."""
+    for pair in pairs:
+        source = pair.b if pair.a == report else pair.a
+        rank = ranks.get(source, ("", 0.0, 0, source))
+        if source in ranks and rank > ranks[report]:
+            continue
+        for sentence in _copied(report, source, pair.aligned, is_a=pair.a == report):
+            if source in ranks or not sentence.edited:
+                yield (source not in ranks, rank), sentence
 
 
 def _copied(report: str, source: str, aligned: Iterable[Aligned], *, is_a: bool) -> Iterable[CopiedSentence]:

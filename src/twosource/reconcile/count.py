@@ -87,10 +87,11 @@ def _best(numbers: Sequence[Line], rule: Rule) -> int | None:
 
 
 def _rank(number: int, numbers: Sequence[Line], rule: Rule) -> tuple[int | str, ...]:
-    behind = [line for line in numbers if line.states(number)]
+    # "At least 40" speaks for 43 too: it counts here, though not as a voice behind the figure.
+    allowing = (line for line in numbers if line.low is not None and not line.excludes(number))
     merits: dict[str, int | str] = {
-        "voices": voices_of(behind),
-        "latest": max(line.day for line in behind),
+        "voices": voices_of(allowing),
+        "latest": max(line.day for line in numbers if line.states(number)),
         "lowest": -number,
         "highest": number,
     }

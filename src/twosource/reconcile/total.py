@@ -31,7 +31,8 @@ def summed(parts: Iterable[Part]) -> Count | None:
     counted = [part for part in apart if part.count.best is not None]
     if not counted:
         return _uncounted(apart)
-    weighing = [part.count for part in counted if part.count.best] or [part.count for part in counted]
+    weighing = [p.count for p in counted if p.count.best or p.count.agreement == "contested"]
+    weighing = weighing or [part.count for part in counted]
     # Nobody dead on one side supports no number of dead on the other: such claims stand behind their own part.
     highs = [part.count.high for part in apart]
     return Count(
