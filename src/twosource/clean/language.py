@@ -41,8 +41,9 @@ def _has_kana(words: list[str]) -> bool:
 def _by_words(counts: Counter[str], total: int) -> str | None:
     """Return the language whose function words lead; a word that several share counts a share for each."""
     scores: dict[str, float] = {}
-    for word, codes in function_words().items():
-        for code in codes if word in counts else ():
+    for word in sorted(counts.keys() & function_words().keys()):
+        codes = function_words()[word]
+        for code in codes:
             scores[code] = scores.get(code, 0.0) + counts[word] / len(codes)
     ranked = sorted(((score, code) for code, score in scores.items()), key=lambda pair: (-pair[0], pair[1]))
     if not ranked or ranked[0][0] < max(2, _SHARE * total):

@@ -9,8 +9,11 @@ from twosource.lang.reading import lexicon
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreditLines:
-    """``contribution`` searches a line, ``sign_off`` the end of a paragraph (group ``agency``), ``byline`` a whole line
-    (group ``name``); ``not_places`` stand where a dateline does."""
+    """Patterns of credits.
+
+    ``contribution`` searches a line, ``sign_off`` the end of a paragraph (group ``agency``), ``byline`` matches a whole
+    line (group ``name``); ``not_places`` stand where a dateline does.
+    """
 
     contribution: re.Pattern[str]
     sign_off: re.Pattern[str]

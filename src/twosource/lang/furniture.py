@@ -8,6 +8,8 @@ from typing import Any
 from twosource.lang.reading import lexicon
 
 _EDGES = " \t\u00a0\u200b\u200e\u200f\ufeff.…:;,!?*•·|–—-_\"'“”‘’«»()[]{}<>+#→←▶▼▲►"
+_LONGEST = 700
+"""Characters above which no line is furniture: the longest rule allows 90 words."""
 _COUNT = _EDGES + "0123456789"
 _ONE_STOP = re.compile(r"[^.]\.$")
 """A line that ends in one full stop is somebody's sentence: "No." is an answer, "No" a button."""
@@ -41,6 +43,8 @@ class Furniture:
 
     def finding(self, line: str) -> Finding | None:
         """Return why the line is furniture, None where it is not known to be."""
+        if len(line) > _LONGEST:
+            return None
         bare = folded(line)
         stripped = bare.rstrip(_EDGES)
         found = self.whole.get(stripped) or self.whole.get(stripped.rstrip(_COUNT))
