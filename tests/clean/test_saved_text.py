@@ -111,13 +111,18 @@ def test_a_title_printed_twice_is_read_once(read: Read) -> None:
 
 def test_menus_above_and_below_the_text_are_navigation(read: Read) -> None:
     prose = "Three villages were cut off by a flood on Sunday, police in Norvik said."
-    text = (
-        f"Norvik Post\nLetters\nArts\nFlood Cuts Off Three Villages in the North\n{prose}\nJobs here\nImprint\nOur team"
-    )
+    below = "Share this\nJobs here\nImprint\nOur team"
+    text = f"Norvik Post\nLetters\nArts\nFlood Cuts Off Three Villages in the North\n{prose}\n{below}"
     article = read(text)
     assert article.title == "Flood Cuts Off Three Villages in the North"
-    assert set(reasons(article, text).values()) == {"navigation"}
+    assert set(reasons(article, text).values()) == {"navigation", "share"}
     assert article.text.endswith(prose)
+
+
+def test_names_below_the_last_paragraph_are_kept(read: Read) -> None:
+    names = "Ann Example\nBo Sample\nCem Muster\nDora Beispiel"
+    text = f"The port office named the dead on Monday and asked for silence.\n{names}"
+    assert read(text).discarded == ()
 
 
 def test_an_answer_of_one_word_is_no_button(read: Read) -> None:

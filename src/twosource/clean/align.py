@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from twosource.clean.shown import Shown, bare
 
 _NEAR = 2_000
-"""Shown characters ahead in which a whole paragraph is looked for first; inserts between two are shorter."""
+"""Shown characters ahead in which a whole paragraph is looked for before the rest of the page is."""
 _PART_NEAR = 300
 """The same for a part of a paragraph: what stands inside one is a footnote mark, a button, a short insert."""
 _TELLING = 24

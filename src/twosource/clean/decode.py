@@ -34,7 +34,7 @@ _DECLARED = re.compile(
 _NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
 _SAMPLE = 20_000
 _LOST_AT_MOST = 0.05
-"""Share of characters that may be lost; a page with one broken paragraph loses less than 1 in 1,000."""
+"""Share of characters that may be lost; with more, figures and names can no longer be trusted."""
 
 
 def decoded(content: bytes, told: str | None) -> str:

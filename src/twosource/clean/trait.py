@@ -22,7 +22,7 @@ def ends_sentence(line: str) -> bool:
 def is_prose(line: str) -> bool:
     """Tell whether the line is a paragraph by its length: 8 words and a full stop, 16 and another end, or 25.
 
-    Headlines that shout or ask ("... Escalate!") have 15 words at most.
+    Headlines shout and ask too ("... Escalate!"), but in fewer words.
     """
     words = word_count(line)
     return words >= 25 or (words >= 8 and ends_sentence(line) and (words >= 16 or _FULL_STOP.search(line) is not None))
