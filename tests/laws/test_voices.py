@@ -5,6 +5,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from twosource.copies import Fingerprint, copy_groups, fingerprint, keys, step
 from twosource.model import Article, Claim, CopyGroup, Event, Figure, Group, Span, Speaker
 from twosource.ontology.rule import rule_named, rule_names
 from twosource.reconcile import reconcile
@@ -107,6 +108,52 @@ def _values(figures: tuple[Figure, ...]) -> dict[str, tuple[object, ...]]:
 @given(worlds(), st.integers(0, 4), st.sampled_from(["Courier", "Tribune"]), RULES)
 def test_a_copy_changes_no_figure_and_adds_no_voice(world: World, place: int, outlet: str, rule: str) -> None:
     assert _values(_figures(_with_copy(world, place, outlet), rule)) == _values(_figures(world, rule))
+
+
+STORY = (
+    "A ferry with forty passengers ran on the rocks off Sandvik late on Monday evening in heavy rain and fog.",
+    "Twelve people were killed when the car deck flooded, the coast guard said in a first account of the night.",
+    "Divers searched the wreck until morning while a crane ship was on its way from the naval yard further south.",
+    "The line had bought the vessel from a Baltic company last year and refitted it over the winter in its own dock.",
+)
+EDITS = (STORY, STORY[:3], (STORY[0], *STORY[:0:-1]), ("Grief in our town tonight.", *STORY), (" ".join(STORY),))
+
+
+@given(st.lists(st.sampled_from(EDITS), min_size=1, max_size=4))
+@settings(max_examples=40, deadline=None)
+def test_edited_copies_found_by_the_copies_stage_add_no_voice(edits: list[tuple[str, ...]]) -> None:
+    """Each copy even names another speaker: what comes from one text is one voice."""
+    texts = [STORY, *edits]
+    reports = [
+        Article(id=f"r{n}", sha256="", text="\n\n".join(text), blocks=(), outlet=f"Paper {n}")
+        for n, text in enumerate(texts)
+    ]
+    told = [_toll(report, f"speaker {n}") for n, report in enumerate(reports)]
+    buckets: dict[str, list[Fingerprint]] = {}
+    for each in map(fingerprint, reports):
+        for key in keys(each):
+            buckets.setdefault(key, []).append(each)
+    groups = copy_groups(reports, [pair for key, group in buckets.items() for pair in step(key, group)])
+    (figure,) = reconcile(EVENT, told, reports, groups, "default")
+    assert (figure.best, figure.voices, figure.agreement) == (12, 1, "echoed")
+
+
+def _toll(report: Article, speaker: str) -> Claim:
+    at = report.text.index("Twelve people")
+    return Claim(
+        id=f"{report.id}-toll",
+        report=report.id,
+        measure="killed",
+        span=Span(at, at + 13),
+        quote="Twelve people",
+        stance="asserted",
+        pattern="law",
+        low=12,
+        high=12,
+        wording="Twelve",
+        group=Group(text="Twelve people", role="victim"),
+        speaker=Speaker(text=speaker, name=speaker),
+    )
 
 
 @settings(max_examples=100, deadline=None)

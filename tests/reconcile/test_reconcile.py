@@ -146,7 +146,7 @@ def test_an_article_s_own_claim_has_its_outlet_as_speaker() -> None:
 
 def test_an_outlet_quoted_elsewhere_is_no_second_voice() -> None:
     told = [claim("a", "r1", 3), claim("b", "r2", 3, speaker="the Courier")]
-    assert everybody(told, [article("r1", "Courier"), article("r2", "Herald")]).voices == 1
+    assert everybody(told, [article("r1", "The Courier"), article("r2", "Herald")]).voices == 1
 
 
 def test_what_is_taken_from_one_house_has_one_origin() -> None:
@@ -155,6 +155,16 @@ def test_what_is_taken_from_one_house_has_one_origin() -> None:
         claim("b", "r2", 3, speaker="mayor", via=("Radio Kel",)),
     ]
     assert everybody(told).voices == 1
+
+
+def test_a_body_s_shorter_name_is_no_second_voice() -> None:
+    told = [claim("a", "r1", 12, speaker="department"), claim("b", "r2", 12, speaker="Department of Prisons")]
+    assert everybody(told).voices == 1
+
+
+def test_an_outlet_without_a_name_is_called_so() -> None:
+    figure = everybody([claim("a", "r1", 3)], [article("r1")])
+    assert (figure.outlets, figure.explanation) == (("r1",), "3 killed, in one report only, from an unnamed outlet")
 
 
 def test_speakers_who_differ_contest() -> None:

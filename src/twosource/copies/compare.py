@@ -86,8 +86,8 @@ def _aligned_pair(a: Fingerprint, b: Fingerprint) -> CopyPair:
     return CopyPair(
         a=a.report,
         b=b.report,
-        share_a=round(in_a / max(_told(a), 1), 4),
-        share_b=round(in_b / max(_told(b), 1), 4),
+        share_a=min(round(in_a / max(_told(a), 1), 4), 1.0),
+        share_b=min(round(in_b / max(_told(b), 1), 4), 1.0),
         words=int(min(in_a, in_b)),
         aligned=tuple(aligned),
     )

@@ -12,7 +12,7 @@ def explanation(count: Count, measure: str) -> str:
     """Return the sentence printed with a figure."""
     told = _main(count, measure)
     changed = _changes(count.before)
-    words = sorted({f'{line.teller} says "{line.wording}"' for line in count.vague if line not in count.behind})
+    words = sorted({f'{_teller(line)} says "{line.wording}"' for line in count.vague if line not in count.behind})
     notes = [*count.remarks, *([changed] if changed else []), *([f"no number from {_listed(words)}"] if words else [])]
     return "; ".join([told, *notes])
 
@@ -20,7 +20,7 @@ def explanation(count: Count, measure: str) -> str:
 def _main(count: Count, measure: str) -> str:
     number = f"{count.best} {measure}"
     if count.parts:
-        return f"{number}, the sum of {len(count.parts)} {'figure' if len(count.parts) == 1 else 'figures'}"
+        return _sum(count, number)
     if count.agreement == "unresolved":
         return f"no number can be given: {_listed(_sayings(count.behind))}"
     if count.agreement == "contested":
@@ -30,6 +30,12 @@ def _main(count: Count, measure: str) -> str:
     if count.agreement == "single":
         return f"{number}, in one report only, from {_listed(_names(count.behind))}"
     return f"{number}, {_one_voice(count.behind)}, through {_channels(count.behind)}"
+
+
+def _sum(count: Count, number: str) -> str:
+    if len(count.parts) == 1:
+        return f"{number}, all of them in one group"
+    return f"{number}, the sum of {len(count.parts)} figures, the weakest of them {count.agreement}"
 
 
 def _one_voice(behind: Sequence[Line]) -> str:
@@ -52,7 +58,7 @@ def _channels(behind: Sequence[Line]) -> str:
 
 def _sayings(lines: Iterable[Line]) -> list[str]:
     """Who says what, the denials as denials, each once."""
-    return list(dict.fromkeys(f"{line.teller} {_verb(line)} {_amount(line)}" for line in lines))
+    return list(dict.fromkeys(f"{_teller(line)} {_verb(line)} {_amount(line)}" for line in lines))
 
 
 def _verb(line: Line) -> str:
@@ -71,7 +77,7 @@ def _amount(line: Line) -> str:
 
 def _changes(before: Iterable[Line]) -> str:
     """What was said earlier, in order of day."""
-    earlier = sorted({(line.day, line.teller, _amount(line)) for line in before})
+    earlier = sorted({(line.day, _teller(line), _amount(line)) for line in before})
     return (
         f"before that {_listed([f'{teller} said {amount} ({day})' for day, teller, amount in earlier])}"
         if earlier
@@ -80,7 +86,11 @@ def _changes(before: Iterable[Line]) -> str:
 
 
 def _names(lines: Iterable[Line]) -> list[str]:
-    return sorted({line.teller for line in lines})
+    return sorted({_teller(line) for line in lines})
+
+
+def _teller(line: Line) -> str:
+    return "an unnamed outlet" if line.teller == line.report else line.teller
 
 
 def _listed(parts: Sequence[str]) -> str:

@@ -120,7 +120,7 @@ def _speaker(claim: Claim, outlet: str, origin: str, readings: Readings) -> tupl
     if origin != claim.report:
         agency = origin.removeprefix("agency:")
         return origin, agency if agency != origin else outlet
-    return folded(outlet), outlet
+    return readings.speakers.key_of_name(outlet), outlet
 
 
 def _bounds(claim: Claim, rule: Rule) -> tuple[int | None, int | None]:

@@ -122,7 +122,7 @@ def _size(part: Part) -> int:
 
 
 def _named(key: Key) -> str:
-    return " ".join(word for word in (key.nationality, key.status, key.role) if word)
+    return " ".join(word for word in (key.nationality, key.status or f"{key.role}s") if word)
 
 
 def _lines(many: Iterable[Sequence[Line]]) -> tuple[Line, ...]:
