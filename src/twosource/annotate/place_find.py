@@ -40,7 +40,9 @@ def find_spots(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     trimmed = [_trimmed(m, text) for m in mentions]
     named = [m for m in trimmed if m.label in PLACE_LABELS or _is_area(m, m.span.of(text))]
     spots = [m for m in named if m.span.of(text) and _holds_as_place(text, m, surnames)]
+    heads = list(_datelines(text))
     taken = [m.span for m in trimmed if m.label in {"PERSON", "ORG"} and not _may_be_place(text, m, surnames)]
+    taken = [span for span in taken if not any(span.touches(head) for head in heads)]
     taken += [m.span for m in spots]
     for span in _by_pattern(text):
         if not any(span.touches(other) for other in taken):

@@ -1,6 +1,7 @@
 """One article in, its annotations out; a pure function that joins the parser and the grammars."""
 
 from twosource.annotate.anchors import anchor_of, anchored_times
+from twosource.annotate.datelines import reading_spans
 from twosource.annotate.gazetteer import load_gazetteer
 from twosource.annotate.mentions import place_mentions
 from twosource.annotate.names import link_names
@@ -21,7 +22,7 @@ WALL = str.maketrans({"\n": "¶", "\r": "¶"})
 def annotate(article: Article) -> Annotations:
     """Return all annotation layers of an article; only its blocks are read."""
     blocks = [block.span for block in article.blocks]
-    parsed = parse(article.text, blocks)
+    parsed = parse(article.text, reading_spans(article.text, article.blocks))
     quotations = find_quotations(article.text, blocks)
     walled = article.text.translate(WALL)
     names = link_names(article.text, parsed)

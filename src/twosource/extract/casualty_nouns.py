@@ -6,9 +6,10 @@ from dataclasses import replace
 from twosource.extract.mention import LEXICON, NOMINAL, Mention, mentioned, subject_of
 from twosource.extract.people import People, people
 from twosource.extract.tree import Tree
-from twosource.lang.reading import words
+from twosource.lang.reading import lexicon, words
 from twosource.model.claim import Measure
 
+RISING = frozenset({"to", "at"})  # "rose to 32", wherever the parser hangs it
 NOUN_LINKS = frozenset({"of", "to", "for"})
 
 
@@ -59,17 +60,27 @@ def _with_count_of_noun(tree: Tree, index: int, mention: Mention) -> Mention:
 
 def toll(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
     """Read "The death toll rose to 32", "a toll of 32", "put the toll at 32", "the toll is 32"."""
-    if tree.tokens[index].lemma != "toll" and not any(
-        tree.tokens[c].lemma in {"death", "body", "fatality"} for c in tree.children(index, "compound", "amod")
-    ):
+    if not _is_toll(tree, index, measure):
         return
     above = tree.tokens[index].head
     spots = [*tree.children(index, "prep"), *(tree.children(above, "prep") if above != index else [])]
+    spots += [i for i in tree.subtree(above) if i > index and tree.tokens[i].text.lower() in RISING]
     heads = [p for prep in spots for p in tree.children(prep, "pobj")] + tree.children(above, "attr", "npadvmod")
     for head in heads:
         if tree.number(head) is not None or any(tree.number(c) for c in tree.children(head, "nummod")):
             yield from mentioned(tree, index, head, measure, "toll")
             return
+
+
+def _is_toll(tree: Tree, index: int, measure: Measure) -> bool:
+    """Tell whether a noun is a toll: the word itself, "death count", or "the number of miners killed"."""
+    token = tree.tokens[index]
+    if token.lemma == "number":
+        told = lexicon(LEXICON)[measure]
+        below = [i for p in tree.children(index, "prep") for i in tree.subtree(p)]
+        return any(tree.tokens[i].lemma in {*told["object"], *told["state"], *told["noun"]} for i in below)
+    kind = {tree.tokens[c].lemma for c in tree.children(index, "compound", "amod")}
+    return measure == "killed" and (token.lemma == "toll" or bool(kind & {"death", "body", "fatality"}))
 
 
 def wounded(tree: Tree, index: int) -> Iterator[Mention]:

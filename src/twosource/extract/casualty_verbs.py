@@ -78,6 +78,8 @@ def befell(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
 def state(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
     """Read "30 dead", "30 people dead", "left 30 dead", "30 were injured", "two dead, five injured"."""
     token = tree.tokens[index]
+    if token.pos in VERBAL and token.tag in {"VB", "VBD", "VBP", "VBZ"}:
+        return  # a finite verb acts: "Gunmen abducted five"
     if token.dep in {"acomp", "attr", "oprd", "ccomp", "xcomp"} and tree.tokens[token.head].pos in VERBAL:
         own = tree.child(index, "nsubj", "nsubjpass")
         held = tree.child(token.head, "dobj") if token.dep == "oprd" else None

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from twosource.extract.acts import Act, acts
 from twosource.extract.casualties import mentions
 from twosource.extract.group import country_in
-from twosource.extract.mention import Mention
+from twosource.extract.mention import SUBGROUP, Mention
 from twosource.extract.setting import Setting, date_at, places_at, setting
 from twosource.extract.speakers import source_span, speaker_at, without_determiner
 from twosource.extract.stance import is_unreal, scope_of, stance_of
@@ -150,11 +150,29 @@ def _scope(reader: Reader, trigger: int, when: DateRange | None, teller: Told | 
     if is_unreal(tree, trigger, teller.cue if teller is not None else None):
         return "hypothetical"
     main = reader.setting.date
+    if _follows_older_day(reader, trigger):
+        return "historical"
     if when is not None and when.precision == "year" and when.text is not None:
         return "cumulative"  # "165 people were murdered in 2015"
     if when is not None and main is not None and _day(when.latest) + LONG_BEFORE < _day(main.earliest):
         return "historical"
     return scope_of(tree, trigger)
+
+
+def _follows_older_day(reader: Reader, trigger: int) -> bool:
+    """A sentence without a day is of the day told before it ("It burned a ship in January. No one was hurt.")."""
+    tree, main = reader.tree, reader.setting.date
+    number = tree.sentence_number(trigger)
+    if main is None or number == 0 or _days_in(tree, number):
+        return False
+    before = _days_in(tree, number - 1) if tree.sentences[number].block == tree.sentences[number - 1].block else []
+    return bool(before) and all(_day(latest) + LONG_BEFORE < _day(main.earliest) for latest in before)
+
+
+def _days_in(tree: Tree, number: int) -> list[str]:
+    sentence = tree.sentences[number]
+    span = tree.span_of(sentence.first, sentence.last - 1)
+    return [t.latest for t in tree.times if t.latest is not None and span.covers(t.span) and t.kind != "DURATION"]
 
 
 def _day(text: str) -> date:
@@ -184,7 +202,7 @@ def _actor(tree: Tree, head: int | None, teller: Told | None) -> Actor | None:
 
 def _group(reader: Reader, mention: Mention, teller: Told | None) -> Group:
     """The people as described; a side named "ours" or losses owned up to get the country of who speaks."""
-    group = mention.people.group
+    group = _plain(reader.tree, mention)
     if group.nationality is not None or teller is None:
         return group
     if _is_our_side(reader.tree, mention):
@@ -194,6 +212,16 @@ def _group(reader: Reader, mention: Mention, teller: Told | None) -> Group:
     if owns and group.status is None and teller.statement.speaker.kind == "government":
         return replace(group, nationality=teller.country)
     return group
+
+
+def _plain(tree: Tree, mention: Mention) -> Group:
+    """Several "men" are people, unless women or children are told of beside them or they are part of a count."""
+    group, sentence = mention.people.group, tree.sentence(mention.people.head)
+    if group.status != "men" or mention.people.low == 1 or mention.pattern == SUBGROUP:
+        return group
+    others = words("en/people", "women") | words("en/people", "children")
+    contrast = any(tree.tokens[i].text.lower() in others for i in range(sentence.first, sentence.last))
+    return group if contrast else replace(group, status=None)
 
 
 def _is_our_side(tree: Tree, mention: Mention) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from twosource.extract.group import describe
 from twosource.extract.tree import Tree
-from twosource.lang.reading import words
+from twosource.lang.reading import lexicon, words
 from twosource.model import Group, Number, Span
 
 LEXICON = "en/people"
@@ -98,16 +98,32 @@ def _sum(tree: Tree, parts: list[People]) -> People:
 def _single(tree: Tree, head: int) -> People | None:
     core = _counted_noun(tree, head)
     number = _number(tree, head, core)
-    if number is not None and number.kind not in KINDS_THAT_COUNT:
+    if number is not None and not _counts(tree, number, core):
         number = None
-    if not _stands_for_people(tree, head, core, number):
+    if _is_asked(tree, head) or not _stands_for_people(tree, head, core, number):
         return None
     span = _phrase(tree, head, core, number)
     group = describe(tree, core, span)
     low, high, definite, vague = _count(tree, head, core, number)
-    wording = number.text if number is not None and low else span.of(tree.text)
+    wording = number.text if number is not None and low is not None and low > 0 else span.of(tree.text)
     return People(
         head=head, low=low, high=high, wording=wording, group=group, span=span, definite=definite, vague=vague
+    )
+
+
+def _counts(tree: Tree, number: Number, core: int) -> bool:
+    """Tell whether a number counts the noun; "three night guards" are three, though "three nights" is a time."""
+    beyond = tree.tokens[core].start >= number.span.end
+    return number.kind in KINDS_THAT_COUNT or (number.kind == "measure" and beyond)
+
+
+def _is_asked(tree: Tree, head: int) -> bool:
+    """Tell whether the phrase asks for the number, or is what a number counts: "how many dead", "the number of dead"."""
+    above = tree.tokens[tree.tokens[head].head]
+    if tree.tokens[head].dep == "pobj" and above.lemma == "of" and tree.tokens[above.head].lemma == "number":
+        return tree.number(above.head) is None
+    return any(
+        tree.tokens[i].text.lower() == "how" for c in tree.children(head, "amod") for i in tree.children(c, "advmod")
     )
 
 
@@ -127,8 +143,9 @@ def _number(tree: Tree, head: int, core: int) -> Number | None:
         if (own := tree.number(index)) is not None:
             return own
         for child in tree.children(index, "nummod", "amod", "det", "quantmod", "compound", "predet"):
-            if (number := tree.number(child)) is not None:
-                return number
+            for inner in (child, *tree.children(child, "nummod")):
+                if (number := tree.number(inner)) is not None and number.kind != "age":
+                    return number
     return None
 
 
@@ -143,7 +160,17 @@ def _stands_for_people(tree: Tree, head: int, core: int, number: Number | None) 
         return word in {"he", "she", "they", "him", "her", "them", "who", "nobody", "someone", "somebody", "everyone"}
     if word in {"old", "year-old"} or word.endswith("-year-old"):
         return True
+    if number is not None and core == head and token.pos == "NOUN" and _must_be_people(tree, head):
+        return True
     return core == head and number is not None and number.core.start <= token.start < number.core.end
+
+
+def _must_be_people(tree: Tree, head: int) -> bool:
+    """Tell whether the phrase is what a verb done only to people is done to: "abducted five surveyors"."""
+    verb = tree.tokens[tree.tokens[head].head]
+    lists = [lexicon("en/casualty")[measure]["object"] for measure in ("killed", "injured", "captured")]
+    told = any(verb.lemma in listed for listed in lists) and verb.lemma not in words("en/casualty", "ambiguous")
+    return told and tree.tokens[head].dep in {"dobj", "nsubjpass"}
 
 
 def _is_people_word(word: str, lemma: str) -> bool:
@@ -169,8 +196,7 @@ def _phrase(tree: Tree, head: int, core: int, number: Number | None) -> Span:
     for index in {head, core}:
         kept += [
             inner
-            for c in tree.children(index, "amod", "compound", "nmod", "nummod", "det", "poss", "quantmod", "predet")
-            if not tree.children(c, "relcl")
+            for c in _modifiers(tree, index)
             for inner in tree.subtree(c)
             if tree.tokens[inner].pos != "PUNCT" or inner > min(index, c)
         ]
@@ -178,6 +204,13 @@ def _phrase(tree: Tree, head: int, core: int, number: Number | None) -> Span:
         kept += tree.children(head, "prep")
     span = tree.span_of(min(kept), max(kept))
     return Span(min(span.start, number.span.start), span.end) if number is not None else span
+
+
+def _modifiers(tree: Tree, index: int) -> list[int]:
+    """The short modifiers of a noun; a state ("shot dead six people") and a clause are none."""
+    near = tree.children(index, "amod", "compound", "nmod", "nummod", "det", "poss", "quantmod", "predet")
+    states = words("en/casualty", "killed", "state")
+    return [c for c in near if not tree.children(c, "relcl") and tree.tokens[c].lemma not in states]
 
 
 def _count(tree: Tree, head: int, core: int, number: Number | None) -> tuple[int | None, int | None, bool, bool]:

@@ -3,6 +3,7 @@
 An article that gives a figure once with its speaker and again without says it once: the speaker stays.
 """
 
+import re
 from dataclasses import replace
 
 from twosource.extract.individuals import one_for_each, person_of
@@ -11,6 +12,7 @@ from twosource.model import Claim, Group
 
 DEFINITE = "definite"
 SUBGROUP = "part of a group"
+OF_THEM = re.compile(r"\bof (them|whom|those)\b|\bmore\b(?! than)", re.IGNORECASE)  # some of, or on top of, those told
 NEAR = 60  # characters between a total and the sub-group told right after it
 
 
@@ -96,7 +98,15 @@ def _may_hold(whole: Claim, part: Claim) -> bool:
     return len(countries) <= 1 and whole.group.role == part.group.role
 
 
+def _same_day(claim: Claim, other: Claim) -> bool:
+    if claim.date is None or other.date is None:
+        return True
+    return (claim.date.earliest, claim.date.latest) == (other.date.earliest, other.date.latest)
+
+
 def _holds(whole: Claim, part: Claim, kept: list[Claim]) -> bool:
+    if part.group is not None and OF_THEM.search(part.group.text):
+        return whole.span < part.span
     if part.pattern.startswith(SUBGROUP):
         return whole.span.covers(part.span)
     if (part.low, part.high) == (1, 1):
@@ -104,5 +114,7 @@ def _holds(whole: Claim, part: Claim, kept: list[Claim]) -> bool:
         return (whole.low or 0) > 1 and len(single) <= (whole.low or 0)
     if whole.group is None or part.group is None or (whole.low or 0) <= (part.low or 0):
         return False
+    if part.speaker is None and part.span.start > whole.span.end and _same_day(part, whole):
+        return part.group.nationality is None  # fewer, told later in the article's own voice, are some of those
     including = part.span.start > whole.span.start and part.span.start - whole.span.end < NEAR
     return including and part.group.status is not None and whole.group.status is None

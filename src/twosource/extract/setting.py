@@ -9,6 +9,7 @@ from twosource.lang.reading import words
 from twosource.model import DateRange, Place, Time, Toponym
 
 ACTS = "en/acts"
+SUBJECTS = ("nsubj", "nsubjpass")
 PLACE_ORDER = {"exact": 0, "town": 1, "admin2": 2, "admin1": 3, "region": 4, "country": 5, "international": 6}
 
 
@@ -129,7 +130,7 @@ def _holds(tree: Tree, index: int, time: Time) -> bool:
     first = next(iter(tree.inside(time.span)), None)
     if first is None:
         return False
-    verb = index if tree.tokens[index].pos in VERBAL else tree.verb_above(index)
+    verb = own_clause(tree, index)
     return index in tree.ancestors(first) or (verb is not None and tree.verb_above(first) == verb)
 
 
@@ -145,7 +146,7 @@ def places_at(tree: Tree, index: int) -> list[Toponym]:
     flight from Florida" puts no raid in Florida.
     """
     sentence = tree.sentence_span(index)
-    verb = index if tree.tokens[index].pos in VERBAL else tree.verb_above(index)
+    verb = own_clause(tree, index)
     speaks = verb is not None and verb != index and tree.tokens[verb].lemma in words("en/speech", "verbs")
     found = [
         place
@@ -158,10 +159,22 @@ def places_at(tree: Tree, index: int) -> list[Toponym]:
     return sorted(found, key=lambda p: (PLACE_ORDER.get(p.place.precision or "", 7), p.span))
 
 
+def own_clause(tree: Tree, index: int) -> int | None:
+    """Return the verb whose clause a token stands in; a participle shares that of its head ("..., killing 14")."""
+    verb = index if tree.tokens[index].pos in VERBAL else tree.verb_above(index)
+    while verb is not None and tree.tokens[verb].dep in {"advcl", "conj", "xcomp"} and tree.tokens[verb].head != verb:
+        if tree.children(verb, *SUBJECTS) or tree.tokens[tree.tokens[verb].head].pos not in VERBAL:
+            break
+        verb = tree.tokens[verb].head
+    return verb
+
+
 def _clause(tree: Tree, index: int) -> int | None:
     """The verb of the clause; a participle that hangs on a noun ("held in the camp") speaks for the noun's clause."""
     verb = tree.verb_above(index)
-    return tree.verb_above(verb) if verb is not None and tree.tokens[verb].dep == "acl" else verb
+    if verb is None:
+        return None
+    return tree.verb_above(verb) if tree.tokens[verb].dep == "acl" else own_clause(tree, verb)
 
 
 def _ground(tree: Tree, toponym: Toponym) -> int | None:

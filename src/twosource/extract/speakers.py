@@ -53,6 +53,7 @@ def speaker_at(tree: Tree, head: int, heard: list[Heard]) -> Heard:
 def source_span(tree: Tree, head: int) -> Span:
     """Return the words of a source: its noun phrase without relative clauses and asides."""
     leave = frozenset(tree.children(head, "relcl", "acl", "advcl", "appos", "conj", "cc", "punct", "parataxis"))
+    leave |= {i for i in tree.subtree(head, leave) if tree.tokens[i].dep in {"relcl", "advcl", "parataxis"}}
     kept = [i for i in tree.subtree(head, leave) if tree.tokens[i].pos != "SPACE"]
     return tree.span_over(_run_around(kept, head))
 

@@ -32,7 +32,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Tokens ``[first, last)`` of one sentence, and the block (index) they stand in."""
+    """Tokens ``[first, last)`` of one sentence, and the stretch (index) that was parsed with them."""
 
     first: int
     last: int
