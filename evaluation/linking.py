@@ -47,7 +47,13 @@ def article(row: Row) -> Article:
     """Return the row as the clean stage would give it for running text without furniture."""
     block = Block(span=Span(0, len(row["text"])), kind="paragraph")
     return Article(
-        id=row["id"], sha256="", text=row["text"], blocks=(block,), title=row["title"], published=row["published"]
+        id=row["id"],
+        sha256="",
+        text=row["text"],
+        blocks=(block,),
+        url=row["url"],
+        title=row["title"],
+        published=row["published"],
     )
 
 

@@ -88,3 +88,17 @@ def test_a_large_block_costs_no_more_than_its_leaders(write: Write) -> None:
 
 def test_no_evidence_is_unlikely() -> None:
     assert likelihood({name: 0.0 for name, _ in settings().weights}) < 0.05
+
+
+def test_only_the_same_wording_scores_one() -> None:
+    assert likelihood(dict.fromkeys((name for name, _ in settings().weights), 50.0)) < 1
+    assert likelihood({name: 5.0 if weight > 0 else 0.0 for name, weight in settings().weights}) < 1
+
+
+def test_reports_of_one_outlet_share_phrases_and_need_more(write: Write, link_all: LinkAll) -> None:
+    def outlets(first: str, second: str) -> float:
+        told = (write("a", RAID, url=f"https://www.{first}/x"), write("b", RETOLD, url=f"https://{second}/y"))
+        (link,) = link_all([account for one in told for account in accounts(one, ())])
+        return link.score
+
+    assert outlets("river.example", "river.example") < outlets("river.example", "hill.example")

@@ -11,15 +11,17 @@ Toll = tuple[str, int | None, int | None]
 class Account:
     """One happening as one report tells it; ``part`` counts the accounts of the report from 0.
 
-    ``day`` and ``year`` are the report's own (of its publication, else read from its head); ``date``, ``place`` and
-    ``tolls`` (measure, low, high) come from its claims. ``type`` is the id of an event type. ``terms`` is the bag of
-    its words and names, sorted, each with its kind as the first letter, ``lead`` the bag of its head; ``days`` are
-    the days it names. Bags are strings: 100,000 accounts of 2.5 kB fit in memory, tuples of words take ten times that.
+    ``outlet`` is the publisher's name, else the host of the address. ``day`` and ``year`` are the report's own (of its
+    publication, else read from its head); ``date``, ``place`` and ``tolls`` (measure, low, high) come from its claims.
+    ``type`` is the id of an event type. ``terms`` is the bag of its words and names, sorted, each with its kind as the
+    first letter, ``lead`` the bag of its head; ``days`` are the days it names. Bags are strings, 2 kB each on average
+    for local news, so that 100,000 accounts stay in memory.
     """
 
     id: str
     report: str
     part: int
+    outlet: str | None
     title: str | None
     type: str | None
     day: str | None
@@ -44,6 +46,7 @@ class Profile:
 
     id: str
     keys: tuple[str, ...]
+    outlet: str | None
     day: int | None
     year: int | None
     place: str | None

@@ -1,5 +1,6 @@
 """One article and its claims in, its accounts out: most reports tell of one happening, a round-up of several."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -13,6 +14,7 @@ from twosource.model import Article, Claim, Statement
 from twosource.ontology.event_type import type_weights
 from twosource.values.identifier import identifier
 
+HOST = re.compile(r"https?://(?:www\.)?([^/:]+)", re.IGNORECASE)
 COUNTED = ("killed", "injured", "captured", "missing", "displaced")
 TITLE_WEIGHT, CLAIM_WEIGHT = 3.0, 2.0
 
@@ -42,6 +44,7 @@ def _account(article: Article, own: date | None, number: int, part: Part) -> Acc
         id=identifier("a", article.id, number),
         report=article.id,
         part=number,
+        outlet=_outlet(article),
         title=title,
         type=account_type(title, part),
         day=None if own is None else own.isoformat(),
@@ -54,6 +57,12 @@ def _account(article: Article, own: date | None, number: int, part: Part) -> Acc
         lead=_bag(terms(_head(title, part.text))),
         days=tuple(days),
     )
+
+
+def _outlet(article: Article) -> str | None:
+    """The publisher's name, else the host of the address (of the page itself where an archive holds it)."""
+    hosts = HOST.findall(article.url or "")
+    return (article.outlet or (hosts[-1] if hosts else "")).lower() or None
 
 
 def _head(title: str | None, text: str) -> str:

@@ -11,7 +11,7 @@ from twosource.link.settings import settings
 from twosource.link.terms import DAY
 from twosource.model import Link
 
-SAME_WORDING = 1.0
+SAME_WORDING, MOST_LIKELY = 1.0, 0.9999
 NAMES_SHOWN, DAYS_SHOWN = 3, 2
 
 
@@ -79,10 +79,10 @@ def _link(a: Vectors, b: Vectors) -> Link | None:
 def likelihood(found: dict[str, float]) -> float:
     """Return the likelihood that two accounts tell of one happening: a logistic sum of the evidence, 0-1.
 
-    Rounded to four digits, so that the order of additions never shows.
+    Rounded to four digits, so that the order of additions never shows; 1 is kept for the same wording.
     """
     total = settings().intercept + sum(weight * found[name] for name, weight in settings().weights)
-    return round(1 / (1 + math.exp(-total)), 4)
+    return min(MOST_LIKELY, round(1 / (1 + math.exp(-total)), 4))
 
 
 def _reasons(a: Vectors, b: Vectors, found: dict[str, float]) -> Iterator[str]:

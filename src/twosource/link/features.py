@@ -59,10 +59,13 @@ def _lengths(weights: dict[str, float]) -> dict[str, float]:
 
 
 def _products(a: dict[str, float], b: dict[str, float]) -> dict[str, float]:
+    """Sum in the order of the terms, which both hold sorted: a set's order would show in the last digits."""
     small, large = (a, b) if len(a) <= len(b) else (b, a)
     sums = dict.fromkeys(KINDS, 0.0)
-    for term in small.keys() & large.keys():
-        sums[term[0]] += small[term] * large[term]
+    for term, weight in small.items():
+        other = large.get(term)
+        if other is not None:
+            sums[term[0]] += weight * other
     return sums
 
 
@@ -81,11 +84,12 @@ def evidence(a: Vectors, b: Vectors) -> dict[str, float] | None:
     if whole < settings().least_cosine:
         return None
     return {
-        "wording": whole,
+        "wording": whole,  # for the reader of a link; its root weighs
         "wording_root": math.sqrt(whole),
         **_by_kind(products, a, b),
         **_heads(a, b),
         "names_shared": names_shared(a, b),
+        "same_outlet": float(a.profile.outlet is not None and a.profile.outlet == b.profile.outlet),
         **_apart(a.profile, b.profile),
     }
 
@@ -99,7 +103,6 @@ def _by_kind(products: dict[str, float], a: Vectors, b: Vectors) -> dict[str, fl
         return float(both and products[kind] == 0)
 
     return {
-        "words": cosine(WORD),
         "names": cosine(NAME),
         "numbers": cosine(NUMBER),
         "ages": cosine(AGE),
@@ -133,12 +136,11 @@ def _apart(a: Profile, b: Profile) -> dict[str, float]:
     """How far apart the reports' own days are; neutral (0) where one has none."""
     if a.day is None or b.day is None:
         other_year = a.year is not None and b.year is not None and a.year != b.year
-        return {"near": 0.0, "gap": 0.0, "far": 0.0, "very_far": 0.0, "years_differ": float(other_year)}
+        return {"near": 0.0, "gap": 0.0, "far": 0.0, "years_differ": float(other_year)}
     gap = abs(a.day - b.day)
     return {
         "near": float(gap <= 2),
         "gap": math.log1p(min(gap, 400)),
         "far": math.log1p(max(gap - 14, 0)),
-        "very_far": float(gap > 60),
         "years_differ": 0.0,
     }

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from twosource.lang.wording import lower_case_words, stem, weekdays
 
 WORD, NAME, NUMBER, AGE, PLACE, DAY = "w", "N", "#", "A", "P", "@"
-LEAD_CHARACTERS = 400  # title and first paragraphs; 400 beat 200 and 800 on the seen part of two sets
+LEAD_CHARACTERS = 400  # the first paragraph or two
 READ_CHARACTERS = 30_000  # the head of a longer text says what it is about
 TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 LETTERS = re.compile(r"[^\W\d_]+")

@@ -11,7 +11,7 @@ from twosource.model import Actor, DateRange, Place
 from twosource.ontology.event_type import event_type, type_weights
 
 OUTLET_TAIL = re.compile(r"\s+(?:[|»]|[-–—])\s+[^|»–—-]{2,40}$")
-SHORT, LONG = 30, 120  # characters; nine of ten headlines of news sites lie between
+SHORT, LONG = 30, 120  # characters of a plain headline
 CRIES = re.compile(r"^(?:breaking(?: news)?|update[d]?|watch|video|live|photos?|exclusive)\b[:!\s]*", re.IGNORECASE)
 
 

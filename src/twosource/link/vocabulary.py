@@ -64,6 +64,7 @@ def weigh(account: Account, known: Vocabulary) -> Profile:
             *_rare_keys(counts, rarity, known),
             *(f"{term} {fortnight}" for term in wide for fortnight in _fortnights(day)),
         ),
+        outlet=account.outlet,
         day=day,
         year=account.year,
         place=None if account.place is None else account.place.name,
