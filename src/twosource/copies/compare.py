@@ -7,8 +7,9 @@ from functools import lru_cache
 from twosource.copies.fingerprint import QUOTED, SHINGLE, UNUSED, Fingerprint, Sentence, shingle_hashes
 from twosource.model import Span
 
-# Of the shorter text's words. evaluation/copies.py, tuned part: F1 .956 at .15, .961 at .25, .966 at .3, .968 at .4. The
-# curve is flat since edits by rule keep most words; .25 leaves room for freer rewriting, which no labelled set measures.
+# Of the shorter text's words. evaluation/copies.py, tuned part: F1 .956 at .15, .961 at .25, .966 at .3, .968 at .4.
+# The curve is flat since edits by rule keep most words; .25 leaves room for freer rewriting, which no labelled set
+# measures.
 LEAST_SHARE = 0.25
 LEAST_WORDS = 24  # shared; one agency sentence or a police notice in a line is no copied report
 LEAST_TAKEN = 16  # words; a sentence of that length in the same words was taken over, not written twice
