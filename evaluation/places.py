@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from twosource.annotate.place_context import PlaceContext
-from twosource.annotate.places import locate
+from twosource.annotate.place.context import PlaceContext
+from twosource.annotate.place.locate import locate
 from twosource.model import Span
 from twosource.values.geography import distance_km
 

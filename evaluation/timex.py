@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from twosource.annotate.times import find_times
+from twosource.annotate.time.find import find_times
 from twosource.lang.times import time_lexicon
 from twosource.model import Time
 

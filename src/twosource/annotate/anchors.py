@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from twosource.annotate.parse import Parsed
-from twosource.annotate.times import find_times
+from twosource.annotate.time import find_times
 from twosource.lang.times import TimeLexicon
 from twosource.model import Article, Quotation, Span, Time
 

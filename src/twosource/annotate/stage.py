@@ -2,13 +2,13 @@
 
 from twosource.annotate.anchors import anchor_of, anchored_times
 from twosource.annotate.datelines import reading_spans
-from twosource.annotate.gazetteer import load_gazetteer
-from twosource.annotate.mentions import place_mentions
 from twosource.annotate.names import link_names
-from twosource.annotate.numbers import find_numbers
+from twosource.annotate.number import find_numbers
 from twosource.annotate.parse import load_parser, parse
-from twosource.annotate.place_context import PlaceContext
-from twosource.annotate.places import find_places
+from twosource.annotate.place.context import PlaceContext
+from twosource.annotate.place.gazetteer import load_gazetteer
+from twosource.annotate.place.locate import find_places
+from twosource.annotate.place.mentions import place_mentions
 from twosource.annotate.quotations import find_quotations
 from twosource.lang.numbers import number_lexicon
 from twosource.lang.times import time_lexicon

@@ -118,7 +118,7 @@ def _counts(tree: Tree, number: Number, core: int) -> bool:
 
 
 def _is_asked(tree: Tree, head: int) -> bool:
-    """Tell whether the phrase asks for the number, or is what a number counts: "how many dead", "the number of dead"."""
+    """Tell whether the phrase asks for the number, or is what a number counts ("how many", "the number of")."""
     above = tree.tokens[tree.tokens[head].head]
     if tree.tokens[head].dep == "pobj" and above.lemma == "of" and tree.tokens[above.head].lemma == "number":
         return tree.number(above.head) is None
