@@ -5,34 +5,37 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 CORPORA ?= ../shared/corpora
 
-.PHONY: run test check eval bench docs clean
+.PHONY: help run test check eval bench docs clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[develop]'
 	touch $@
 
-run: $(READY)
+run: $(READY) ## read the examples; writes out/index.html and the tables
 	$(BIN)/twosource run examples --out out
 
-test: $(READY)
+test: $(READY) ## run every test
 	$(BIN)/python -m pytest -n 2
 
-check: $(READY)
+check: $(READY) ## format, lint, types, floors and tests: what CI runs
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(MAKE) test
 
-eval: $(READY)
+eval: $(READY) ## scores on the corpora in the folder CORPORA
 	$(BIN)/python -m evaluation --corpora $(CORPORA)
 
-bench: $(READY)
+bench: $(READY) ## speed and memory, with the corpora in the folder CORPORA
 	$(BIN)/python -m benchmarks --corpora $(CORPORA)
 
-docs: $(READY)
+docs: $(READY) ## make docs/reference and the outputs shown in README and tutorial
 	$(BIN)/python -m docs.build
 
-clean:
-	rm -rf $(VENV) out build .pytest_cache .mypy_cache .ruff_cache
+clean: ## remove .venv, out and the caches; docs and sources stay
+	rm -rf $(VENV) out build .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache src/*.egg-info
