@@ -56,7 +56,7 @@ def cleaned_page(source: str, report: Report, limits: Limits) -> Cleaned:
     dropped = [(part, reason) for part in passages if (reason := _furniture_reason(part))]
     out = {id(part) for part, _ in dropped}
     kept = [_with_kind(page, part, report.title or told.title) for part in passages if id(part) not in out]
-    body = joined(kept, discarded(page.shown, page.blocks, kept, dropped))
+    body = joined(kept, discarded(page.source, page.shown, page.blocks, (kept, dropped)))
     return Cleaned(body=body, particulars=_with_text(told, body, _left_lines(source, body)))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from twosource.clean.credit import contribution_credits, distinct, named_credits, sign_off_credits
 from twosource.clean.dateline import Dateline, dateline
+from twosource.clean.excerpt import excerpt
 from twosource.clean.finding import Body, Cleaned, Particulars
 from twosource.clean.layout import Layout, layout
 from twosource.clean.line import Line, lines
@@ -71,7 +72,9 @@ def _kept(found: Layout) -> list[tuple[int, Line]]:
 
 def _discarded(found: Layout) -> tuple[Discarded, ...]:
     spans = ((found.lines[at], reason) for at, reason in sorted(found.reasons.items()))
-    return tuple(Discarded(start=line.start, end=line.end, reason=reason) for line, reason in spans)
+    return tuple(
+        Discarded(start=line.start, end=line.end, reason=reason, excerpt=excerpt(line.text)) for line, reason in spans
+    )
 
 
 def _particulars(found: Layout) -> Particulars:

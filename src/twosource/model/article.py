@@ -31,11 +31,15 @@ class Segment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Discarded:
-    """Characters of the decoded report that are no part of what it tells, and why."""
+    """Characters of the decoded report that are no part of what it tells, and why.
+
+    ``excerpt`` are the words as shown, on one line; of more than 200 characters the opening and the end.
+    """
 
     start: int
     end: int
     reason: str
+    excerpt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
