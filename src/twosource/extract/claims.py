@@ -8,11 +8,12 @@ from twosource.extract.acts import Act, acts
 from twosource.extract.casualties import mentions
 from twosource.extract.group import country_in
 from twosource.extract.mention import SUBGROUP, Mention
-from twosource.extract.setting import Setting, date_at, places_at, setting
+from twosource.extract.setting import Setting, date_at, setting
 from twosource.extract.speakers import source_span, speaker_at, without_determiner
 from twosource.extract.stance import is_unreal, scope_of, stance_of
 from twosource.extract.statements import Told
 from twosource.extract.tree import Tree
+from twosource.extract.whereabouts import places_at
 from twosource.lang.reading import words
 from twosource.model import Actor, Claim, DateRange, Group, Place, Span
 from twosource.model.claim import Stance

@@ -5,12 +5,10 @@ from dataclasses import dataclass, replace
 
 from twosource.extract.statements import Told, date_range
 from twosource.extract.tree import VERBAL, Tree
-from twosource.lang.reading import words
-from twosource.model import DateRange, Place, Time, Toponym
+from twosource.extract.whereabouts import is_happening, main_place, own_clause
+from twosource.model import DateRange, Place, Time
 
 ACTS = "en/acts"
-SUBJECTS = ("nsubj", "nsubjpass")
-PLACE_ORDER = {"exact": 0, "town": 1, "admin2": 2, "admin1": 3, "region": 4, "country": 5, "international": 6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +20,6 @@ class Setting:
     actor: int | None
 
 
-def is_happening(tree: Tree, index: int) -> bool:
-    """Tell whether a token names a happening of violence or disaster ("strike", "raid", "exploded")."""
-    token = tree.tokens[index]
-    if token.pos in VERBAL:
-        return token.lemma in words(ACTS, "happenings", "verbs")
-    return token.pos in {"NOUN", "PROPN"} and token.lemma in words(ACTS, "happenings", "nouns")
-
-
 def setting(tree: Tree, told: list[Told]) -> Setting:
     """Find the main happening's day and place by what most mentions of happenings in the report say, early ones first.
 
@@ -37,8 +27,6 @@ def setting(tree: Tree, told: list[Told]) -> Setting:
     the latest are counted. A day after the publication (a hearing to come) does not either.
     """
     days: Counter[DateRange] = Counter()
-    places: Counter[tuple[int, str]] = Counter()
-    spots: dict[tuple[int, str], Place] = {}
     latest = tree.article.published or tree.article.modified
     for index in range(len(tree.tokens)):
         if not is_happening(tree, index):
@@ -47,11 +35,7 @@ def setting(tree: Tree, told: list[Told]) -> Setting:
         when = date_at(tree, index, told)
         if when is not None and (latest is None or when.earliest <= latest):
             days[when] += weight
-        for toponym in places_at(tree, index):
-            key = (PLACE_ORDER.get(toponym.place.precision or "", 7), toponym.place.name)
-            places[key] += weight
-            spots.setdefault(key, toponym.place)
-    return Setting(_main_day(days), _main_place(places, spots), _main_actor(tree))
+    return Setting(_main_day(days), main_place(tree), _main_actor(tree))
 
 
 def _main_day(days: Counter[DateRange]) -> DateRange | None:
@@ -72,18 +56,6 @@ def _month_before(day: str) -> str:
 def _within(day: DateRange, other: DateRange) -> bool:
     """Tell whether ``day`` lies inside ``other``: "over the weekend" speaks for "Saturday" too."""
     return other.earliest <= day.earliest and day.latest <= other.latest
-
-
-def _main_place(places: Counter[tuple[int, str]], spots: dict[tuple[int, str], Place]) -> Place | None:
-    """The best supported place of the finest kind that the best supported country holds."""
-    if not places:
-        return None
-    countries: Counter[str] = Counter()
-    for key, weight in places.items():
-        countries[spots[key].country or ""] += weight
-    country = min(countries, key=lambda c: (-countries[c], c))
-    inside = [key for key in places if (spots[key].country or "") == country]
-    return spots[min(inside, key=lambda key: (key[0] >= PLACE_ORDER["country"], -places[key], key))]
 
 
 def _main_actor(tree: Tree) -> int | None:
@@ -137,55 +109,3 @@ def _holds(tree: Tree, index: int, time: Time) -> bool:
 def _dates_speech(tree: Tree, time: Time, told: list[Told]) -> bool:
     first = next(iter(tree.inside(time.span)), None)
     return first is not None and any(t.cue is not None and tree.verb_above(first) == t.cue for t in told)
-
-
-def places_at(tree: Tree, index: int) -> list[Toponym]:
-    """Return the places of a token's own clause, finest first; governments are no places.
-
-    Where the clause is one of speech, only the places named with the token itself count: "commented on the raid on his
-    flight from Florida" puts no raid in Florida.
-    """
-    sentence = tree.sentence_span(index)
-    verb = own_clause(tree, index)
-    speaks = verb is not None and verb != index and tree.tokens[verb].lemma in words("en/speech", "verbs")
-    found = [
-        place
-        for place in tree.places
-        if sentence.covers(place.span)
-        and not place.government
-        and (first := _ground(tree, place)) is not None
-        and (index in tree.ancestors(first) or (not speaks and _clause(tree, first) == verb))
-    ]
-    return sorted(found, key=lambda p: (PLACE_ORDER.get(p.place.precision or "", 7), p.span))
-
-
-def own_clause(tree: Tree, index: int) -> int | None:
-    """Return the verb whose clause a token stands in; a participle shares that of its head ("..., killing 14")."""
-    verb = index if tree.tokens[index].pos in VERBAL else tree.verb_above(index)
-    while verb is not None and tree.tokens[verb].dep in {"advcl", "conj", "xcomp"} and tree.tokens[verb].head != verb:
-        if tree.children(verb, *SUBJECTS) or tree.tokens[tree.tokens[verb].head].pos not in VERBAL:
-            break
-        verb = tree.tokens[verb].head
-    return verb
-
-
-def _clause(tree: Tree, index: int) -> int | None:
-    """The verb of the clause; a participle that hangs on a noun ("held in the camp") speaks for the noun's clause."""
-    verb = tree.verb_above(index)
-    if verb is None:
-        return None
-    return tree.verb_above(verb) if tree.tokens[verb].dep == "acl" else own_clause(tree, verb)
-
-
-def _ground(tree: Tree, toponym: Toponym) -> int | None:
-    """The root token of a place that is ground: after a preposition of place. "US forces" and "Cuba says" are not."""
-    indices = tree.inside(toponym.span)
-    root = next((i for i in indices if tree.tokens[i].head not in indices), None)
-    while root is not None and tree.tokens[root].dep in {"appos", "conj", "compound", "npadvmod"}:
-        above = tree.tokens[root].head
-        if tree.place(above) is None:
-            return root if tree.tokens[root].dep == "npadvmod" else None
-        root = above
-    if root is None or tree.tokens[root].dep != "pobj":
-        return None
-    return root if tree.tokens[tree.tokens[root].head].lemma in words(ACTS, "places", "prepositions") else None

@@ -90,7 +90,9 @@ def _names(lines: Iterable[Line]) -> list[str]:
 
 
 def _teller(line: Line) -> str:
-    return "an unnamed outlet" if line.teller == line.report else line.teller
+    if line.teller == line.report:
+        return "an unnamed outlet"
+    return f"the {line.teller}" if line.teller.endswith(" government") else line.teller
 
 
 def _listed(parts: Sequence[str]) -> str:

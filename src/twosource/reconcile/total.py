@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from twosource.lang.places import adjective_of
 from twosource.model.figure import Agreement
 from twosource.reconcile.count import Count, voices_of
 from twosource.reconcile.line import Line
@@ -122,7 +123,9 @@ def _size(part: Part) -> int:
 
 
 def _named(key: Key) -> str:
-    return " ".join(word for word in (key.nationality, key.status or f"{key.role}s") if word)
+    """Say who they are in words: "Cuban military", "perpetrators"."""
+    people = adjective_of(key.nationality) or key.nationality if key.nationality else ""
+    return " ".join(word for word in (people, key.status or f"{key.role}s") if word)
 
 
 def _lines(many: Iterable[Sequence[Line]]) -> tuple[Line, ...]:

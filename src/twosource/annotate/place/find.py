@@ -40,12 +40,13 @@ def find_spots(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     trimmed = [_trimmed(m, text) for m in mentions]
     named = [m for m in trimmed if m.label in PLACE_LABELS or _is_area(m, m.span.of(text))]
     spots = [m for m in named if m.span.of(text) and _holds_as_place(text, m, surnames)]
+    spots = [m for m in spots if m.label == "FAC" or not is_street(text, m.span)]
     heads = list(_datelines(text))
     taken = [m.span for m in trimmed if m.label in {"PERSON", "ORG"} and not _may_be_place(text, m, surnames)]
     taken = [span for span in taken if not any(span.touches(head) for head in heads)]
     taken += [m.span for m in spots]
     for span in _by_pattern(text):
-        if not any(span.touches(other) for other in taken):
+        if not any(span.touches(other) for other in taken) and not is_street(text, span):
             spots.append(Mention(span=span, label="GPE"))
             taken.append(span)
     return sorted(spots, key=lambda m: m.span)
@@ -94,6 +95,17 @@ def _holds_as_place(text: str, mention: Mention, surnames: frozenset[str]) -> bo
     if fold(name) not in surnames and (lookup(name) or mention.label != "GPE"):
         return True
     return follows_preposition(text, mention.span)
+
+
+def is_street(text: str, span: Span) -> bool:
+    """Tell whether the name goes on to a street or a house: "Rosedale Drive", "Swan Creek Road"."""
+    return _street_behind().match(text, span.end) is not None
+
+
+@cache
+def _street_behind() -> re.Pattern[str]:
+    words = "|".join(sorted(place_words("streets", "words"), key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?: [A-Z][a-z]+)?(?: (?:and|&) [A-Z][a-z]+)? (?:{words})\b")
 
 
 def follows_preposition(text: str, span: Span) -> bool:

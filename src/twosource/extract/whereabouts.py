@@ -1,0 +1,156 @@
+"""Where a claim's happening was: the places of its clause, and the place that the whole report is set in."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from twosource.extract.tree import VERBAL, Tree
+from twosource.lang.reading import words
+from twosource.model import Place, Toponym
+
+ACTS = "en/acts"
+SUBJECTS = ("nsubj", "nsubjpass")
+PLACE_ORDER = {"exact": 0, "town": 1, "admin2": 2, "admin1": 3, "region": 4, "country": 5, "international": 6}
+MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
+LEAD = 4  # sentences; local news names its town there in nine of ten reports that name it at all
+LOCAL = frozenset({"town", "exact", "admin2"})
+
+Seen = tuple[Place, int]
+
+
+def is_happening(tree: Tree, index: int) -> bool:
+    """Tell whether a token names a happening of violence or disaster ("strike", "raid", "exploded")."""
+    token = tree.tokens[index]
+    if token.pos in VERBAL:
+        return token.lemma in words(ACTS, "happenings", "verbs")
+    return token.pos in {"NOUN", "PROPN"} and token.lemma in words(ACTS, "happenings", "nouns")
+
+
+def main_place(tree: Tree) -> Place | None:
+    """Return the best supported place of the finest kind that the best supported country holds.
+
+    What happened somewhere weighs most; then whose police or people are told of ("Dayton police"), then the dateline.
+    """
+    weights: Counter[Place] = Counter()
+    for place, weight in _seen(tree):
+        if place.latitude is not None:
+            weights[_bare(place)] += weight
+    if not weights:
+        return None
+    countries: Counter[str] = Counter()
+    for place, weight in weights.items():
+        countries[place.country or ""] += weight
+    country = min(countries, key=lambda c: (-countries[c], c))
+    inside = [place for place in weights if (place.country or "") == country]
+    return min(
+        inside, key=lambda p: (_order(p) >= PLACE_ORDER["country"], -_with_holders(p, weights), _order(p), p.name)
+    )
+
+
+def _bare(place: Place) -> Place:
+    return Place(
+        name=place.name,
+        admin1=place.admin1,
+        country=place.country,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        precision=place.precision,
+        geonames_id=place.geonames_id,
+        text=place.name,
+    )
+
+
+def _with_holders(place: Place, weights: Counter[Place]) -> int:
+    """A town has the support of its state or province too: "Huntington, West Virginia" is one place told twice."""
+    holders = (w for p, w in weights.items() if p.precision == "admin1" and p.admin1 == place.admin1 and p != place)
+    return weights[place] + (sum(holders) if _order(place) < PLACE_ORDER["admin1"] else 0)
+
+
+def _order(place: Place) -> int:
+    return PLACE_ORDER.get(place.precision or "", 7)
+
+
+def _seen(tree: Tree) -> Iterator[Seen]:
+    for index in range(len(tree.tokens)):
+        if is_happening(tree, index):
+            weight = 3 if tree.sentence_number(index) < LEAD else 1
+            yield from ((toponym.place, weight) for toponym in places_at(tree, index))
+    for toponym in tree.places:
+        if not toponym.government and (weight := _weight_of_people(tree, toponym)):
+            yield toponym.place, weight
+
+
+def _weight_of_people(tree: Tree, toponym: Toponym) -> int:
+    """How much a place tells by whom it stands with: "Dayton police", "a Grandview woman", the dateline, the lead."""
+    indices = tree.inside(toponym.span)
+    root = next((i for i in indices if tree.tokens[i].head not in indices), None)
+    if root is None:
+        return 0
+    early = tree.sentence_number(root) < LEAD
+    is_dateline = tree.article.dateline is not None and toponym.place.text is not None
+    if is_dateline and early and toponym.span.of(tree.text) in (tree.article.dateline or ""):
+        return 2
+    token = tree.tokens[root]
+    above = tree.tokens[token.head]
+    if token.dep in MODIFIERS and above.lemma in words(ACTS, "places", "people") and toponym.place.precision in LOCAL:
+        return 2 if early else 1
+    return 1 if early and _ground(tree, toponym) is not None and toponym.place.precision in LOCAL else 0
+
+
+def places_at(tree: Tree, index: int) -> list[Toponym]:
+    """Return the places of a token's own clause, finest first; governments are no places.
+
+    Where the clause is one of speech, only the places named with the token itself count: "commented on the raid on his
+    flight from Florida" puts no raid in Florida.
+    """
+    sentence = tree.sentence_span(index)
+    verb = own_clause(tree, index)
+    speaks = verb is not None and verb != index and tree.tokens[verb].lemma in words("en/speech", "verbs")
+    found = [
+        place
+        for place in tree.places
+        if sentence.covers(place.span)
+        and not place.government
+        and (first := _ground(tree, place)) is not None
+        and not _is_goal(tree, first)
+        and (index in tree.ancestors(first) or (not speaks and _clause(tree, first) == verb))
+    ]
+    return sorted(found, key=lambda p: (PLACE_ORDER.get(p.place.precision or "", 7), p.span))
+
+
+def _is_goal(tree: Tree, root: int) -> bool:
+    """Tell whether somebody was brought there: "taken to a hospital in Spartanburg" puts nothing in Spartanburg."""
+    return any(tree.tokens[a].lemma in words("en/casualty", "hurt", "hospitals") for a in tree.ancestors(root)) or (
+        (verb := tree.verb_above(root)) is not None and tree.tokens[verb].lemma in words("en/casualty", "hurt", "moved")
+    )
+
+
+def own_clause(tree: Tree, index: int) -> int | None:
+    """Return the verb whose clause a token stands in; a participle shares that of its head ("..., killing 14")."""
+    verb = index if tree.tokens[index].pos in VERBAL else tree.verb_above(index)
+    while verb is not None and tree.tokens[verb].dep in {"advcl", "conj", "xcomp"} and tree.tokens[verb].head != verb:
+        if tree.children(verb, *SUBJECTS) or tree.tokens[tree.tokens[verb].head].pos not in VERBAL:
+            break
+        verb = tree.tokens[verb].head
+    return verb
+
+
+def _clause(tree: Tree, index: int) -> int | None:
+    """The verb of the clause; a participle that hangs on a noun ("held in the camp") speaks for the noun's clause."""
+    verb = tree.verb_above(index)
+    if verb is None:
+        return None
+    return tree.verb_above(verb) if tree.tokens[verb].dep == "acl" else own_clause(tree, verb)
+
+
+def _ground(tree: Tree, toponym: Toponym) -> int | None:
+    """The root token of a place that is ground: after a preposition of place. "US forces" and "Cuba says" are not."""
+    indices = tree.inside(toponym.span)
+    root = next((i for i in indices if tree.tokens[i].head not in indices), None)
+    while root is not None and tree.tokens[root].dep in {"appos", "conj", "compound", "npadvmod"}:
+        above = tree.tokens[root].head
+        if tree.place(above) is None:
+            return root if tree.tokens[root].dep == "npadvmod" else None
+        root = above
+    if root is None or tree.tokens[root].dep != "pobj":
+        return None
+    return root if tree.tokens[tree.tokens[root].head].lemma in words(ACTS, "places", "prepositions") else None
