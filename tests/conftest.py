@@ -1,9 +1,17 @@
 """Fixtures shared by all tests: reports written for the tests, read by the real stages."""
 
-from collections.abc import Callable
+import importlib.util
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine
 
+from twosource import Ledger, run
 from twosource.annotate import annotate
 from twosource.clean import clean
 from twosource.collect import collect
@@ -11,6 +19,7 @@ from twosource.config import Limits
 from twosource.extract import extract
 from twosource.model import Article, Claim, Report, Statement
 
+SERVERS = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
 Told = tuple[Article, tuple[Statement, ...], tuple[Claim, ...]]
 
 
@@ -26,3 +35,69 @@ def read() -> Callable[..., Told]:
         return (article, *extract(article, annotate(article)))
 
     return reading
+
+
+@pytest.fixture(scope="session")
+def fresh_folder(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+    """Name a new, empty folder at each call."""
+    return lambda: tmp_path_factory.mktemp("fresh")
+
+
+@pytest.fixture(scope="session")
+def examples() -> Path:
+    """The folder of example reports."""
+    return Path(__file__).parents[1] / "examples"
+
+
+@pytest.fixture(scope="session")
+def examples_ledger() -> Ledger:
+    """What a run on the examples gives; paths are told from the root of the project, as on the command line."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(Path(__file__).parents[1])
+        return run(["examples"], annotations=True)
+
+
+@pytest.fixture(scope="session")
+def examples_written(examples_ledger: Ledger, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The bytes of every file a run on the examples writes."""
+    folder = tmp_path_factory.mktemp("examples")
+    examples_ledger.write(folder)
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a private PostgreSQL server; it listens on a Unix socket only."""
+    if not SERVERS:
+        pytest.skip("no PostgreSQL server is installed")
+    if importlib.util.find_spec("psycopg") is None:
+        pytest.skip("psycopg is not installed")
+    folder = Path(tempfile.mkdtemp(prefix="pg"))
+    user = "nobody" if os.geteuid() == 0 else None
+    if user:
+        shutil.chown(folder, user)
+    control = [str(SERVERS[-1] / "pg_ctl"), "-D", str(folder / "cluster"), "-w", "-s"]
+    _run([str(SERVERS[-1] / "initdb"), "-D", str(folder / "cluster"), "-U", "tester", "-A", "trust", "-N"], user)
+    _run([*control, "-l", str(folder / "log"), "-o", f"-k {folder} -c listen_addresses='' -F", "start"], user)
+    yield f"postgresql+psycopg://tester@/postgres?host={folder}"
+    _run([*control, "-m", "immediate", "stop"], user)
+    shutil.rmtree(folder)
+
+
+def _run(command: list[str], user: str | None) -> None:
+    subprocess.run(command, user=user, check=True, capture_output=True, cwd="/")  # noqa: S603 - the server's tools
+
+
+@pytest.fixture(scope="session")
+def fresh_schema(postgres: str) -> Callable[[], str]:
+    """Name a new, empty schema of a PostgreSQL server at each call."""
+
+    def created() -> str:
+        schema = f"ledger_{os.urandom(6).hex()}"
+        engine = create_engine(postgres)
+        with engine.begin() as connection:
+            connection.exec_driver_sql(f"CREATE SCHEMA {schema}")
+        engine.dispose()
+        return f"{postgres}&options=-csearch_path%3D{schema}".replace("+psycopg", "")
+
+    return created

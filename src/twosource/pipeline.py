@@ -16,7 +16,7 @@ from twosource.engine import Engine, engine_for
 from twosource.errors import UnreadableError
 from twosource.model import CopyGroup, Event, Holdings, Reading, Reject, Report
 from twosource.ontology.rule import rule_named
-from twosource.store import open_store, read_holdings, read_readings, write_ledger
+from twosource.store import open_store, read_holdings, read_readings, read_rejects, write_ledger
 from twosource.values.identifier import identifier
 
 Input = str | Path | Mapping[str, object]
@@ -64,7 +64,8 @@ def run_into(inputs: Iterable[Input], where: str, settings: Settings, progress: 
         StoreError: the store cannot be opened or written; what it held still stands.
     """
     with closing(open_store(where)) as store:
-        holdings = run(inputs, settings, progress, tuple(read_readings(store)))
+        new = run(inputs, settings, progress, tuple(read_readings(store)))
+        holdings = replace(new, rejects=_in_order({*read_rejects(store), *new.rejects}))
         write_ledger(store, holdings, now)
         return holdings
 
@@ -186,9 +187,13 @@ def _holdings(
         claims=tuple(sorted(claims, key=lambda c: (c.report, c.span, c.id))),
         events=tuple(sorted(events, key=_size)),
         copies=groups,
-        rejects=tuple(sorted(set(rejects), key=lambda r: (r.source, r.id))),
+        rejects=_in_order(set(rejects)),
         annotations=tuple(r.annotations for r in sorted(readings, key=lambda r: r.report) if r.annotations is not None),
     )
+
+
+def _in_order(rejects: set[Reject]) -> tuple[Reject, ...]:
+    return tuple(sorted(rejects, key=lambda r: (r.source, r.id)))
 
 
 def _size(event: Event) -> tuple[int, str, str]:

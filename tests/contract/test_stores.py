@@ -1,10 +1,5 @@
 """Every store gives the same answers to any sequence of writes; PostgreSQL runs as a private server of the test."""
 
-import importlib.util
-import os
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -15,7 +10,6 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import create_engine
 
 from twosource.errors import UsageError
 from twosource.store import MemoryStore, Row, SqlStore, Store, open_store
@@ -37,44 +31,12 @@ Fresh = Callable[[], str]
 NINE, TEN, ELEVEN = (f"2026-01-05T{hour}:00:00Z" for hour in ("09", "10", "11"))
 
 
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """The address of a private PostgreSQL server; it listens on a Unix socket only."""
-    if not SERVERS:
-        pytest.skip("no PostgreSQL server is installed")
-    if importlib.util.find_spec("psycopg") is None:
-        pytest.skip("psycopg is not installed")
-    folder = Path(tempfile.mkdtemp(prefix="pg"))
-    user = "nobody" if os.geteuid() == 0 else None
-    if user:
-        shutil.chown(folder, user)
-    control = [str(SERVERS[-1] / "pg_ctl"), "-D", str(folder / "cluster"), "-w", "-s"]
-    _run([str(SERVERS[-1] / "initdb"), "-D", str(folder / "cluster"), "-U", "tester", "-A", "trust", "-N"], user)
-    _run([*control, "-l", str(folder / "log"), "-o", f"-k {folder} -c listen_addresses='' -F", "start"], user)
-    yield f"postgresql+psycopg://tester@/postgres?host={folder}"
-    _run([*control, "-m", "immediate", "stop"], user)
-    shutil.rmtree(folder)
-
-
-def _run(command: list[str], user: str | None) -> None:
-    subprocess.run(command, user=user, check=True, capture_output=True, cwd="/")  # noqa: S603 - the server's tools
-
-
 def _fresh(kind: str, request: pytest.FixtureRequest, folder: Path) -> Fresh:
     numbers = count()
     if kind != "postgres":
         before = "sqlite:///" if kind == "sqlite-url" else ""
         return lambda: f"{before}{folder}/ledger-{next(numbers)}.db"
-    server: str = request.getfixturevalue("postgres")
-
-    def created() -> str:
-        schema = f"ledger_{os.urandom(6).hex()}"
-        engine = create_engine(server)
-        with engine.begin() as connection:
-            connection.exec_driver_sql(f"CREATE SCHEMA {schema}")
-        engine.dispose()
-        return f"{server}&options=-csearch_path%3D{schema}".replace("+psycopg", "")
-
+    created: Fresh = request.getfixturevalue("fresh_schema")
     return created
 
 

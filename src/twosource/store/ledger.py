@@ -47,6 +47,15 @@ def read_readings(store: Store) -> Iterator[Reading]:
     yield from _standing(store, READINGS, Reading, (state, None))
 
 
+def read_rejects(store: Store) -> Iterator[Reject]:
+    """Yield what stands in the ledger as rejected, so that a later run of other inputs does not forget it.
+
+    Raises:
+        StoreError: the store cannot be read, or holds rows of another program.
+    """
+    yield from _standing(store, REJECTS, Reject, (_state(store, None), None))
+
+
 def read_holdings(store: Store, as_of: str | None = None) -> Holdings:
     """Return what the ledger holds now, or held at a time (ISO 8601 with zone).
 
@@ -67,7 +76,7 @@ def read_holdings(store: Store, as_of: str | None = None) -> Holdings:
         events=events,
         copies=tuple(_standing(store, COPIES, CopyGroup, (state, as_of))),
         rejects=tuple(_standing(store, REJECTS, Reject, (state, as_of))),
-        annotations=tuple(r.annotations for r in readings if r.annotations is not None),
+        annotations=tuple(r.annotations for r in sorted(readings, key=lambda r: r.report) if r.annotations is not None),
     )
 
 
