@@ -12,6 +12,7 @@ from twosource.clean.junk import is_junk
 from twosource.clean.line import Line
 from twosource.clean.trait import (
     is_bullet,
+    is_cross_head,
     is_heading_like,
     is_menu_like,
     is_prose,
@@ -207,8 +208,17 @@ def _mark_kinds(found: Layout, first: int) -> None:
         elif is_bullet(line.text):
             found.kinds[at] = "list"
         else:
-            is_head = at < last and (is_heading_like(line.text) or (at < first and is_title_like(line.text)))
+            is_head = at < last and (
+                is_heading_like(line.text)
+                or (at < first and is_title_like(line.text))
+                or (is_cross_head(line.text) and _stands_between_prose(found, at))
+            )
             found.kinds[at] = "heading" if is_head else "paragraph"
+
+
+def _stands_between_prose(found: Layout, at: int) -> bool:
+    lines = found.lines
+    return 0 < at < len(lines) - 1 and is_prose(lines[at - 1].text) and is_prose(lines[at + 1].text)
 
 
 def _is_caption(line: Line) -> bool:

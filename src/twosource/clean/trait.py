@@ -53,6 +53,11 @@ def is_heading_like(line: str) -> bool:
     return bool(long_words) and line[:1].isalnum() and capital >= 0.6 * len(long_words)
 
 
+def is_cross_head(line: str) -> bool:
+    """Tell whether a cross-head in small letters may look so: two to eight words, a capital first, no full stop."""
+    return 2 <= word_count(line) <= 8 and line[:1].isupper() and line[-1:].isalnum()
+
+
 def is_menu_like(line: str) -> bool:
     """Tell whether the line may be one of a menu: up to four words, no end of a sentence, no number, no brackets."""
     return word_count(line) <= 4 and not _NOT_IN_MENUS.search(line)

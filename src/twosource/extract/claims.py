@@ -8,12 +8,12 @@ from twosource.extract.acts import Act, acts
 from twosource.extract.casualties import mentions
 from twosource.extract.group import country_in
 from twosource.extract.mention import SUBGROUP, Mention
-from twosource.extract.setting import Setting, date_at, setting
+from twosource.extract.setting import Setting, date_at, stories
 from twosource.extract.speakers import source_span, speaker_at, without_determiner
 from twosource.extract.stance import is_unreal, scope_of, stance_of
 from twosource.extract.statements import Told
 from twosource.extract.tree import Tree
-from twosource.extract.whereabouts import places_at
+from twosource.extract.whereabouts import is_near, places_at, police_town
 from twosource.lang.reading import words
 from twosource.model import Actor, Claim, DateRange, Group, Place, Span
 from twosource.model.claim import Stance
@@ -33,12 +33,17 @@ class Reader:
 
     tree: Tree
     told: list[Told]
-    setting: Setting
+    stories: tuple[tuple[Span, Setting], ...]
+
+    def setting(self, index: int) -> Setting:
+        """Return the setting of the story that a token stands in."""
+        start = self.tree.tokens[index].start
+        return next((own for span, own in self.stories if span.start <= start < span.end), self.stories[-1][1])
 
 
 def claims(tree: Tree, told: list[Told]) -> list[Claim]:
     """Return the claims of one article, before repeats are collapsed, in text order."""
-    reader = Reader(tree, told, setting(tree, told))
+    reader = Reader(tree, told, stories(tree, told))
     found = [*_casualty_claims(reader), *(_act_claim(reader, act) for act in acts(tree))]
     return sorted(found, key=lambda claim: (claim.span, claim.id))
 
@@ -55,7 +60,7 @@ def _casualty_claim(reader: Reader, mention: Mention) -> Claim:
     tree, trigger, counted = reader.tree, mention.trigger, mention.people
     teller = _teller(reader, trigger)
     span = _side_span(tree, mention) if _is_our_side(tree, mention) else _clause_span(tree, trigger, counted.span)
-    when = date_at(tree, trigger, reader.told) or reader.setting.date
+    when = date_at(tree, trigger, reader.told) or reader.setting(trigger).date
     actor = _actor(tree, mention.agent, teller)
     draft = _draft(reader, trigger, teller, span)
     return replace(
@@ -103,7 +108,7 @@ def _draft(reader: Reader, trigger: int, teller: Told | None, span: Span) -> Cla
         speaker=teller.statement.speaker if teller is not None else None,
         cue=teller.statement.cue.of(tree.text) if teller is not None and teller.statement.cue is not None else None,
         said=teller.statement.said if teller is not None else None,
-        date=date_at(tree, trigger, reader.told) or reader.setting.date,
+        date=date_at(tree, trigger, reader.told) or reader.setting(trigger).date,
         place=_place(reader, trigger),
         scope=_scope(reader, trigger, None, teller),
     )
@@ -150,7 +155,7 @@ def _scope(reader: Reader, trigger: int, when: DateRange | None, teller: Told | 
     tree = reader.tree
     if is_unreal(tree, trigger, teller.cue if teller is not None else None):
         return "hypothetical"
-    main = reader.setting.date
+    main = reader.setting(trigger).date
     if _follows_older_day(reader, trigger):
         return "historical"
     if when is not None and when.precision == "year" and when.text is not None:
@@ -162,7 +167,7 @@ def _scope(reader: Reader, trigger: int, when: DateRange | None, teller: Told | 
 
 def _follows_older_day(reader: Reader, trigger: int) -> bool:
     """A sentence without a day is of the day told before it ("It burned a ship in January. No one was hurt.")."""
-    tree, main = reader.tree, reader.setting.date
+    tree, main = reader.tree, reader.setting(trigger).date
     number = tree.sentence_number(trigger)
     if main is None or number == 0 or _days_in(tree, number):
         return False
@@ -182,7 +187,9 @@ def _day(text: str) -> date:
 
 def _place(reader: Reader, trigger: int) -> Place | None:
     here = places_at(reader.tree, trigger)
-    main = reader.setting.place
+    town = police_town(reader.tree) if here else None
+    here = [place for place in here if town is None or is_near(place.place, town)]
+    main = reader.setting(trigger).place
     if not here:
         return main
     found = here[0].place
@@ -241,5 +248,5 @@ def _side(reader: Reader, teller: Told) -> str | None:
         mention = tree.name(index)
         if mention is not None and mention.canonical == name and (country := country_in(tree, index)) is not None:
             return country
-    actor = reader.setting.actor
+    actor = reader.setting(teller.cue if teller.cue is not None else min(teller.content)).actor
     return country_in(tree, actor) if actor is not None else None

@@ -20,10 +20,22 @@ def describe(tree: Tree, core: int, span: Span) -> Group:
     spoken = [tree.tokens[i].text.lower() for i in near] + [tree.tokens[i].lemma for i in near]
     return Group(
         text=span.of(tree.text),
-        role="perpetrator" if any(word in words(LEXICON, "perpetrator") for word in spoken) else "victim",
+        role="perpetrator" if _did_it(tree, core, spoken) else "victim",
         nationality=_nationality(tree, core, near),
         status=_status(spoken),
         names=_names(tree, core),
+    )
+
+
+def _did_it(tree: Tree, core: int, spoken: list[str]) -> bool:
+    """Tell whether the phrase names people by what they did: "the gunman", "the man who shot them"."""
+    if any(word in words(LEXICON, "perpetrator") for word in spoken):
+        return True
+    return any(
+        tree.tokens[clause].lemma in words(LEXICON, "perpetrator", "acts")
+        and not tree.children(clause, "auxpass")
+        and any(tree.tokens[s].tag == "WP" for s in tree.children(clause, "nsubj"))
+        for clause in tree.children(core, "relcl")
     )
 
 

@@ -26,6 +26,7 @@ class Person:
     age: str | None
     gender: str | None
     back: bool
+    definite: bool
     another: bool
     noun: str
 
@@ -41,6 +42,7 @@ def person_of(tree: Tree, claim: Claim) -> Person | None:
         age=_age(tree, claim, wording),
         gender=_gender(spoken, claim.group.status),
         back="definite" in claim.pattern and not claim.group.names,
+        definite="definite" in claim.pattern,
         another=ANOTHER.search(wording) is not None,
         noun=spoken[-1] if spoken else "",
     )
@@ -72,6 +74,8 @@ def is_same(known: list[Person], new: Person, *, same_measure: bool) -> bool:
         return bool(names & set(new.names))
     if len(ages) > 1 or len(genders) > 1:
         return False
+    if new.definite and any(p.noun == new.noun for p in known):
+        return True  # "a guard" told of first is "the guard, Evaristo Nahuel, 34"
     if new.back or (new.age is not None and any(p.age == new.age for p in known)):
         return True
     return same_measure and not new.another

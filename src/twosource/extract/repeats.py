@@ -95,7 +95,14 @@ def _may_hold(whole: Claim, part: Claim) -> bool:
     if whole.low is None or part.low is None or whole.low < part.low or whole.group is None or part.group is None:
         return False
     countries = {whole.group.nationality, part.group.nationality} - {None}
-    return len(countries) <= 1 and whole.group.role == part.group.role
+    return len(countries) <= 1 and whole.group.role == part.group.role and not _elsewhere(whole, part)
+
+
+def _elsewhere(claim: Claim, other: Claim) -> bool:
+    """Tell whether two claims of a round-up are of happenings in different countries or on different days and places."""
+    if claim.place is None or other.place is None or claim.place.name == other.place.name:
+        return False
+    return claim.place.country != other.place.country or not _same_day(claim, other)
 
 
 def _same_day(claim: Claim, other: Claim) -> bool:

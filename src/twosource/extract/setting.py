@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from twosource.extract.statements import Told, date_range
 from twosource.extract.tree import VERBAL, Tree
-from twosource.extract.whereabouts import is_happening, main_place, own_clause
-from twosource.model import DateRange, Place, Time
+from twosource.extract.whereabouts import is_happening, main_place, own_clause, sections
+from twosource.model import DateRange, Place, Span, Time
 
 ACTS = "en/acts"
 
@@ -20,7 +20,23 @@ class Setting:
     actor: int | None
 
 
-def setting(tree: Tree, told: list[Told]) -> Setting:
+def stories(tree: Tree, told: list[Told]) -> tuple[tuple[Span, Setting], ...]:
+    """Return the stretches of the report with the setting of each: the items of a round-up, else the whole.
+
+    An item that tells no day or place takes those of the whole.
+    """
+    whole = setting(tree, told, Span(0, len(tree.text)))
+    items = sections(tree)
+    if len(items) < 2:
+        return ((items[0], whole),)
+    return tuple((item, _completed(setting(tree, told, item), whole)) for item in items)
+
+
+def _completed(item: Setting, whole: Setting) -> Setting:
+    return Setting(item.date or whole.date, item.place or whole.place, item.actor or whole.actor)
+
+
+def setting(tree: Tree, told: list[Told], within: Span) -> Setting:
     """Find the main happening's day and place by what most mentions of happenings in the report say, early ones first.
 
     A day far before the others (an anniversary, a war long ago) does not date the story: days within a month of
@@ -28,14 +44,14 @@ def setting(tree: Tree, told: list[Told]) -> Setting:
     """
     days: Counter[DateRange] = Counter()
     latest = tree.article.published or tree.article.modified
-    for index in range(len(tree.tokens)):
+    for index in tree.inside(within):
         if not is_happening(tree, index):
             continue
         weight = 3 if tree.sentence_number(index) < 4 else 1
         when = date_at(tree, index, told)
         if when is not None and (latest is None or when.earliest <= latest):
             days[when] += weight
-    return Setting(_main_day(days), main_place(tree), _main_actor(tree))
+    return Setting(_main_day(days), main_place(tree, within), _main_actor(tree, within))
 
 
 def _main_day(days: Counter[DateRange]) -> DateRange | None:
@@ -58,11 +74,9 @@ def _within(day: DateRange, other: DateRange) -> bool:
     return other.earliest <= day.earliest and day.latest <= other.latest
 
 
-def _main_actor(tree: Tree) -> int | None:
+def _main_actor(tree: Tree, within: Span) -> int | None:
     """Who carried out the first attack told of: the subject or agent of its verb, or the country before its noun."""
-    from_acts = (
-        actor for index in range(len(tree.tokens)) if is_happening(tree, index) and (actor := _actor(tree, index))
-    )
+    from_acts = (actor for index in tree.inside(within) if is_happening(tree, index) and (actor := _actor(tree, index)))
     return next(from_acts, None)
 
 

@@ -2,15 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import words
-from twosource.model import Place, Toponym
+from twosource.model import Place, Span, Toponym
+from twosource.values.geography import distance_km
 
 ACTS = "en/acts"
 SUBJECTS = ("nsubj", "nsubjpass")
 PLACE_ORDER = {"exact": 0, "town": 1, "admin2": 2, "admin1": 3, "region": 4, "country": 5, "international": 6}
 MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
+REACH_KM = 120.0  # a police force is told of with happenings in its own town and county
 LEAD = 4  # sentences; local news names its town there in nine of ten reports that name it at all
 LOCAL = frozenset({"town", "exact", "admin2"})
 
@@ -25,15 +28,17 @@ def is_happening(tree: Tree, index: int) -> bool:
     return token.pos in {"NOUN", "PROPN"} and token.lemma in words(ACTS, "happenings", "nouns")
 
 
-def main_place(tree: Tree) -> Place | None:
+def main_place(tree: Tree, within: Span | None = None) -> Place | None:
     """Return the best supported place of the finest kind that the best supported country holds.
 
     What happened somewhere weighs most; then whose police or people are told of ("Dayton police"), then the dateline.
+    ``within`` looks at one stretch of the report only.
     """
     weights: Counter[Place] = Counter()
-    for place, weight in _seen(tree):
+    for place, weight in _seen(tree, within or Span(0, len(tree.text))):
         if place.latitude is not None:
             weights[_bare(place)] += weight
+    weights = _near_the_police(tree, weights)
     if not weights:
         return None
     countries: Counter[str] = Counter()
@@ -44,6 +49,64 @@ def main_place(tree: Tree) -> Place | None:
     return min(
         inside, key=lambda p: (_order(p) >= PLACE_ORDER["country"], -_with_holders(p, weights), _order(p), p.name)
     )
+
+
+def sections(tree: Tree) -> tuple[Span, ...]:
+    """Return the stretches of a round-up: parts under headings of their own that play in towns or countries apart.
+
+    A report whose headings divide one story has one stretch; so has one without headings.
+    """
+    whole = (Span(0, len(tree.text)),)
+    starts = [block.span.start for block in tree.article.blocks if block.kind == "heading"]
+    parts = [Span(a, b) for a, b in pairwise([0, *starts, len(tree.text)]) if b > a]
+    places = {span: place for span in parts if (place := main_place(tree, span)) is not None}
+    apart = {(p.country, p.name) for p in places.values()}
+    told = all(_order(place) <= PLACE_ORDER["admin1"] for place in places.values())
+    return tuple(parts) if len(apart) > 1 and told and len(apart) == len(places) else whole
+
+
+def _near_the_police(tree: Tree, weights: Counter[Place]) -> Counter[Place]:
+    """Keep the places within reach of the town whose police is told of: the "Austin neighborhood" of Chicago police."""
+    forces = _forces(tree)
+    town = police_town(tree)
+    if town is None:
+        return weights
+    near = Counter({place: weight for place, weight in weights.items() if is_near(place, town)})
+    near[town] += forces[town]
+    return near
+
+
+def police_town(tree: Tree) -> Place | None:
+    """Return the town or county whose police the report tells of most, None where it tells of none."""
+    forces = _forces(tree)
+    return min(forces, key=lambda place: (-forces[place], place.name), default=None)
+
+
+def _forces(tree: Tree) -> Counter[Place]:
+    return Counter(_bare(t.place) for t in tree.places if _is_of_police(tree, t))
+
+
+def is_near(place: Place, town: Place) -> bool:
+    """Tell whether a place lies within the reach of a town's police, or has no point to measure from."""
+    return _distance(place, town) <= REACH_KM
+
+
+def _is_of_police(tree: Tree, toponym: Toponym) -> bool:
+    if toponym.government or toponym.place.latitude is None or toponym.place.precision not in LOCAL:
+        return False
+    following = tree.at(toponym.span.end + 1)
+    return following is not None and tree.tokens[following].text.lower() in words(ACTS, "places", "police")
+
+
+def _distance(a: Place, b: Place) -> float:
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return 0.0
+    return distance_km((a.latitude, a.longitude), (b.latitude, b.longitude))
+
+
+def _root(tree: Tree, toponym: Toponym) -> int | None:
+    indices = tree.inside(toponym.span)
+    return next((i for i in indices if tree.tokens[i].head not in indices), None)
 
 
 def _bare(place: Place) -> Place:
@@ -69,20 +132,19 @@ def _order(place: Place) -> int:
     return PLACE_ORDER.get(place.precision or "", 7)
 
 
-def _seen(tree: Tree) -> Iterator[Seen]:
-    for index in range(len(tree.tokens)):
+def _seen(tree: Tree, within: Span) -> Iterator[Seen]:
+    for index in tree.inside(within):
         if is_happening(tree, index):
             weight = 3 if tree.sentence_number(index) < LEAD else 1
             yield from ((toponym.place, weight) for toponym in places_at(tree, index))
     for toponym in tree.places:
-        if not toponym.government and (weight := _weight_of_people(tree, toponym)):
+        if within.covers(toponym.span) and not toponym.government and (weight := _weight_of_people(tree, toponym)):
             yield toponym.place, weight
 
 
 def _weight_of_people(tree: Tree, toponym: Toponym) -> int:
     """How much a place tells by whom it stands with: "Dayton police", "a Grandview woman", the dateline, the lead."""
-    indices = tree.inside(toponym.span)
-    root = next((i for i in indices if tree.tokens[i].head not in indices), None)
+    root = _root(tree, toponym)
     if root is None:
         return 0
     early = tree.sentence_number(root) < LEAD
@@ -144,8 +206,7 @@ def _clause(tree: Tree, index: int) -> int | None:
 
 def _ground(tree: Tree, toponym: Toponym) -> int | None:
     """The root token of a place that is ground: after a preposition of place. "US forces" and "Cuba says" are not."""
-    indices = tree.inside(toponym.span)
-    root = next((i for i in indices if tree.tokens[i].head not in indices), None)
+    root = _root(tree, toponym)
     while root is not None and tree.tokens[root].dep in {"appos", "conj", "compound", "npadvmod"}:
         above = tree.tokens[root].head
         if tree.place(above) is None:

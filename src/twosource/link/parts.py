@@ -1,9 +1,11 @@
 """An article and its claims in, the stretches that tell of one happening each out; a stretch knows no other report.
 
 Two claims tell of two happenings only where both their days and their places exclude each other: a report that calls
-one day wrongly, or follows the wounded to a hospital elsewhere, still tells of one.
+one day wrongly, or follows the wounded to a hospital elsewhere, still tells of one. Under headings of their own other
+places are enough: the items of a round-up.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,18 +31,19 @@ class Part:
 def parts(article: Article, claims: tuple[Claim, ...]) -> list[Part]:
     """Return the parts of an article in text order; one with the whole text where nothing tells them apart."""
     told = sorted((claim for claim in claims if claim.scope == "event"), key=lambda claim: (claim.span, claim.id))
-    groups = _happenings([claim for claim in told if claim.measure in ANCHORS])
+    headings = [block.span.start for block in article.blocks if block.kind == "heading"]
+    groups = _happenings([claim for claim in told if claim.measure in ANCHORS], headings)
     whole = _text(article, [block.span for block in article.blocks])
     if len(groups) < 2:
         return [Part(text=whole, claims=tuple(told))]
     return _cut(article, told, groups)
 
 
-def _happenings(claims: list[Claim]) -> list[list[Claim]]:
+def _happenings(claims: list[Claim], headings: list[int]) -> list[list[Claim]]:
     """Put each claim to the first group it agrees with, the latest one first: neighbours tell of the same."""
     groups: list[list[Claim]] = []
     for claim in claims:
-        group = next((g for g in reversed(groups) if not any(_exclude(claim, other) for other in g)), None)
+        group = next((g for g in reversed(groups) if not any(_exclude(claim, o, headings) for o in g)), None)
         if group is None:
             groups.append([claim])
         else:
@@ -48,8 +51,9 @@ def _happenings(claims: list[Claim]) -> list[list[Claim]]:
     return groups
 
 
-def _exclude(a: Claim, b: Claim) -> bool:
-    return _other_days(a.date, b.date) and _other_places(a.place, b.place)
+def _exclude(a: Claim, b: Claim, headings: list[int]) -> bool:
+    other_item = bisect_right(headings, a.span.start) != bisect_right(headings, b.span.start)
+    return (other_item or _other_days(a.date, b.date)) and _other_places(a.place, b.place)
 
 
 def _other_days(a: DateRange | None, b: DateRange | None) -> bool:
@@ -85,8 +89,10 @@ def _cut(article: Article, told: list[Claim], groups: list[list[Claim]]) -> list
     for block in article.blocks:
         spans[_owner(anchors, block.span.end)].append(block.span)
     owned: list[list[Claim]] = [[] for _ in groups]
+    headings = [block.span.start for block in article.blocks if block.kind == "heading"]
     for claim in told:
-        owned[home.get(claim.id, _owner(anchors, claim.span.end))].append(claim)
+        inside = [a for a in anchors if bisect_right(headings, a[0]) == bisect_right(headings, claim.span.start)]
+        owned[home.get(claim.id, _owner(inside or anchors, claim.span.end))].append(claim)
     return [Part(text=_text(article, s), claims=tuple(c)) for s, c in zip(spans, owned, strict=True)]
 
 

@@ -26,7 +26,8 @@ def combined_place(reports: Iterable[Iterable[Claim]]) -> Place | None:
     votes: Counter[Spot] = Counter()
     spots: dict[Spot, Place] = {}
     for claims in reports:
-        named = [(claim, claim.place) for claim in claims if claim.place is not None and claim.scope == "event"]
+        told = [(claim, claim.place) for claim in claims if claim.place is not None and claim.scope == "event"]
+        named = [(claim, place) for claim, place in told if place.latitude is not None] or told
         total = sum(_weight(claim) for claim, _ in named)
         for claim, place in named:
             spot = (place.name, place.admin1, place.country)

@@ -23,6 +23,10 @@ DATELINE = re.compile(
     r"(?:\s*\([\w.’'&/ -]{2,30}\))?\s*(?:—|–|--|-\s)",
     re.MULTILINE,
 )
+FORCE = re.compile(
+    rf"\b(?P<name>{WORD}(?: {WORD}){{0,2}}?) (?:City |Metropolitan |Metro )?"
+    r"(?:Police|Sheriff|Fire (?:Department|Rescue))"
+)
 # Reports of the MUC kind are all capitals; ordinary news has 2-6 % of its letters in capitals.
 SHOUTED_SHARE = 0.8
 # A town that only a preposition tells of is believed from this size on.
@@ -41,7 +45,7 @@ def find_spots(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     named = [m for m in trimmed if m.label in PLACE_LABELS or _is_area(m, m.span.of(text))]
     spots = [m for m in named if m.span.of(text) and _holds_as_place(text, m, surnames)]
     spots = [m for m in spots if m.label == "FAC" or not is_street(text, m.span)]
-    heads = list(_datelines(text))
+    heads = [*_datelines(text), *_of_forces(text)]
     taken = [m.span for m in trimmed if m.label in {"PERSON", "ORG"} and not _may_be_place(text, m, surnames)]
     taken = [span for span in taken if not any(span.touches(head) for head in heads)]
     taken += [m.span for m in spots]
@@ -134,6 +138,7 @@ def _after_preposition(kind: str) -> re.Pattern[str]:
 def _by_pattern(text: str) -> Iterator[Span]:
     yield from (Span(*match.span()) for match in _seat_names().finditer(text))
     yield from _datelines(text)
+    yield from _of_forces(text)
     yield from _pairs(text)
     if is_shouted(text):
         yield from _shouted(text)
@@ -147,6 +152,16 @@ def _by_pattern(text: str) -> Iterator[Span]:
 def _seat_names() -> re.Pattern[str]:
     seats = sorted(re.escape(seat) for country in countries().values() for seat in country.seats if seat_country(seat))
     return re.compile(rf"\b(?:{'|'.join(seats)})\b")
+
+
+def _of_forces(text: str) -> Iterator[Span]:
+    """The town or county in the name of its police or fire brigade: "Chicago Police", "Perry County Sheriff"."""
+    for match in FORCE.finditer(text):
+        words = match["name"].split(" ")
+        known = (" ".join(words[first:]) for first in range(len(words)))
+        name = next((name for name in known if lookup(name)), None)
+        if name is not None:
+            yield Span(match.end("name") - len(name), match.end("name"))
 
 
 def _datelines(text: str) -> Iterator[Span]:
