@@ -126,8 +126,7 @@ def test_each_claim_leads_to_its_words_and_back(ledger: Holdings) -> None:
 def test_the_text_of_a_report_is_shown_character_for_character(ledger: Holdings) -> None:
     tree = _tree(page(ledger))
     for article in ledger.articles:
-        (text,) = [one for one in tree.get_element_by_id(article.id).iter("div") if one.get("class") == "text"]
-        shown = "".join(text.text_content().split())
+        shown = "".join(tree.get_element_by_id(article.id).text_content().split())
         for line in article.text.split("\n"):
             assert "".join(line.split()) in shown
 
@@ -210,7 +209,7 @@ def test_what_else_is_told_stands_under_who_tells_it(ledger: Holdings) -> None:
         ("h4", "Some reports tell"),
         ("li", "Sarvanian defence ministry: Two days of mourning were declared Inland Gazette, Port Almar Herald"),
         ("h4", "Only Sarvania Courier tells"),
-        ("li", "The depot holds a third of the country's fuel Sarvania Courier"),
+        ("li", "The depot holds a third of the country's fuel in the report"),
     ]
 
 

@@ -1,11 +1,9 @@
 """Records are found and named; only addresses that can run nothing are followed."""
 
-from dataclasses import replace
-
 import pytest
 
 from twosource.model import Holdings
-from twosource.publish.shelf import anchor, by_size, outlet_name, safe_link, shelf
+from twosource.publish.shelf import anchor, by_size, safe_link, shelf
 
 
 @pytest.mark.parametrize(
@@ -33,14 +31,6 @@ def test_an_address_that_is_not_plainly_of_the_web_is_not_followed(url: str | No
 @pytest.mark.parametrize("url", ["http://a.example", "HTTPS://a.example/x?y=<b>&z='q'#f"])
 def test_a_web_address_is_followed_as_it_is(url: str) -> None:
     assert safe_link(url) == url
-
-
-def test_a_report_without_an_outlet_is_named_by_what_else_is_known(ledger: Holdings) -> None:
-    courier = replace(ledger.articles[0], outlet=None)
-    assert outlet_name(courier) == "courier.example"
-    assert outlet_name(replace(courier, url=None, path="saved/a.txt")) == "a.txt"
-    assert outlet_name(replace(courier, url=None)) == "7"
-    assert outlet_name(replace(courier, url=None, input_id=None)) == "r-courier"
 
 
 def test_an_anchor_holds_safe_signs_only() -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from twosource.model import Event, Holdings, Reject
+from twosource.model import Event, Holdings, Point, Reject
 from twosource.publish.summary import summary_lines
 
 
@@ -28,25 +28,70 @@ def test_an_event_is_told_with_day_place_type_and_outlets(ledger: Holdings) -> N
 def test_a_figure_is_told_with_its_people_agreement_and_reason(ledger: Holdings) -> None:
     told = _told(ledger)
     assert (
-        "14 killed (soldiers; Libya): echoed. All from one speaker, the Sarvanian defence ministry, through 3 outlets."
-        in told
+        "14 killed (Libyan military, “soldiers”): echoed. "
+        "All from one speaker, the Sarvanian defence ministry, through 3 outlets." in told
     )
     assert "“several” captured: unresolved. No count is given, only “several”." in told
 
 
 def test_who_says_what_is_told_with_the_words_and_the_outlets(ledger: Holdings) -> None:
     lines = summary_lines(ledger)
-    assert '    21 killed: "put the dead at 21" (Sarvania Courier)' in lines
-    assert '    “several” captured, hedged: "several people were taken captive" (Port Almar Herald)' in lines
-    assert '    Free Coast Front: "it had carried out the raid" (Port Almar Herald)' in lines
-    assert lines.index("  Sarvanian defence ministry:") < lines.index("  No speaker named:")
+    at = lines.index("  Who says what:")
+    assert lines[at + 1].startswith('    Sarvanian defence ministry: 14 killed (Libyan military), "Fourteen soldiers ')
+    assert lines[at + 1].endswith("(all reports)")
+    assert '    Sarvanian defence ministry: 3 killed, "including three officers" (Sarvania Courier)' in lines
+
+
+def test_words_without_a_number_are_told_once(ledger: Holdings) -> None:
+    event = replace(ledger.events[0], claims=("claim-captives", "claim-dozens", "claim-doctor", "claim-title"))
+    lines = summary_lines(replace(ledger, events=(event,)))
+    at = lines.index("  Who says what:")
+    assert lines[at + 1 : at + 5] == (
+        '    Sarvanian defence ministry: "dozens of people were wounded" (Sarvania Courier)',
+        '    Sarvanian defence ministry: hedged, "several people were taken captive" (Port Almar Herald)',
+        '    A doctor at the town hospital: 21 killed, "put the dead at 21" (Sarvania Courier)',
+        '    No speaker named: at least 14 killed (Libyan military), "At least 14 soldiers killed" (Sarvania Courier)',
+    )
+
+
+def test_what_was_done_is_told_as_a_sentence_and_only_once(ledger: Holdings) -> None:
+    act = Point(text="it had carried out the raid", claims=("claim-front",), statements=(), reports=("r-herald",))
+    event = replace(ledger.events[0], points=(act,))
+    told = _told(replace(ledger, events=(event,)))
+    assert told.count("carried out the raid") == 1
+    assert "    Free Coast Front it had carried out the raid, says Free Coast Front (Port Almar Herald)" in told
+
+
+def test_an_event_fits_on_a_screen(ledger: Holdings) -> None:
+    event = ledger.events[0]
+    claims = tuple(
+        replace(ledger.claims[0], id=f"claim-{n}", low=n, high=n, event=event.id, speaker=None) for n in range(60)
+    )
+    figures = tuple(replace(event.figures[0], id=f"figure-{n}", best=n, high=n) for n in range(12))
+    points = tuple(replace(event.points[n % 3], text=f"Point {n}") for n in range(30))
+    event = replace(event, claims=tuple(claim.id for claim in claims), figures=figures, points=points)
+    lines = summary_lines(replace(ledger, events=(event,), claims=claims))
+    assert lines.index("", 2) - 2 <= 30
+    assert "    6 more figures in events.jsonl." in lines
+    assert "    53 more claims in claims.jsonl." in lines
+
+
+def test_unnamed_outlets_are_introduced_with_their_files_and_numbered(ledger: Holdings) -> None:
+    articles = tuple(
+        replace(article, outlet=None, url=None, input_id=None, path=f"in/{article.id}.txt")
+        for article in ledger.articles
+    )
+    told = _told(replace(ledger, articles=articles))
+    assert "3 reports: unnamed outlet 1 (r-courier.txt), unnamed outlet 2 (r-gazette.txt) and unnamed outlet 3 " in told
+    assert '"put the dead at 21" (unnamed outlet 1)' in told
+    assert "1 report: unnamed outlet (r-hills.txt)." in told
 
 
 def test_what_all_reports_tell_and_what_only_one_does_is_told(ledger: Holdings) -> None:
     lines = summary_lines(ledger)
     assert "    The depot holds a third of the country's fuel (Sarvania Courier)" in lines
     at = lines.index("  All reports tell:")
-    assert lines[at + 1].startswith("    Gunmen stormed a fuel depot in Port Almar on Wednesday (")
+    assert lines[at + 1] == "    Gunmen stormed a fuel depot in Port Almar on Wednesday"
 
 
 def test_what_was_set_aside_and_rejected_is_told_with_its_reasons(ledger: Holdings) -> None:

@@ -16,8 +16,10 @@ from twosource.publish.wording import (
     figure_title,
     listed,
     people,
+    people_wording,
     place_name,
     rule_title,
+    shortened,
     word,
 )
 
@@ -145,12 +147,45 @@ def test_an_agency_is_told_by_name() -> None:
     [
         ("32 Sarvan officers", None, "Sarvan officers"),
         ("dozens", None, ""),
-        ("Cuban officers", "CU", "Cuban officers"),
-        ("our side", "US", "our side; United States"),
+        ("Cuban officers", "CU", "Cuban"),
+        ("our side", "US", "American"),
         ("320 men", None, "320 men"),
+        ("the gunman", None, "the gunman"),
     ],
 )
-def test_people_are_told_without_their_number_and_with_their_country(
+def test_people_are_told_by_their_country_or_in_words_without_their_number(
     text: str, nationality: str | None, said: str
 ) -> None:
-    assert people(Group(text=text, nationality=nationality), "32", "dozens") == said
+    assert people(Group(text=text, nationality=nationality), "32", "dozens", "the gunman") == said
+
+
+def test_people_of_a_country_are_told_with_what_they_are() -> None:
+    officers = Group(text="32 Cuban officers", nationality="CU", role="victim", status="military")
+    assert people(officers, "32") == "Cuban military"
+    assert people_wording(officers, "32") == "Cuban officers"
+    assert people(Group(text="he", nationality="CU", role="perpetrator")) == "Cuban perpetrators"
+
+
+def test_the_wording_of_people_is_told_only_where_it_differs() -> None:
+    assert people_wording(Group(text="five children", status="children"), "five") == ""
+    assert people_wording(Group(text="32 Cuban military", nationality="CU", status="military"), "32") == ""
+    assert people_wording(None) == ""
+
+
+def test_names_stand_in_for_one_who_is_only_counted() -> None:
+    assert people(Group(text="A guard", names=("Evan Nahul",)), "A guard") == "Evan Nahul"
+    assert people(Group(text="Nahul and his wife", names=("Evan Nahul",)), "Nahul and his wife") == "Nahul and his wife"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("short", "short"),
+        ("one  two\nthree", "one two three"),
+        ("one two three four five", "one two three …"),
+        ("one two three, four five", "one two three …"),
+        ("onetwothreefourfive", "onetwothreefour …"),
+    ],
+)
+def test_a_long_text_is_cut_behind_a_word(text: str, told: str) -> None:
+    assert shortened(text, 15) == told

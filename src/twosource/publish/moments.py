@@ -2,7 +2,8 @@
 
 from twosource.model import Claim, DateRange, Event, Speaker
 from twosource.publish.chart_timeline import Moment
-from twosource.publish.shelf import Shelf, outlet_name
+from twosource.publish.outlet import outlet_name
+from twosource.publish.shelf import Shelf
 from twosource.publish.wording import day, days, speaker_name
 
 UNNAMED = "no speaker named"

@@ -6,11 +6,10 @@ It knows which records the page shows and which it leaves out; it makes no text.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import Protocol, TypeVar
-from urllib.parse import urlsplit
 
 from twosource.model import Article, Claim, CopyGroup, Event, Holdings, Span, Statement
+from twosource.publish.outlet import host
 
 EVENTS_SHOWN = 300  # a page of 300 events and reports is about 4 MB and still scrolls without a pause
 REPORTS_SHOWN = 300
@@ -85,16 +84,11 @@ def by_size(events: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(sorted(ordered, key=lambda event: (-len(event.reports), -len(event.claims))))
 
 
-def outlet_name(article: Article) -> str:
-    """Return who published a report; without an outlet the host of its address, its file or its id."""
-    return article.outlet or _host(article.url) or PurePath(article.path or "").name or article.input_id or article.id
-
-
 def safe_link(url: str | None) -> str | None:
     """Return the address if it is plain http or https, so that following it can run nothing; else None."""
     if not url or re.search(r"[\x00-\x20\x7f-\x9f\ud800-\udfff\\]", url):
         return None
-    return url if re.match(r"https?://", url, re.IGNORECASE) and _host(url) else None
+    return url if re.match(r"https?://", url, re.IGNORECASE) and host(url) else None
 
 
 def anchor(identifier: str, kind: str = "") -> str:
@@ -106,13 +100,6 @@ def anchor(identifier: str, kind: str = "") -> str:
 def word_anchor(report: str, span: Span) -> str:
     """Return the name of the element that holds a stretch of a report's text; equal stretches share it."""
     return f"{anchor(report, 'words')}-{span.start}-{span.end}"
-
-
-def _host(url: str | None) -> str | None:
-    try:
-        return urlsplit(url or "").hostname
-    except ValueError:
-        return None
 
 
 def _by_id(records: Iterable[Record]) -> dict[str, Record]:

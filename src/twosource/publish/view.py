@@ -13,11 +13,15 @@ from twosource.publish.highlight import Piece
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Jump:
-    """A text that leads to an anchor of the page, or nowhere (``href`` None) where its target is not shown."""
+    """A text that leads to an anchor of the page, or nowhere (``href`` None) where its target is not shown.
+
+    ``mark`` tells texts that read alike apart: the file of a report whose outlet is not known.
+    """
 
     text: str
     href: str | None = None
     label: str | None = None
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,12 +35,16 @@ class Chip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureView:
-    """One figure of an event; ``sub`` marks a group inside the measure's total."""
+    """One figure of an event; ``sub`` marks a group inside the measure's total.
+
+    ``people`` says plainly who is counted, ``wording`` how the reports put it where that differs.
+    """
 
     anchor: str
     amount: str
     measure: str
     people: str
+    wording: str
     sub: bool
     chip: Chip
     explanation: str
@@ -53,6 +61,7 @@ class ClaimView:
 
     anchor: str
     number: int
+    is_act: bool
     says: str
     people: str
     quote: str
@@ -75,20 +84,28 @@ class EntryView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeakerView:
-    """One speaker and all that reports let it say; ``named`` is False for the reports' own words."""
+    """One speaker and all that reports let it say; ``named`` is False for the reports' own words.
+
+    ``folds`` are further claims under a title each: what was done, and figures beyond the first screenful.
+    """
 
     name: str
     kind: str
     named: bool
     reach: str
     entries: tuple[EntryView, ...]
+    folds: tuple[tuple[str, tuple[ClaimView, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointView:
-    """Something told besides the figures: by whom it is done or said, and where its words stand."""
+    """Something told besides the figures: by whom it is done or said, and where its words stand.
+
+    ``by``, ``sign`` and ``text`` read as one: "The city" "" "declared ...", "The mayor" ":" "“We will rebuild”".
+    """
 
     by: str
+    sign: str
     text: str
     places: tuple[Jump, ...]
 
@@ -146,15 +163,25 @@ class BlockView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StretchView:
+    """A block that is read, or neighbouring blocks that are not; with a title they are folded under it."""
+
+    blocks: tuple[BlockView, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
     """One report: where it came from, its text with the claims marked, and what was set aside.
 
-    ``address`` is the address as received, ``link`` the same where it is safe to follow.
+    ``title`` is the headline as it stands in the text, with its marks, else the one told of the report. ``address``
+    is the address as received, ``link`` the same where it is safe to follow.
     """
 
     anchor: str
-    title: str
+    title: tuple[Piece, ...]
     outlet: str
+    mark: str
     language: str
     facts: tuple[tuple[str, str], ...]
     address: str
@@ -162,7 +189,7 @@ class ReportView:
     credits: tuple[str, ...]
     origin: str
     events: tuple[Jump, ...]
-    blocks: tuple[BlockView, ...]
+    text: tuple[StretchView, ...]
     discarded: tuple[tuple[str, str], ...]
     others: tuple[ClaimView, ...]
 

@@ -1,22 +1,28 @@
 """Claims in, the rows of "Who says so" out: grouped by speaker, what only repeats folded under what it repeats."""
 
-from twosource.model import Claim, Speaker
-from twosource.publish.shelf import Shelf, anchor, outlet_name
+from twosource.model import Actor, Claim, Speaker
+from twosource.publish.outlet import UNNAMED, file_mark, named_outlet, outlet_name
+from twosource.publish.shelf import Shelf, anchor
 from twosource.publish.view import ClaimView, EntryView, Jump, SpeakerView
 from twosource.publish.wording import (
     amount,
+    capitalised,
     counted,
     day,
     days,
     listed,
     measure_rank,
     people,
+    shortened,
     speaker_name,
     word,
     words,
 )
 
 OWN_WORDS = "No speaker named"
+LABEL_LENGTH = 80
+ROWS = 12  # of one speaker: a screenful; what goes beyond is folded, not left out
+ACTS = 3  # of one speaker; they are told again under "What else is told"
 Fold = tuple[str, str, int | None, int | None, str, str]
 
 
@@ -40,7 +46,8 @@ def claim_view(claim: Claim, shelf: Shelf) -> ClaimView:
     return ClaimView(
         anchor=anchor(claim.id),
         number=shelf.numbers[claim.id],
-        says=claim_says(claim),
+        is_act=is_act(claim),
+        says=_row_says(claim),
         people=claim_people(claim),
         quote=claim.quote,
         stance=claim.stance,
@@ -53,16 +60,27 @@ def claim_view(claim: Claim, shelf: Shelf) -> ClaimView:
 
 
 def claim_says(claim: Claim) -> str:
-    """Return ``"32 killed"``, ``"“dozens” injured"``, or ``"act of the army"``: its words stand beside it."""
+    """Return ``"32 killed"``, ``"“dozens” injured"``, or who acts: what is done stands beside it, in its words."""
     if is_act(claim):
-        told = word("measure", claim.measure)
-        return f"{told} of {claim.actor.name}" if claim.actor else told
+        return actor_name(claim.actor) if claim.actor else word("measure", claim.measure)
     return f"{amount(claim.low, claim.high, claim.wording)} {word('measure', claim.measure)}"
+
+
+def _row_says(claim: Claim) -> str:
+    """Return what a row says beside its quotation: words without a number are not said twice."""
+    is_told = not is_act(claim) and claim.low is None and claim.high is None and (claim.wording or "") in claim.quote
+    return f"{word('measure', claim.measure).capitalize()}, no number" if is_told else claim_says(claim)
 
 
 def is_act(claim: Claim) -> bool:
     """Tell whether a claim tells what was done rather than how many were hit."""
     return claim.measure == "act"
+
+
+def actor_name(actor: Actor) -> str:
+    """Return who acts as a sentence opens: ``"Cuban government"``, ``"A little-known group"`` for a bare noun."""
+    told = actor.text if actor.name[:1].islower() and actor.name.casefold() in actor.text.casefold() else actor.name
+    return capitalised(told)
 
 
 def claim_people(claim: Claim) -> str:
@@ -79,7 +97,8 @@ def claim_jump(claim: Claim, shelf: Shelf) -> Jump:
 def claim_label(claim: Claim, shelf: Shelf) -> str:
     """Return ``"Claim 7: 32 killed, says the ministry"`` for those who cannot see where a number leads."""
     speaker = speaker_name(claim.speaker)
-    told = f"Claim {shelf.numbers[claim.id]}: {claim_says(claim)}"
+    says = f"{claim_says(claim)} {shortened(claim.quote, LABEL_LENGTH)}" if is_act(claim) else claim_says(claim)
+    told = f"Claim {shelf.numbers[claim.id]}: {says}"
     return f"{told}, says {speaker}" if speaker else told
 
 
@@ -93,22 +112,45 @@ def words_jump(claim: Claim, shelf: Shelf) -> Jump:
 def report_jump(report: str, shelf: Shelf) -> Jump:
     """Return the outlet of a report with a way to the report, where the page shows it."""
     article = shelf.articles.get(report)
+    if article is None:
+        return Jump(text=report)
+    named = named_outlet(article)
     return Jump(
-        text=outlet_name(article) if article else report,
+        text=named or UNNAMED,
         href=f"#{anchor(report)}" if report in shelf.shown else None,
-        label=article.title if article else None,
+        label=article.title,
+        mark="" if named else file_mark(article),
     )
 
 
 def _speaker_view(claims: tuple[Claim, ...], shelf: Shelf) -> SpeakerView:
     first = claims[0].speaker
+    entries, folds = _folded(_entries(claims, shelf))
     return SpeakerView(
-        name=speaker_name(first) or OWN_WORDS,
+        name=capitalised(speaker_name(first)) or OWN_WORDS,
         kind=_kind(first),
         named=first is not None,
         reach=_reach(claims, shelf),
-        entries=_entries(claims, shelf),
+        entries=entries,
+        folds=folds,
     )
+
+
+def _folded(
+    entries: tuple[EntryView, ...],
+) -> tuple[tuple[EntryView, ...], tuple[tuple[str, tuple[ClaimView, ...]], ...]]:
+    """Return the entries that are shown as rows, and the rest as folds: further figures, and acts where many."""
+    acts = tuple(one for one in entries if one.lead.is_act)
+    acts = acts if len(acts) > ACTS else ()
+    figures = tuple(one for one in entries if one not in acts)
+    further = figures[ROWS:] if len(figures) > ROWS + 1 else ()
+    folds = ((_flat(further), "further claim"), (_flat(acts), "act"))
+    shown = figures[: len(figures) - len(further)]
+    return shown, tuple((counted(len(told), name), told) for told, name in folds if told)
+
+
+def _flat(entries: tuple[EntryView, ...]) -> tuple[ClaimView, ...]:
+    return tuple(claim for entry in entries for claim in (entry.lead, *entry.repeats))
 
 
 def _kind(speaker: Speaker | None) -> str:

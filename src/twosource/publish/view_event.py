@@ -4,16 +4,16 @@ from twosource.model import Actor, Claim, CopyGroup, Event, Figure
 from twosource.publish.chart_map import place_map
 from twosource.publish.chart_timeline import timeline
 from twosource.publish.moments import moments
-from twosource.publish.shelf import Shelf, anchor, outlet_name
+from twosource.publish.outlet import outlet_name
+from twosource.publish.shelf import Shelf, anchor
 from twosource.publish.view import EventView, OriginView
 from twosource.publish.view_claim import report_jump, speaker_views
-from twosource.publish.view_figure import chip, figure_views, ordered_figures
+from twosource.publish.view_figure import chip, figure_views, ordered_figures, title_of
 from twosource.publish.view_point import points_views
 from twosource.publish.wording import (
     agency_name,
     counted,
     days,
-    figure_title,
     listed,
     place_name,
     place_precision,
@@ -57,7 +57,9 @@ def account(event: Event, shelf: Shelf) -> str:
     """Return the event in one sentence: who tells of it, and what the totals are."""
     outlets = outlets_of(event.reports, shelf)
     told = f"{counted(len(event.reports), 'report')} by {counted(len(outlets), 'outlet')}"
-    totals = [_total(figure) for figure in ordered_figures(event) if figure.group is None and figure.measure != "act"]
+    totals = [
+        _total(figure, shelf) for figure in ordered_figures(event) if figure.group is None and figure.measure != "act"
+    ]
     tells = "tells" if len(event.reports) == 1 else "tell"
     return (
         f"{told} {tells} of {listed(tuple(totals), at_most=6)}." if totals else f"{told} {tells} of it, with no figure."
@@ -82,8 +84,8 @@ def origin_view(group: CopyGroup, shelf: Shelf) -> OriginView:
     )
 
 
-def _total(figure: Figure) -> str:
-    return f"{figure_title(figure)} ({chip(figure.agreement).label.lower()})"
+def _total(figure: Figure, shelf: Shelf) -> str:
+    return f"{title_of(figure, shelf)} ({chip(figure.agreement).label.lower()})"
 
 
 def _actor(actor: Actor) -> str:

@@ -13,6 +13,7 @@ from twosource.publish.wording import (
     figure_amount,
     figure_people,
     figure_title,
+    figure_wording,
     measure_rank,
     word,
     words,
@@ -26,7 +27,7 @@ def ordered_figures(event: Event) -> tuple[Figure, ...]:
 
 def figure_views(event: Event, shelf: Shelf) -> tuple[FigureView, ...]:
     """Return the figures as shown; figures of one measure share a scale, so their bars can be compared."""
-    titles = {figure.id: figure_title(figure) for figure in event.figures}
+    titles = {figure.id: title_of(figure, shelf) for figure in event.figures}
     views: list[FigureView] = []
     for _, same in groupby(ordered_figures(event), key=lambda figure: figure.measure):
         figures = tuple(same)
@@ -34,6 +35,11 @@ def figure_views(event: Event, shelf: Shelf) -> tuple[FigureView, ...]:
         has_total = any(figure.group is None for figure in figures)
         views += [_figure_view(figure, shelf, end, titles, has_total=has_total) for figure in figures]
     return tuple(views)
+
+
+def title_of(figure: Figure, shelf: Shelf) -> str:
+    """Return ``"5 killed (children)"``: who is counted, without the number as the claims word it ("five children")."""
+    return figure_title(figure, *_number_words(figure, shelf))
 
 
 def chip(agreement: str) -> Chip:
@@ -60,7 +66,8 @@ def _figure_view(figure: Figure, shelf: Shelf, end: int, titles: dict[str, str],
         anchor=anchor(figure.id),
         amount=figure_amount(figure),
         measure=word("measure", figure.measure),
-        people=figure_people(figure),
+        people=figure_people(figure, *_number_words(figure, shelf)),
+        wording=figure_wording(figure, *_number_words(figure, shelf)),
         sub=has_total and figure.group is not None,
         chip=agreement,
         explanation=explained(figure),
@@ -72,6 +79,10 @@ def _figure_view(figure: Figure, shelf: Shelf, end: int, titles: dict[str, str],
             Jump(text=titles.get(part, part), href=f"#{anchor(part)}") for part in figure.parts if part in titles
         ),
     )
+
+
+def _number_words(figure: Figure, shelf: Shelf) -> tuple[str, ...]:
+    return tuple(claim.wording for claim in _claims(figure, shelf) if claim.wording)
 
 
 def _claims(figure: Figure, shelf: Shelf) -> tuple[Claim, ...]:

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from twosource.lang.agencies import agencies
+from twosource.lang.places import countries, country_name
 from twosource.model import DateRange, Figure, Group, Place, Speaker
 from twosource.ontology.event_type import event_types
 from twosource.ontology.rule import rule_named, rule_names
@@ -66,37 +67,73 @@ def _adds_nothing(figure: Figure) -> bool:
 
 
 def people(group: Group | None, *told: str) -> str:
-    """Return who is counted, in the report's words without the number ``told`` beside them; empty for everybody.
+    """Return who is counted, plainly: ``"Cuban military"``, ``"American"``, ``"children"``; empty for everybody.
 
-    Names stand in where nothing is left; the country is added where the words lack it ("our side; United States").
+    Where the nationality is not known, these are the report's words without the number ``told`` beside them.
     """
     if group is None:
         return ""
+    return _nationals(group) or _described(group, told)
+
+
+def people_wording(group: Group | None, *told: str) -> str:
+    """Return the report's own words for the people counted, where they differ from ``people``; else empty."""
+    if group is None:
+        return ""
+    described, label = _described(group, told), people(group, *told)
+    return "" if described.casefold() == label.casefold() else described
+
+
+def _nationals(group: Group) -> str:
+    """Return ``"Cuban military"``; empty where the nationality is not known."""
+    country = countries().get(group.nationality or "")
+    who = word("status", group.status) or word("role", group.role)
+    return f"{country.adjective} {who}".strip() if country else ""
+
+
+def _described(group: Group, told: tuple[str, ...]) -> str:
+    """Return the words of a group without a number they open with; names stand in where nothing is left.
+
+    "The gunman" opens with no number: it says who, not how many.
+    """
     text = group.text
-    for number in told:
-        if number and text.casefold().startswith(number.casefold()):
-            rest = text[len(number) :]
-            text = rest.strip() if not rest[:1].isalnum() else text
-    return "; ".join(filter(None, (text or listed(group.names), _country_unless_named(group))))
+    for number in sorted(told, key=len, reverse=True):
+        rest = text[len(number) :]
+        opens = text.casefold().startswith(number.casefold()) and not number.casefold().startswith("the ")
+        if number and opens and not rest[:1].isalnum():
+            text = rest.strip()
+            break
+    if text or not group.names:
+        return text
+    return group.text if " and " in group.text else listed(group.names)
 
 
-def _country_unless_named(group: Group) -> str | None:
-    country = _countries().get(group.nationality or "")
-    names = (country["name"], country["adjective"], *country.get("aliases", ())) if country else ()
-    named = any(name.casefold() in group.text.casefold() for name in names)
-    return None if named else country_name(group.nationality)
+def figure_title(figure: Figure, *told: str) -> str:
+    """Return ``"32 killed (Cuban military, “Cuban officers”)"``; ``told`` are the numbers as its claims word them."""
+    counted_people, wording = figure_people(figure, *told), figure_wording(figure, *told)
+    who = ", ".join(filter(None, (counted_people, f"“{wording}”" if wording else "")))
+    title = f"{figure_amount(figure)} {word('measure', figure.measure)}"
+    return f"{title} ({who})" if who else title
 
 
-def figure_title(figure: Figure) -> str:
-    """Return ``"32 killed (soldiers)"``."""
-    told = f"{figure_amount(figure)} {word('measure', figure.measure)}"
-    counted_people = figure_people(figure)
-    return f"{told} ({counted_people})" if counted_people else told
-
-
-def figure_people(figure: Figure) -> str:
+def figure_people(figure: Figure, *told: str) -> str:
     """Return who a figure counts, without repeating its number or wording."""
-    return people(figure.group, f"{figure.best}", *figure.wording)
+    return people(figure.group, f"{figure.best}", *figure.wording, *told)
+
+
+def figure_wording(figure: Figure, *told: str) -> str:
+    """Return the words for whom a figure counts, where they differ from its plain label."""
+    return people_wording(figure.group, f"{figure.best}", *figure.wording, *told)
+
+
+def shortened(text: str, at_most: int) -> str:
+    """Return the text on one line; a long one is cut behind a word, with … for the rest."""
+    line = " ".join(text.split())
+    if len(line) <= at_most:
+        return line
+    cut = line[:at_most]
+    whole = cut if line[at_most] == " " or " " not in cut else cut.rpartition(" ")[0]
+    return f"{whole.rstrip(' ,;:.–—-')} …"
 
 
 def explained(figure: Figure) -> str:
@@ -109,7 +146,7 @@ def explained(figure: Figure) -> str:
         if told.startswith((f"{opening},", f"{opening}:")):
             told = told[len(opening) + 1 :].strip()
     told = told or str(words()["agreement"].get(figure.agreement, {}).get("means", ""))
-    return f"{told[:1].upper()}{told[1:]}{'' if told.endswith(('.', '!', '?', '”')) else '.'}"
+    return f"{capitalised(told)}{'' if told.endswith(('.', '!', '?', '”')) else '.'}"
 
 
 def agency_name(identity: str | None) -> str:
@@ -188,7 +225,8 @@ def place_name(place: Place | None) -> str:
     """Return ``"Town, Province, Country"`` from what is known of the place."""
     if place is None:
         return ""
-    return ", ".join(dict.fromkeys(filter(None, (place.name, place.admin1, country_name(place.country)))))
+    country = country_name(place.country) if place.country else None
+    return ", ".join(dict.fromkeys(filter(None, (place.name, place.admin1, country))))
 
 
 def place_precision(precision: str) -> str:
@@ -197,19 +235,14 @@ def place_precision(precision: str) -> str:
     return known.get(precision, {}).get("says", precision)
 
 
-def country_name(code: str | None) -> str | None:
-    """Return the English name of an ISO 3166-1 alpha-2 code; a code it does not know stands for itself."""
-    return _countries().get(code, {}).get("name", code) if code else None
-
-
-@cache
-def _countries() -> dict[str, Any]:
-    return tomllib.loads(files("twosource.lang").joinpath("en", "countries.toml").read_text(encoding="utf-8"))
-
-
 def type_name(identity: str | None) -> str:
     """Return the name of an event type; one that the ontology does not know stands for itself."""
     return {kind.id: kind.name for kind in event_types()}.get(identity or "", identity or "")
+
+
+def capitalised(text: str) -> str:
+    """Return the text with a capital at its front, as it opens a line."""
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def speaker_name(speaker: Speaker | None) -> str:
