@@ -39,7 +39,14 @@ def _persons(text: str, entities: Iterable[Entity]) -> dict[str, str]:
     forms = Counter(_bare(e.span, text).of(text) for e in entities if e.label == "PERSON" and _may_be_name(e, text))
     full = [form for form in forms if len(folded(form).split()) > 1]
     ranked = sorted(full, key=lambda form: (-len(folded(form).split()), -_accents(form), -forms[form], form))
-    return {folded(form): next((f for f in ranked if is_short_form(form, f)), form) for form in sorted(forms)}
+    return {folded(form): _fullest(form, ranked) for form in sorted(forms)}
+
+
+def _fullest(form: str, ranked: list[str]) -> str:
+    """The fullest form with the same last words; else the only one with the same first name."""
+    same = [full for full in ranked if is_short_form(form, full)]
+    first = [full for full in ranked if folded(full).split()[0] == folded(form)]
+    return same[0] if same else first[0] if len(first) == 1 else form
 
 
 def _may_be_name(entity: Entity, text: str) -> bool:

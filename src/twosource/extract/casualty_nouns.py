@@ -91,11 +91,17 @@ def wounded(tree: Tree, index: int) -> Iterator[Mention]:
         above = tree.tokens[prep].head
         if tree.tokens[prep].lemma not in {"with", "from", "in", "for"}:
             return
-        head = above if tree.tokens[above].pos in NOMINAL else subject_of(tree, above)
+        head = above if tree.tokens[above].pos in NOMINAL else _who_is_hurt(tree, above)
         yield from mentioned(tree, index, head, "injured", "sign of injury")
     elif token.pos == "VERB" and token.lemma in words(LEXICON, "hurt", "moved") and _to_hospital(tree, index):
         head = tree.child(index, "nsubjpass", "dobj")
         yield from mentioned(tree, index, head, "injured", "taken to hospital")
+
+
+def _who_is_hurt(tree: Tree, verb: int) -> int | None:
+    """Whom a verb finds or moves, else who acts: "crews found a man with wounds", "he arrived with wounds"."""
+    found = tree.child(verb, "dobj", "nsubjpass")
+    return found if found is not None else subject_of(tree, verb)
 
 
 def _to_hospital(tree: Tree, verb: int) -> bool:

@@ -53,7 +53,8 @@ def _casualty_claims(reader: Reader) -> Iterator[Claim]:
         counted = mention.people
         says_nothing = counted.vague and counted.definite
         if not says_nothing:
-            yield _casualty_claim(reader, mention)
+            claim = _casualty_claim(reader, mention)
+            yield replace(claim, scope="remainder") if _is_remainder(claim) else claim
 
 
 def _casualty_claim(reader: Reader, mention: Mention) -> Claim:
@@ -149,6 +150,12 @@ def _stance(tree: Tree, trigger: int, teller: Told | None) -> Stance:
     if "denied" in {own, from_cue}:
         return "asserted" if own == from_cue else "denied"
     return "hedged" if "hedged" in {own, from_cue} else "asserted"
+
+
+def _is_remainder(claim: Claim) -> bool:
+    """Tell whether a zero leaves out people told of before: "no one else was hurt"."""
+    wording = f"{claim.quote} {claim.wording}".lower().split()
+    return claim.high == 0 and any(word in words("en/casualty", "none", "others") for word in wording)
 
 
 def _scope(reader: Reader, trigger: int, when: DateRange | None, teller: Told | None) -> str:

@@ -74,8 +74,8 @@ def is_same(known: list[Person], new: Person, *, same_measure: bool) -> bool:
         return bool(names & set(new.names))
     if len(ages) > 1 or len(genders) > 1:
         return False
-    if new.definite and any(p.noun == new.noun for p in known):
-        return True  # "a guard" told of first is "the guard, Evaristo Nahuel, 34"
+    if not new.another and any(p.noun == new.noun and not (p.names and new.names) for p in known):
+        return True  # "a guard" told of first is "the guard, Evaristo Nahuel, 34"; "shot a boy", "the boy died"
     if new.back or (new.age is not None and any(p.age == new.age for p in known)):
         return True
     return same_measure and not new.another

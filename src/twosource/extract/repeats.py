@@ -25,7 +25,22 @@ def collapse(tree: Tree, found: list[Claim]) -> tuple[Claim, ...]:
         if claim.id not in single:
             _add(several, claim)
     kept += several
+    kept = [_outdone(claim, kept) for claim in kept]
     return tuple(sorted((_marked(claim, kept) for claim in kept), key=lambda c: (c.span, c.id)))
+
+
+def _outdone(claim: Claim, kept: list[Claim]) -> Claim:
+    """A zero beside people told of in the same report and voice is about the others: "no one on the bus was hurt"."""
+    if claim.high != 0 or claim.scope != "event" or claim.stance != "asserted":
+        return claim
+    told = (c for c in kept if c.measure == claim.measure and c.scope == "event" and c.stance == "asserted")
+    beside = any((c.low or 0) > 0 and _same_country(c, claim) and _same_speaker(c, claim) for c in told)
+    return replace(claim, scope="remainder") if beside else claim
+
+
+def _same_country(claim: Claim, other: Claim) -> bool:
+    first, second = claim.group, other.group
+    return first is not None and second is not None and first.nationality == second.nationality
 
 
 def _add(kept: list[Claim], claim: Claim) -> None:
@@ -99,7 +114,7 @@ def _may_hold(whole: Claim, part: Claim) -> bool:
 
 
 def _elsewhere(claim: Claim, other: Claim) -> bool:
-    """Tell whether two claims of a round-up are of happenings in different countries or on different days and places."""
+    """Tell whether two claims of a round-up are of happenings in other countries, or on other days in other places."""
     if claim.place is None or other.place is None or claim.place.name == other.place.name:
         return False
     return claim.place.country != other.place.country or not _same_day(claim, other)

@@ -88,12 +88,13 @@ class Actor:
 class Claim:
     """One thing one article says: a measure with its quantity, or an act.
 
-    ``hit`` counts people shot or stabbed of whom it is not told who lived ("five people were shot").
-    ``low``/``high`` bound the number of people (None: not bounded, or not told). ``quote`` equals the article's text
-    at ``span``; ``spans`` are further places of the same article that repeat it. ``scope`` is ``event``, or why the
-    figure is not one event's: ``cumulative`` (a running toll), ``historical``, ``background``. ``part_of`` marks a
-    sub-group stated inside a total. ``pattern`` names the rule that made the claim; ``alignment`` is ``exact`` where
-    the span was copied character for character from the report, ``folded`` where space or entities were normalised.
+    ``hit`` counts people shot or stabbed of whom it is not told who lived ("five people were shot"). ``low``/``high``
+    bound the number of people (None: not bounded, or not told). ``quote`` equals the article's text at ``span``;
+    ``spans`` are further places of the same article that repeat it. ``scope`` is ``event``, or why the figure is not
+    one event's: ``cumulative`` (a running toll), ``historical``, ``hypothetical``, ``withdrawn`` (corrected by the
+    report itself), ``remainder`` (nobody besides those told of). ``part_of`` marks a sub-group stated inside a total.
+    ``pattern`` names the rule that made the claim; ``alignment`` is ``exact`` where the span was copied character for
+    character from the report, ``folded`` where space or entities were normalised.
     """
 
     id: str

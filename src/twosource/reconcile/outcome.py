@@ -1,11 +1,16 @@
-"""The figures of an event in, the same with the people hurt worked out where reports only tell how many were hit."""
+"""The figures of an event in, the same with the people hurt worked out from those hit and those who died.
 
-from collections.abc import Sequence
+Deaths come later than wounds: whoever is told of as hurt in one report and as dead in another is one person.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from twosource.model import Figure
+from twosource.model import Claim, Figure
 from twosource.ontology.rule import Rule
 from twosource.reconcile.figure import figure_id
+from twosource.reconcile.population import is_person
 
 
 def with_hurt(figures: Sequence[Figure], rule: Rule) -> tuple[Figure, ...]:
@@ -23,6 +28,48 @@ def with_hurt(figures: Sequence[Figure], rule: Rule) -> tuple[Figure, ...]:
         return tuple(figures)
     kept = (figure for figure in figures if figure.id != hurt.id)
     return tuple(sorted((*kept, hurt), key=lambda f: (f.measure, f.group is not None, f.id)))
+
+
+def with_deaths_moved(figures: Sequence[Figure], claims: Iterable[Claim], rule: Rule) -> tuple[Figure, ...]:
+    """Return the figures with "injured" lowered where reports tell of the same people first as hurt, then as dead.
+
+    No report tells of more people, dead and hurt together, than the highest of these sums; the dead are taken off.
+    """
+    everybody = {figure.measure: figure for figure in figures if figure.group is None}
+    dead, hurt = everybody.get("killed"), everybody.get("injured")
+    if dead is None or hurt is None or not dead.best or not hurt.best or "injured" in rule.omit or hurt.parts:
+        return tuple(figures)
+    left = max(0, _most_told(claims) - dead.best)
+    if left >= hurt.best:
+        return tuple(figures)
+    moved = replace(
+        hurt,
+        low=min(left, hurt.low or 0),
+        best=left,
+        explanation=f"{left} injured: of {hurt.best} told of as hurt, {hurt.best - left} are told of as dead elsewhere",
+        parts=(dead.id,),
+    )
+    return tuple(moved if figure.id == hurt.id else figure for figure in figures)
+
+
+def _most_told(claims: Iterable[Claim]) -> int:
+    """The most people that one report tells of as dead, hurt or hit."""
+    counted: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.stance == "asserted":
+            counted[claim.report].append(claim)
+    return max((_told(of_report) for of_report in counted.values()), default=0)
+
+
+def _told(claims: Sequence[Claim]) -> int:
+    number = {measure: _number([c for c in claims if c.measure == measure]) for measure in ("killed", "injured", "hit")}
+    return max(number["killed"] + number["injured"], number["hit"])
+
+
+def _number(claims: Sequence[Claim]) -> int:
+    """How many people a report tells of: the highest count it states, or its single persons where they are more."""
+    apart = [claim for claim in claims if claim.part_of is None]
+    return max([len([c for c in apart if is_person(c)]), *(claim.low or 0 for claim in claims)], default=0)
 
 
 def _hurt(hit: Figure, killed: Figure | None, told: Figure | None) -> Figure | None:

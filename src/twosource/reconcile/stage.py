@@ -9,7 +9,7 @@ from twosource.reconcile.count import Count, count
 from twosource.reconcile.figure import figure_id, figure_of
 from twosource.reconcile.line import Readings, line_of, settled
 from twosource.reconcile.origins import origins
-from twosource.reconcile.outcome import with_hurt
+from twosource.reconcile.outcome import with_deaths_moved, with_hurt
 from twosource.reconcile.person import tallies, with_persons
 from twosource.reconcile.population import AGES, Key, Population, group_of, is_person, key_of, populations
 from twosource.reconcile.speaker import speakers
@@ -62,7 +62,7 @@ def reconcile(
     for measure in sorted({claim.measure for claim in mine}):
         told = tuple(claim for claim in mine if claim.measure == measure)
         found += _figures(Reckoning(event=event.id, measure=measure, readings=readings, claims=told))
-    return with_hurt(found, chosen)
+    return with_hurt(with_deaths_moved(found, mine, chosen), chosen)
 
 
 def _counting(event: Event, claims: Iterable[Claim], rule: Rule) -> tuple[Claim, ...]:
