@@ -34,7 +34,7 @@ eval: $(READY) ## scores on the corpora in the folder CORPORA
 bench: $(READY) ## speed and memory, with the corpora in the folder CORPORA
 	$(BIN)/python -m benchmarks --corpora $(CORPORA)
 
-docs: $(READY) ## make docs/reference and the outputs shown in README and tutorial
+docs: $(READY) ## renew docs/reference and the answers shown in README and tutorial
 	$(BIN)/python -m docs.build
 
 clean: ## remove .venv, out and the caches; docs and sources stay
