@@ -1,0 +1,57 @@
+"""Runs all benchmarks and prints one table; figures are for reading, nothing fails on them."""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks import throughput
+from benchmarks.material import corpus_rows, drawn, example_rows
+from benchmarks.result import Result, rendered
+
+GROWTH = (1_000, 3_000, 10_000)
+PARTS = ("speed", "growth", "start")
+
+
+def main() -> None:
+    """Measure what is asked for and print the table."""
+    options = _options()
+    with tempfile.TemporaryDirectory() as folder:
+        results = []
+        for result in _measured(options, Path(folder)):
+            results.append(result)
+            print(f"{result.name}: {result.value:.2f} {result.unit}", file=sys.stderr)
+    print(rendered(results))
+
+
+def _measured(options: argparse.Namespace, folder: Path) -> Iterator[Result]:
+    rows = corpus_rows(options.corpora)
+    if rows is None:
+        print(
+            f"No gva corpus at {options.corpora}: measured on the examples, drawn again with other names and numbers."
+        )
+        rows = example_rows()
+    size = options.sample or (300 if options.quick else max(len(rows), 300))
+    if "speed" in options.only:
+        for workers in options.workers:
+            yield from throughput.speed(drawn(rows, size), folder, workers=workers, turns=options.turns)
+    if "growth" in options.only:
+        yield from throughput.growth(rows, folder, (100, 300, 1_000) if options.quick else GROWTH)
+    if "start" in options.only:
+        yield from throughput.start(folder)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True, metavar="DIR", help="folder of the corpora")
+    parser.add_argument("--quick", action="store_true", help="300 reports, growth to 1,000")
+    parser.add_argument("--sample", type=int, metavar="N", help="reports for speed (default: all 2,891)")
+    parser.add_argument("--workers", type=int, nargs="+", default=[1, 2], help="processes for speed (default 1 and 2)")
+    parser.add_argument("--turns", type=int, default=3, help="turns of both for speed (default 3)")
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, metavar="PART", help="speed, growth, start")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
