@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evaluation import edits
-
 from twosource.copies import CopyGroup, copy_groups, fingerprint, keys, step
 from twosource.model import Article
 

@@ -11,9 +11,9 @@ from itertools import combinations
 from pathlib import Path
 
 import numpy as np
-from evaluation.linking import KEY, article, is_unseen, rows
 from sklearn.linear_model import LogisticRegression
 
+from evaluation.linking import KEY, article, is_unseen, rows
 from twosource.link.account import Profile
 from twosource.link.accounts import accounts
 from twosource.link.features import Vectors, evidence
