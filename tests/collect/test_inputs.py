@@ -149,9 +149,9 @@ def test_characters_that_no_file_can_hold_are_replaced_one_for_one() -> None:
         ("table.csv", b"a,b", "not a report"),
         ("a.txt", b"a" * 2_000, "too large"),
         ("a.txt.gz", b"not packed", "broken archive"),
-        ("a.txt.gz", gzip.compress(b"Five people were killed." * 9)[:30], "broken archive"),
-        ("a.gz", gzip.compress(gzip.compress(b"inner")), "broken archive"),
-        ("a.txt.gz", gzip.compress(b"a" * 3_000_000), "too large"),
+        ("a.txt.gz", gzip.compress(b"Five people were killed." * 9, mtime=0)[:30], "broken archive"),
+        ("a.gz", gzip.compress(gzip.compress(b"inner", mtime=0), mtime=0), "broken archive"),
+        ("a.txt.gz", gzip.compress(b"a" * 3_000_000, mtime=0), "too large"),
     ],
 )
 def test_a_file_that_is_no_report_is_refused(tmp_path: Path, name: str, content: bytes, reason: str) -> None:
@@ -159,15 +159,15 @@ def test_a_file_that_is_no_report_is_refused(tmp_path: Path, name: str, content:
 
 
 def test_a_packed_file_is_read_as_what_it_holds(tmp_path: Path) -> None:
-    text = written(tmp_path / "a.txt.gz", gzip.compress(b"Five people were killed."))
-    rows = written(tmp_path / "b.jsonl.gz", gzip.compress(b'{"text":"b"}\n{"text":"c"}'))
-    page = written(tmp_path / "c.gz", gzip.compress(b"<html><p>x</p></html>"))
+    text = written(tmp_path / "a.txt.gz", gzip.compress(b"Five people were killed.", mtime=0))
+    rows = written(tmp_path / "b.jsonl.gz", gzip.compress(b'{"text":"b"}\n{"text":"c"}', mtime=0))
+    page = written(tmp_path / "c.gz", gzip.compress(b"<html><p>x</p></html>", mtime=0))
     assert [report.form for report in reports(text, rows, page)] == ["saved text", "text", "text", "html"]
 
 
 def test_a_stream_that_explodes_is_stopped_and_what_came_before_is_kept(tmp_path: Path) -> None:
     lines = b'{"text":"first"}\n' + (b'{"text":"' + b"a" * 900 + b'"}\n') * 20_000
-    found = list(collect([written(tmp_path / "bomb.jsonl.gz", gzip.compress(lines))], SMALL))
+    found = list(collect([written(tmp_path / "bomb.jsonl.gz", gzip.compress(lines, mtime=0))], SMALL))
     assert isinstance(found[0], Report)
     assert isinstance(found[-1], Reject)
     assert found[-1].reason == "expands too far"
