@@ -220,3 +220,47 @@ def test_a_long_list_of_points_is_folded_and_counted(ledger: Holdings) -> None:
     (fold,) = [one for one in tree.iter("details") if one.get("class") == "more-points"]
     assert [one.text_content().strip() for one in fold.iter("summary")] == ["3 more"]
     assert len(list(fold.iter("li"))) == 3
+
+
+def test_the_headline_of_a_report_is_shown_once(ledger: Holdings) -> None:
+    report = _tree(page(ledger)).get_element_by_id("r-gazette")
+    assert report.text_content().count("Depot raid kills 14") == 1
+    assert [one.text_content() for one in report.iter("h3")] == ["Depot raid kills 14"]
+
+
+def test_a_title_told_of_a_report_stands_beside_a_headline_that_reads_otherwise(ledger: Holdings) -> None:
+    told = tuple(replace(article, title="Told title") for article in ledger.articles)
+    report = _tree(page(replace(ledger, articles=told))).get_element_by_id("r-gazette")
+    assert [one.text_content() for one in report.iter("h3")] == ["Depot raid kills 14"]
+    assert "Told title" in report.text_content()
+
+
+def test_an_outlet_that_is_not_known_is_called_so_with_its_file(ledger: Holdings) -> None:
+    rows = [one for one in _tree(page(ledger)).iter("tr") if one.get("id") == "claim-hills"]
+    (cell,) = [cell for row in rows for cell in row if cell.get("data-label") == "Report"]
+    assert cell.text_content().split("15 March")[0].split() == ["unnamed", "outlet", "hills.txt"]
+
+
+def test_many_acts_and_many_figures_of_one_speaker_are_folded_with_their_number(ledger: Holdings) -> None:
+    event = ledger.events[0]
+    figures = tuple(replace(ledger.claims[0], id=f"c-{n}", low=n + 1, high=n + 1) for n in range(60))
+    acts = tuple(replace(ledger.claims[0], id=f"a-{n}", measure="act", wording=f"act {n}") for n in range(5))
+    event = replace(event, claims=tuple(one.id for one in (*figures, *acts)), figures=(), points=())
+    tree = _tree(page(replace(ledger, claims=(*figures, *acts), events=(event,))))
+    folds = [one for one in tree.iter("details") if one.getparent().getparent().get("class") == "more fold"]
+    assert [fold.find("summary").text for fold in folds] == ["48 further claims", "5 acts"]
+    assert [len(list(fold.iter("li"))) for fold in folds] == [48, 5]
+    assert all(tree.get_element_by_id(one.id) is not None for one in (*figures, *acts))
+
+
+def test_a_ledger_of_rejects_alone_says_so(ledger: Holdings) -> None:
+    tree = _tree(page(Holdings(rule="default", rejects=ledger.rejects)))
+    assert [one.text for one in tree.iter("h1")] == ["No report was read"]
+    assert "Each input that could not be read is listed below" in tree.text_content()
+
+
+def test_an_event_without_day_place_type_or_figures_is_shown(ledger: Holdings) -> None:
+    bare = replace(ledger.events[0], date=None, place=None, type=None, figures=(), points=(), actors=(), links=())
+    event = _tree(page(replace(ledger, events=(bare,)))).get_element_by_id("event-almar")
+    assert event.text_content().count("Not known") == 2
+    assert not list(event.iter("rect"))

@@ -107,6 +107,10 @@ def test_nothing_held_is_said_too() -> None:
     assert _told(Holdings(rule="default")).endswith("Nothing was set aside.\nEvery input was read.")
 
 
+def test_a_ledger_without_events_says_so(ledger: Holdings) -> None:
+    assert "No event was found in these reports." in summary_lines(replace(ledger, events=()))
+
+
 def test_what_does_not_fit_is_counted(ledger: Holdings) -> None:
     blank = Event(id="", title="More", type=None, date=None, place=None, actors=(), reports=(), claims=(),
                   copy_groups=(), links=())  # fmt: skip

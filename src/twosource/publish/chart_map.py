@@ -9,6 +9,7 @@ from twosource.publish.wording import place_name, words
 
 WIDTH, HEIGHT = 640.0, 400.0
 WORLD_HEIGHT = 250.0
+WORLD_LATITUDE = 11  # shows 59 degrees south to 81 north: every town there is
 SMALLEST_CIRCLE = 9.0  # units: below it the circle would hide under the marker
 BAR_SHARE = 0.25  # the scale bar takes at most a quarter of the width
 WORLD_KM = 360 * KM_PER_DEGREE
@@ -65,7 +66,7 @@ def place_map(place: Place | None) -> MapView | None:
 
 def world_map(markers: tuple[tuple[Place, int, str, str], ...]) -> MapView | None:
     """Return the overview of many places: each with its number of reports, a title and an address on the page."""
-    window = Window(longitude=10, latitude=14, km=WORLD_KM, width=WIDTH, height=WORLD_HEIGHT)
+    window = Window(longitude=10, latitude=WORLD_LATITUDE, km=WORLD_KM, width=WIDTH, height=WORLD_HEIGHT)
     drawn = tuple(
         _dot(window, position, weight, (title, href))
         for place, weight, title, href in markers

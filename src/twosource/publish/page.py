@@ -18,7 +18,7 @@ from twosource.publish.view_event import event_view
 from twosource.publish.view_figure import chip
 from twosource.publish.view_report import report_view
 from twosource.publish.whole import scrubbed, write_whole
-from twosource.publish.wording import counted, rule_title, words
+from twosource.publish.wording import capitalised, counted, rule_title, words
 
 PAGE = "index.html"
 REJECTS_SHOWN = 1000
@@ -72,12 +72,19 @@ def _templates() -> Environment:
 
 
 def _title(holdings: Holdings) -> str:
+    if not holdings.articles:
+        return "No report was read"
     return f"{counted(len(holdings.events), 'event')} in {counted(len(holdings.articles), 'report')}"
 
 
 def _lead(holdings: Holdings) -> str:
+    if not holdings.articles:
+        return "Each input that could not be read is listed below with the reason." if holdings.rejects else ""
     claims, reports = counted(len(holdings.claims), "claim"), counted(len(holdings.articles), "report")
-    return f"What {reports} say in {claims}, in which words, and how many independent voices stand behind each figure."
+    say = "says" if len(holdings.articles) == 1 else "say"
+    return (
+        f"What {reports} {say} in {claims}, in which words, and how many independent voices stand behind each figure."
+    )
 
 
 def _counts(holdings: Holdings) -> tuple[tuple[str, str], ...]:
@@ -108,7 +115,7 @@ def _reject_view(reject: Reject) -> RejectView:
         source=reject.source,
         stage=reject.stage,
         reason=reject.reason,
-        detail=reject.detail,
+        detail=capitalised(reject.detail),
     )
 
 

@@ -38,11 +38,12 @@ def _records(directory: Path, table: str, kind: type[Record]) -> tuple[Record, .
 
 
 def _article(row: dict[str, Any]) -> Article:
-    fields = [(name, json.dumps(value, ensure_ascii=False, sort_keys=True)) for name, value in row["fields"].items()]
+    kept = _checked(row.get("fields"), dict[str, Any], "reports")
+    fields = [(name, json.dumps(value, ensure_ascii=False, sort_keys=True)) for name, value in kept.items()]
     return _checked({**row, "fields": fields}, Article, "reports")
 
 
-def _checked(row: dict[str, Any], kind: type[Record], table: str) -> Record:
+def _checked(row: Any, kind: type[Record], table: str) -> Record:
     try:
         return msgspec.convert(row, kind, strict=False)
     except msgspec.ValidationError as error:
@@ -52,6 +53,6 @@ def _checked(row: dict[str, Any], kind: type[Record], table: str) -> Record:
 def _rows(directory: Path, table: str) -> list[dict[str, Any]]:
     path = directory / f"{table}.jsonl"
     try:
-        return [msgspec.json.decode(line) for line in path.read_bytes().splitlines()]
+        return [msgspec.json.decode(line, type=dict[str, Any]) for line in path.read_bytes().splitlines()]
     except (OSError, msgspec.DecodeError) as error:
         raise SourceError(f"Cannot read {path}: {error}. Run again with --out {directory}.") from error

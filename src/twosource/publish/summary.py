@@ -7,7 +7,7 @@ from twosource.model import Holdings
 from twosource.publish.rejects import reject_counts
 from twosource.publish.shelf import shelf
 from twosource.publish.summary_event import event_lines
-from twosource.publish.wording import counted, shortened
+from twosource.publish.wording import capitalised, counted, shortened
 
 EVENTS_TOLD = 20
 REJECTS_TOLD = 20
@@ -24,6 +24,8 @@ def summary_lines(holdings: Holdings) -> tuple[str, ...]:
     lines = [_counts(holdings)]
     for event in told:
         lines += ["", *event_lines(event, held)]
+    if not told and holdings.articles:
+        lines += ["", "No event was found in these reports."]
     if len(holdings.events) > len(told):
         lines += ["", f"{counted(len(holdings.events) - len(told), 'more event')} in events.jsonl."]
     return tuple(map(_printable, (*lines, "", *_discarded(holdings), *_rejects(holdings))))
@@ -60,7 +62,7 @@ def _rejects(holdings: Holdings) -> Iterator[str]:
     counts = ", ".join(f"{number} {reason}" for reason, number in reject_counts(holdings.rejects))
     yield f"Rejected: {counts}."
     for reject in holdings.rejects[:REJECTS_TOLD]:
-        yield f"  {_line(reject.source)}: {reject.reason}. {_line(reject.detail)}"
+        yield f"  {_line(reject.source)}: {reject.reason}. {capitalised(_line(reject.detail))}"
     if len(holdings.rejects) > REJECTS_TOLD:
         yield f"  {len(holdings.rejects) - REJECTS_TOLD:,} more in rejects.jsonl."
 

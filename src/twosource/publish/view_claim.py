@@ -209,13 +209,13 @@ def _entry(claims: list[Claim], shelf: Shelf) -> EntryView:
     lead, *repeats = claims
     copied = {claim.report for claim in repeats} - {lead.report}
     told = [
-        f"{counted(len(copied), 'copy', 'copies')} of the same origin" if copied else "",
+        f"in {counted(len(copied), 'copy', 'copies')} of the same origin" if copied else "",
         "again in the same report" if any(claim.report == lead.report for claim in repeats) else "",
     ]
     return EntryView(
         lead=claim_view(lead, shelf),
         repeats=tuple(claim_view(claim, shelf) for claim in repeats),
-        repeats_title=f"Repeated {' and '.join(filter(None, told))}".replace("Repeated 1 copy", "Repeated in 1 copy"),
+        repeats_title=f"Repeated {' and '.join(filter(None, told))}",
     )
 
 
