@@ -53,6 +53,7 @@ class Ledger:
         """Return what a kept ledger (a SQLite file or a database address) holds.
 
         Raises:
+            UsageError: there is no such file.
             StoreError: it cannot be opened or read.
         """
         return cls(pipeline.kept(str(store)))

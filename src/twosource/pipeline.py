@@ -13,7 +13,7 @@ from pathlib import Path
 from twosource import annotate, clean, collect, copies, extract, link, reconcile
 from twosource.config import Settings
 from twosource.engine import Engine, engine_for
-from twosource.errors import UnreadableError
+from twosource.errors import UnreadableError, UsageError
 from twosource.model import CopyGroup, Event, Holdings, Reading, Reject, Report
 from twosource.ontology.rule import rule_named
 from twosource.store import open_store, read_holdings, read_readings, read_rejects, write_ledger
@@ -74,8 +74,12 @@ def kept(where: str, as_of: str | None = None) -> Holdings:
     """Return what the ledger kept at ``where`` holds, or held at a past time.
 
     Raises:
+        UsageError: a file that does not exist; reading makes none.
         StoreError: the store cannot be opened or read.
     """
+    file = where.removeprefix("sqlite:///")
+    if "://" not in file and not Path(file).is_file():
+        raise UsageError(f"{where}: no such ledger; name the file that 'twosource run --store' keeps.")
     with closing(open_store(where)) as store:
         return read_holdings(store, as_of)
 

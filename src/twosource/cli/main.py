@@ -47,7 +47,8 @@ def main() -> None:
     try:
         _with_commands()()
     except TwosourceError as error:
-        Console(stderr=True, highlight=False).print(f"twosource: {error}", style="bold", markup=False)
+        console = Console(stderr=True, highlight=False, soft_wrap=True)
+        console.print(f"twosource: {error}", style="bold", markup=False)
         sys.exit(WRONG_USAGE if isinstance(error, UsageError) else NOTHING_READ)
     except KeyboardInterrupt:
         Console(stderr=True).print("twosource: stopped; nothing was written to the output folder.")

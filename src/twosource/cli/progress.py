@@ -11,9 +11,11 @@ REFRESH = 8  # records; a thread that refreshed by itself would keep the engine 
 
 @contextmanager
 def shown_progress(*, quiet: bool) -> Iterator[Callable[[str, int], None]]:
-    """Yield a function that takes the name of a stage and the number of records done."""
+    """Yield a function that takes the name of a stage and the number of records done; only a terminal is told."""
     columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True, disable=quiet, auto_refresh=False) as bar:
+    console = Console(stderr=True)
+    hidden = quiet or not console.is_terminal
+    with Progress(*columns, console=console, transient=True, disable=hidden, auto_refresh=False) as bar:
         tasks: dict[str, int] = {}
 
         def told(stage: str, done: int) -> None:

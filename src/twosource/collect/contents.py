@@ -48,7 +48,9 @@ def _found(stream: io.BufferedReader, name: str, told: PurePosixPath, limits: Li
     elif kind in _REFUSED:
         raise UnreadableError(kind, _REFUSED[kind])
     elif kind == "rows":
-        yield from found_in_lines(stream, name, limits)
+        rows = found_in_lines(stream, name, limits)
+        yield next(rows, Refusal(source=name, reason="empty", detail="the file holds no row"))
+        yield from rows
     else:
         yield Found(source=name, report=_report(_whole(stream, limits), kind == "html", name))
 

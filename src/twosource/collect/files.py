@@ -12,10 +12,13 @@ _Identity = tuple[int, int]
 def files_below(name: Path) -> Iterator[Path | Refusal]:
     """Yield ``name`` itself, or the files of the folder ``name`` and of its folders, sorted by name.
 
-    Hidden files and folders (a leading dot) below a folder are passed over. Pipes, devices and sockets are refused
+    Hidden files and folders (a leading dot) below a folder are passed over; a named folder without any other file is
+    refused, so that it is not passed over in silence. Pipes, devices and sockets are refused
     unopened, so that nothing can block; a folder that links back to one above it is refused once.
     """
-    yield from _walk(name, frozenset())
+    found = _walk(name, frozenset())
+    yield next(found, refusal(name, "empty", "the folder holds no file"))
+    yield from found
 
 
 def _walk(path: Path, above: frozenset[_Identity]) -> Iterator[Path | Refusal]:
