@@ -117,6 +117,8 @@ def _elsewhere(claim: Claim, other: Claim) -> bool:
     """Tell whether two claims of a round-up are of happenings in other countries, or on other days in other places."""
     if claim.place is None or other.place is None or claim.place.name == other.place.name:
         return False
+    if claim.group is not None and other.group is not None and set(claim.group.names) & set(other.group.names):
+        return False
     return claim.place.country != other.place.country or not _same_day(claim, other)
 
 
