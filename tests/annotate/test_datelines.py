@@ -1,0 +1,43 @@
+"""A dateline is parsed alone; what only looks like one stays in its sentence."""
+
+import pytest
+
+from twosource.annotate.datelines import reading_spans
+from twosource.model import Block, Span
+from twosource.model.article import BlockKind
+
+CUT = [
+    ("BERN — Gunmen abducted five people.", "BERN — "),
+    ("PUNTA ARENAS, Chile — Gunmen abducted five people.", "PUNTA ARENAS, Chile — "),
+    ("DAYTON, Ohio (WDTN) – Two people were killed.", "DAYTON, Ohio (WDTN) – "),
+    ("ST. GALLEN (MPA) -- Two people were killed.", "ST. GALLEN (MPA) -- "),
+]
+WHOLE = [
+    "Gunmen abducted five people — and a guard — on Monday.",
+    "Bern — the capital — mourned.",
+    "BERN mourned on Monday.",
+    "UN officials said that a well-known man was killed.",
+    "BERN — ",
+]
+
+
+def read(text: str, kind: BlockKind = "paragraph", before: int = 0) -> list[str]:
+    blocks = [Block(span=Span(0, 0), kind="heading")] * before + [Block(span=Span(0, len(text)), kind=kind)]
+    return [span.of(text) for span in reading_spans(text, blocks)][before:]
+
+
+@pytest.mark.parametrize(("text", "dateline"), CUT)
+def test_a_dateline_is_cut_off(text: str, dateline: str) -> None:
+    assert read(text) == [dateline, text.removeprefix(dateline)]
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_what_is_no_dateline_stays(text: str) -> None:
+    assert read(text) == [text]
+
+
+def test_only_the_first_blocks_and_paragraphs_have_datelines() -> None:
+    text = CUT[0][0]
+    assert read(text, kind="title") == [text]
+    assert read(text, before=4) == [text]
+    assert len(read(text, before=3)) == 2
