@@ -46,6 +46,15 @@ def test_a_page_tells_its_words_as_shown_without_markup_or_scripts(read: Read) -
     assert told == "Home Arts & life"
 
 
+def test_links_and_buttons_side_by_side_are_told_apart(read: Read) -> None:
+    body = "".join(f"<p>{PROSE} Lorry {number} was found.</p>" for number in range(4))
+    buttons = "<span><button>Share</button></span><button>Save</button>"
+    nav = f"<nav><a href=/><b>H</b>ome</a><a href=/w>World</a>{buttons}</nav>"
+    article = read(f"<html><body>{nav}<main>{body}</main></body></html>", "html")
+    told = " ".join(part.excerpt for part in article.discarded)
+    assert told == "Home World Share Save"
+
+
 def test_a_long_stretch_of_a_page_tells_its_two_ends(read: Read) -> None:
     body = "".join(f"<p>{PROSE} Lorry {number} was found.</p>" for number in range(4))
     links = "".join(f"<li>Link number {number}</li>" for number in range(300))

@@ -13,6 +13,9 @@ from twosource.model import Discarded
 _KEPT = ""
 _PLAIN = "outside the main text"
 _TAG = re.compile(r"<[^<>]*>")
+_CLOSED = re.compile(r"</(?:a|button|option)\b", re.IGNORECASE)
+_OPENED = re.compile(r"<(?:a|button|option)\b", re.IGNORECASE)
+"""Two links or buttons side by side are two things, though nothing but their looks parts them."""
 
 
 def discarded(
@@ -64,16 +67,19 @@ def _excerpt(source: str, page: Shown, places: Sequence[int]) -> str:
 
 
 def _words(source: str, page: Shown, places: Sequence[int]) -> str:
-    """Return neighbouring shown characters with a space wherever the page has one between them, or another block."""
+    """Return neighbouring shown characters, apart wherever the page shows them so."""
     pieces: list[str] = []
     for before, at in zip((places[0], *places), places, strict=False):
-        is_apart = page.blocks[before] != page.blocks[at] or _has_space(source, page.ends[before], page.starts[at])
+        is_apart = page.blocks[before] != page.blocks[at] or _is_apart(source[page.ends[before] : page.starts[at]])
         pieces.append(f" {page.characters[at]}" if is_apart else page.characters[at])
     return "".join(pieces)
 
 
-def _has_space(source: str, start: int, end: int) -> bool:
-    return start < end and any(character.isspace() for character in _TAG.sub("", source[start:end]))
+def _is_apart(gap: str) -> bool:
+    """Tell whether what stands between two characters parts them: space, or the end of one link and another."""
+    if any(map(str.isspace, _TAG.sub("", gap))):
+        return True
+    return _CLOSED.search(gap) is not None and _OPENED.search(gap) is not None
 
 
 def _mark(reasons: list[str], part: Passage, reason: str) -> None:
