@@ -14,13 +14,14 @@ from twosource import annotate, clean, collect, copies, extract, link, reconcile
 from twosource.config import Settings
 from twosource.engine import Engine, engine_for
 from twosource.errors import UnreadableError, UsageError
-from twosource.model import CopyGroup, Event, Holdings, Reading, Reject, Report
+from twosource.model import Article, CopyGroup, Event, Holdings, Reading, Reject, Report
 from twosource.ontology.rule import rule_named
 from twosource.store import open_store, read_holdings, read_readings, read_rejects, write_ledger
 from twosource.values.identifier import identifier
 
 Input = str | Path | Mapping[str, object]
 Progress = Callable[[str, int], None]
+READ = frozenset({"en", None})  # languages that claims are read in; None: too short to tell
 FEW = 24  # reports; below, starting processes costs more (1.5 s) than they save
 
 
@@ -90,6 +91,8 @@ def read(report: Report, settings: Settings) -> Read:
         article = clean.clean(report, settings.limits)
     except UnreadableError as error:
         return Read(Reading(report=report.id, rejects=(_reject(report, error),)))
+    if article.language not in READ:
+        return Read(Reading(report=report.id, article=article, rejects=(_unread_language(report, article),)))
     annotations = annotate.annotate(article)
     statements, claims = extract.extract(article, annotations)
     kept_layers = annotations if settings.annotations else None
@@ -100,10 +103,15 @@ def read(report: Report, settings: Settings) -> Read:
 
 def prepared(reading: Reading) -> Read:
     """Add what link and copies need of a report already read."""
-    if reading.article is None:
+    if reading.article is None or reading.article.language not in READ:
         return Read(reading)
     accounts = link.accounts(reading.article, reading.claims, reading.statements)
     return Read(reading, accounts, copies.fingerprint(reading.article))
+
+
+def _unread_language(report: Report, article: Article) -> Reject:
+    told = f"the text is in the language {article.language!r}; claims are read in English only, the report is kept"
+    return replace(_reject(report, UnreadableError("language", told)), stage="annotate")
 
 
 def _reject(report: Report, error: UnreadableError) -> Reject:

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -72,10 +73,13 @@ def _busy(records: int) -> Iterator[tuple[subprocess.Popen[str], list[int]]]:
         start_new_session=True,
     )
     assert program.stdout is not None
-    yield program, [int(program.stdout.readline()) for _ in range(records)]
-    with suppress(ProcessLookupError):
-        os.killpg(program.pid, signal.SIGKILL)
-    program.communicate()
+    lines = (line.strip() for line in iter(program.stdout.readline, ""))
+    try:
+        yield program, [int(number) for number in islice((line for line in lines if line), records)]
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(program.pid, signal.SIGKILL)
+        program.communicate()
 
 
 def _gone(process: int, within: float = 10.0) -> bool:

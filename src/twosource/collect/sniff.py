@@ -75,9 +75,9 @@ def kind_of_content(head: bytes) -> Kind:
         return "saved text"
     if is_binary(head):
         return "binary"
-    if looks_like_page(head) or len(_TAGS.findall(head)) > 5:
-        return "html"
-    return "rows" if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b'{"') else "saved text"
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b'{"'):
+        return "rows"  # rows may hold pages: their tags are counted only where no row opens
+    return "html" if looks_like_page(head) or len(_TAGS.findall(head)) > 5 else "saved text"
 
 
 def is_binary(head: bytes) -> bool:

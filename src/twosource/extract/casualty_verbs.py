@@ -17,7 +17,7 @@ def suffered(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
             yield from mentioned(tree, verb, _self(tree, verb, head), measure, "verb and object")
     elif (passive := tree.child(verb, "nsubjpass")) is not None:
         yield from mentioned(tree, verb, _meant(tree, verb, passive), measure, "passive")
-    elif tree.tokens[verb].dep == "conj" and tree.children(tree.tokens[verb].head, "nsubjpass"):
+    elif tree.tokens[verb].dep == "conj" and _shares_passive(tree, verb):
         yield from mentioned(tree, verb, tree.child(tree.tokens[verb].head, "nsubjpass"), measure, "passive")
     elif (
         tree.tokens[verb].dep in {"acl", "relcl"}
@@ -27,6 +27,12 @@ def suffered(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
         yield from mentioned(tree, verb, tree.tokens[verb].head, measure, "participle")
     elif (subject := _headline_subject(tree, verb)) is not None:
         yield from mentioned(tree, verb, subject, measure, "headline")
+
+
+def _shares_passive(tree: Tree, verb: int) -> bool:
+    """Tell whether a second participle is of the same people: "were shot and killed", not "5 killed, 2 wounded"."""
+    own = tree.children(verb, "nsubj", "nsubjpass", "nummod")
+    return not own and bool(tree.children(tree.tokens[verb].head, "nsubjpass"))
 
 
 def _headline_subject(tree: Tree, verb: int) -> int | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from twosource.extract.acts import Act, acts
+from twosource.extract.attribution import can_speak
 from twosource.extract.casualties import mentions
 from twosource.extract.group import country_in
 from twosource.extract.mention import SUBGROUP, Mention
@@ -205,8 +206,8 @@ def _place(reader: Reader, trigger: int) -> Place | None:
 
 
 def _actor(tree: Tree, head: int | None, teller: Told | None) -> Actor | None:
-    if head is None or tree.tokens[head].pos not in {"NOUN", "PROPN", "PRON", "ADJ"}:
-        return None
+    if head is None or not can_speak(tree, head):
+        return None  # "a bomb killed", "the strike injured": things act for somebody who is not told
     if tree.tokens[head].text.lower() in SELF and teller is not None:  # "the army said it killed 20"
         return Actor(name=teller.statement.speaker.name, text=tree.tokens[head].text, confidence="claimed")
     speaker = speaker_at(tree, head, []).speaker
