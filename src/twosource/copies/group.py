@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from twosource.copies.compare import Aligned, CopyPair
 from twosource.copies.credit import agency_of
+from twosource.lang.agencies import agencies
 from twosource.model import Article, CopiedSentence, CopyGroup, Span
 from twosource.values.identifier import identifier
 
@@ -165,5 +166,10 @@ def _credited(article: Article) -> CopyGroup:
         reports=(article.id,),
         origin=None,
         agency=agency_of(article),
-        why=f"credits {agency_of(article)}; no other report here shares its wording",
+        why=f"credits {_agency_name(article)}; no other report here shares its wording",
     )
+
+
+def _agency_name(article: Article) -> str:
+    wanted = agency_of(article)
+    return next((agency.name for agency in agencies() if agency.id == wanted), "an agency")

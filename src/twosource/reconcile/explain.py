@@ -13,7 +13,11 @@ def explanation(count: Count, measure: str) -> str:
     told = _main(count, measure)
     changed = _changes(count.before)
     words = sorted({f'{_teller(line)} says "{line.wording}"' for line in count.vague if line not in count.behind})
-    notes = [*count.remarks, *([changed] if changed else []), *([f"no number from {_listed(words)}"] if words else [])]
+    notes = [
+        *count.remarks,
+        *([changed] if changed else []),
+        *([f"without a number, {_listed(words)}"] if words else []),
+    ]
     return "; ".join([told, *notes])
 
 

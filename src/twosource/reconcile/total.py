@@ -46,7 +46,9 @@ def summed(parts: Iterable[Part]) -> Count | None:
         against=_lines(part.count.against for part in counted),
         vague=_lines(part.count.vague for part in apart),
         parts=tuple(sorted(part.id for part in apart)),
-        remarks=tuple(f"{part.count.best} {_named(part.key)}" for part in counted) if len(counted) > 1 else (),
+        remarks=tuple(f"{part.count.best} {_named(part.key, part.count.best)}" for part in counted)
+        if len(counted) > 1
+        else (),
     )
 
 
@@ -122,10 +124,10 @@ def _size(part: Part) -> int:
     return part.count.best or 0
 
 
-def _named(key: Key) -> str:
+def _named(key: Key, number: int | None) -> str:
     """Say who they are in words: "Cuban military", "perpetrators"."""
     people = adjective_of(key.nationality) or key.nationality if key.nationality else ""
-    return " ".join(word for word in (people, key.status or f"{key.role}s") if word)
+    return " ".join(word for word in (people, key.status or (key.role if number == 1 else f"{key.role}s")) if word)
 
 
 def _lines(many: Iterable[Sequence[Line]]) -> tuple[Line, ...]:
