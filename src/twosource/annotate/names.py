@@ -103,7 +103,8 @@ def _full_body(wording: str, bodies: Counter[str]) -> str:
 
 
 def _initials(body: str) -> str:
-    return "".join(word[0] for word in body.split() if word[:1].isupper())
+    named = [word for word in body.split() if word[:1].isupper()]
+    return "".join(word[0] for word in (named[1:] if named[:1] == ["The"] else named))
 
 
 def _untagged(tokens: Sequence[Token], persons: dict[str, str], covered: set[int]) -> list[Name]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from twosource.extract.statements import Told, date_range
+from twosource.extract.statements import Told, date_range, is_of_content
 from twosource.extract.tree import VERBAL, Tree
 from twosource.extract.whereabouts import is_happening, main_place, own_clause, sections
 from twosource.model import DateRange, Place, Span, Time
@@ -122,4 +122,7 @@ def _holds(tree: Tree, index: int, time: Time) -> bool:
 
 def _dates_speech(tree: Tree, time: Time, told: list[Told]) -> bool:
     first = next(iter(tree.inside(time.span)), None)
-    return first is not None and any(t.cue is not None and tree.verb_above(first) == t.cue for t in told)
+    return first is not None and any(
+        t.cue is not None and tree.verb_above(first) == t.cue and not is_of_content(first, t.cue, t.content)
+        for t in told
+    )

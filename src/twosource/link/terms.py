@@ -34,7 +34,8 @@ def _term(token: str, small: frozenset[str]) -> str | None:
         return NUMBER + token.replace(",", "")
     if len(token) < 2:
         return None
-    is_name = token[0].isupper() and lower not in small and lower not in lower_case_words()
+    is_weekday = lower.removesuffix("day") in weekdays()  # a day of the week is written like a name and names nobody
+    is_name = token[0].isupper() and lower not in small and lower not in lower_case_words() and not is_weekday
     return NAME + lower if is_name else WORD + stem(lower)
 
 
