@@ -1,5 +1,6 @@
 """The engine for one machine: a pool of processes; records go out and come back in chunks, in order."""
 
+import gc
 import multiprocessing
 import sys
 import threading
@@ -116,6 +117,8 @@ def _start(workers: int, warm: Warm | None, method: str) -> ProcessPoolExecutor:
     if method == "fork" and warm is not None:
         warm()
         warm = None
+        gc.collect()
+        gc.freeze()  # else each worker's collector writes into every object of the models and copies its memory
     context = multiprocessing.get_context(method)
     executor = ProcessPoolExecutor(workers, mp_context=context, initializer=prepare, initargs=(warm,))
     with warnings.catch_warnings():  # see start_method
