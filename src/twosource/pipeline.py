@@ -12,7 +12,7 @@ from pathlib import Path
 
 from twosource import annotate, clean, collect, copies, extract, link, reconcile
 from twosource.config import Settings
-from twosource.engine import Engine, engine_for
+from twosource.engine import Engine, SerialEngine, engine_for
 from twosource.errors import UnreadableError, UsageError
 from twosource.model import Article, CopyGroup, Event, Holdings, Reading, Reject, Report
 from twosource.ontology.rule import rule_named
@@ -49,7 +49,7 @@ def run(inputs: Iterable[Input], settings: Settings, progress: Progress, earlier
     with engine_for(workers, annotate.load_models) as engine:
         new = engine.map(partial(read, settings=settings), chain(first, reports))
         read_now = list(_counted(chain(engine.map(prepared, earlier), new), "reading", progress))
-        groups = _copy_groups(engine, read_now, progress)
+        groups = _copy_groups(read_now, progress)
         events = _events(engine, read_now, settings, progress)
     readings = [one.reading for one in read_now]
     rejects += [reject for reading in readings for reject in reading.rejects]
@@ -142,10 +142,11 @@ def _counted(records: Iterable[Read], stage: str, progress: Progress) -> Iterato
         yield record
 
 
-def _copy_groups(engine: Engine, read_now: Sequence[Read], progress: Progress) -> tuple[CopyGroup, ...]:
+def _copy_groups(read_now: Sequence[Read], progress: Progress) -> tuple[CopyGroup, ...]:
+    """Compare in this process: to send the groups to workers costs 1.5 s on 426 reports, to compare them 0.1 s."""
     prints = [one.fingerprint for one in read_now if one.fingerprint is not None]
     progress("copies", len(prints))
-    pairs = [pair for found in engine.map_groups(copies.keys, copies.step, prints) for pair in found]
+    pairs = [pair for found in SerialEngine().map_groups(copies.keys, copies.step, prints) for pair in found]
     return copies.copy_groups([one.reading.article for one in read_now if one.reading.article is not None], pairs)
 
 
