@@ -1,6 +1,6 @@
 """How common a word is in news text of a language, its stem, and the calendar's words; knows no report and no event."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from twosource.lang.reading import lexicon
 
@@ -40,7 +40,7 @@ def weekdays() -> tuple[str, ...]:
     return tuple(lexicon(LEXICON)["calendar"]["weekdays"])
 
 
-@cache
+@lru_cache(maxsize=65536)  # words of news are endless; a worker reads on for days
 def stem(word: str) -> str:
     """Return a lower-case word without its inflection: "killings" and "killed" both give "kill"."""
     endings = lexicon(LEXICON)["stems"]
