@@ -49,6 +49,16 @@ def load_parser() -> Language:
         return model
 
 
+@cache
+def _order() -> dict[int, int]:
+    return {key: rank for rank, key in enumerate(load_parser().vocab.vectors.key2row, 1)}
+
+
+def vector_rank(word: str) -> int | None:
+    """Return how often a word, case and all, is among those with a vector: 1 is the most frequent; None: not there."""
+    return _order().get(load_parser().vocab.strings[word])
+
+
 def parse(text: str, blocks: Sequence[Span]) -> Parsed:
     """Parse each block of ``text`` alone.
 

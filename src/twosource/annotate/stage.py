@@ -1,6 +1,12 @@
-"""One article in, its annotations out; a pure function that joins the parser and the grammars."""
+"""One article in, its annotations out; a pure function that joins the parser and the grammars.
+
+Text in one case throughout is read with its usual case; positions and wordings stay those of the article.
+"""
+
+from dataclasses import replace
 
 from twosource.annotate.anchors import anchor_of, anchored_times
+from twosource.annotate.casing import restored
 from twosource.annotate.datelines import reading_spans
 from twosource.annotate.names import link_names
 from twosource.annotate.number import find_numbers
@@ -20,7 +26,16 @@ WALL = str.maketrans({"\n": "¶", "\r": "¶"})
 
 
 def annotate(article: Article) -> Annotations:
-    """Return all annotation layers of an article; only its blocks are read."""
+    """Return all annotation layers of an article; only its blocks are read.
+
+    Tokens and canonical names are in the case read; every other wording is the article's own.
+    """
+    text = restored(article.text, [block.span for block in article.blocks])
+    found = _layers(replace(article, text=text))
+    return found if text == article.text else _worded(found, article.text)
+
+
+def _layers(article: Article) -> Annotations:
     blocks = [block.span for block in article.blocks]
     parsed = parse(article.text, reading_spans(article.text, article.blocks))
     quotations = find_quotations(article.text, blocks)
@@ -38,6 +53,17 @@ def annotate(article: Article) -> Annotations:
         times=tuple(t for t in times if _is_read(t.span, blocks)),
         places=tuple(p for p in places if _is_read(p.span, blocks)),
         quotations=quotations,
+    )
+
+
+def _worded(found: Annotations, text: str) -> Annotations:
+    """Give the layers the words as they stand in the article."""
+    return replace(
+        found,
+        names=tuple(replace(n, text=n.span.of(text)) for n in found.names),
+        numbers=tuple(replace(n, text=n.span.of(text)) for n in found.numbers),
+        times=tuple(replace(t, text=t.span.of(text)) for t in found.times),
+        places=tuple(replace(p, place=replace(p.place, text=p.span.of(text))) for p in found.places),
     )
 
 

@@ -222,7 +222,7 @@ def _thing(tree: Tree, head: int | None) -> Actor | None:
     if head is None or tree.tokens[head].pos not in {"NOUN", "PROPN"}:
         return None
     text = source_span(tree, head).of(tree.text)
-    return Actor(name=without_determiner(text), text=text)
+    return Actor(name=without_determiner(source_span(tree, head).of(tree.read)), text=text)
 
 
 def _group(reader: Reader, mention: Mention, teller: Told | None) -> Group:

@@ -93,7 +93,9 @@ def country_at(tree: Tree, index: int) -> str | None:
     if place is not None and place.government:
         return place.place.country
     name = tree.name(index)
-    return country_of_demonym(token.text) or _countries_by_name().get(name.text if name is not None else token.text)
+    return country_of_demonym(token.text) or _countries_by_name().get(
+        name.canonical if name is not None else token.text
+    )
 
 
 @cache

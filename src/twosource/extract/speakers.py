@@ -132,7 +132,7 @@ def _name_and_kind(tree: Tree, head: int, span: Span, country: str | None) -> tu
     kind = kind_of(tree, head)
     if token.text.lower() in words(LEXICON, "anonymous"):
         kind = kind if kind not in {None, "government"} or country is not None else "anonymous"
-    return without_determiner(span.of(tree.text)), kind
+    return without_determiner(span.of(tree.read)), kind
 
 
 def without_determiner(text: str) -> str:

@@ -21,6 +21,7 @@ class Tree:
         self.times: Sequence[Time] = annotations.times
         self.places: Sequence[Toponym] = annotations.places
         self.names: Sequence[Name] = annotations.names
+        self.read = _as_read(article.text, annotations.tokens)
         self._starts = [token.start for token in self.tokens]
         self._children: list[list[int]] = [[] for _ in self.tokens]
         for index, token in enumerate(self.tokens):
@@ -122,3 +123,14 @@ class Tree:
     def lemmas(self, first: int, last: int) -> list[str]:
         """Return the lemmas of tokens ``[first, last)``."""
         return [token.lemma for token in self.tokens[first:last]]
+
+
+def _as_read(text: str, tokens: Sequence[Token]) -> str:
+    """Return the text in the case its words were read in; that of the article unless it shouts or whispers."""
+    pieces: list[str] = []
+    done = 0
+    for token in tokens:
+        if text[token.start : token.end] != token.text:
+            pieces += [text[done : token.start], token.text]
+            done = token.end
+    return "".join([*pieces, text[done:]]) if pieces else text

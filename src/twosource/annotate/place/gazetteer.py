@@ -50,6 +50,10 @@ class Gazetteer:
         _file(found, ((name, self._first_division + row) for name, row in division_names(self._divisions)))
         return found
 
+    def knows(self, folded: str) -> bool:
+        """Tell whether a town or division has this folded name, or a region of ours."""
+        return folded in self._names or folded in self._areas
+
     def candidates(self, folded: str) -> Iterator[Candidate]:
         """Yield every place of one folded name."""
         yield from self._areas.get(folded, ())
