@@ -7,10 +7,13 @@ import argparse
 import json
 import time
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
+from spacy.language import Language
+
 from twosource import annotate, clean, pipeline
-from twosource.annotate.parse import load_parser
+from twosource.annotate.parse import plain_parser
 from twosource.collect.rows import report_from_row
 from twosource.config import Limits, Settings
 from twosource.engine import engine_for
@@ -32,7 +35,7 @@ def main() -> None:
 def parsed(rows: Path, _out: Path, workers: int) -> dict[str, float]:
     """Parse the cleaned texts with spaCy alone; only a count of tokens comes back."""
     texts = [clean.clean(report_from_row(row, Limits()), Limits()).text for row in _rows(rows)]
-    with engine_for(workers, load_parser) as engine:
+    with engine_for(workers, bare) as engine:
         started = time.time()
         tokens = sum(engine.map(tokens_of, texts))
         ended = time.time()
@@ -41,7 +44,13 @@ def parsed(rows: Path, _out: Path, workers: int) -> dict[str, float]:
 
 def tokens_of(text: str) -> int:
     """Return how many tokens spaCy finds, after all steps of its pipeline."""
-    return sum(len(doc) for doc in load_parser().pipe([text]))
+    return sum(len(doc) for doc in bare().pipe([text]))
+
+
+@cache
+def bare() -> Language:
+    """Return spaCy's pipeline as it comes, once per process: with its own BLAS, not the one that a run uses."""
+    return plain_parser()
 
 
 def ran(rows: Path, out: Path, workers: int) -> dict[str, float]:
