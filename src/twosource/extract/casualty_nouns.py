@@ -101,6 +101,8 @@ def wounded(tree: Tree, index: int) -> Iterator[Mention]:
 def _who_is_hurt(tree: Tree, verb: int) -> int | None:
     """Whom a verb finds or moves, else who acts: "crews found a man with wounds", "he arrived with wounds"."""
     found = tree.child(verb, "dobj", "nsubjpass")
+    if found is None and tree.tokens[verb].dep == "acl":
+        return tree.tokens[verb].head  # "a man suffering from a gunshot wound"
     return found if found is not None else subject_of(tree, verb)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from twosource.extract.casualty_scene import first_left, found_or_recovering, owner_of_part
 from twosource.extract.mention import LEXICON, Mention, mentioned, subject_of
 from twosource.extract.people import people
 from twosource.extract.tree import VERBAL, Tree
@@ -14,9 +15,12 @@ def suffered(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
     objects = tree.children(verb, "dobj")
     if objects:
         for head in objects:
-            yield from mentioned(tree, verb, _self(tree, verb, head), measure, "verb and object")
+            whole = owner_of_part(tree, _self(tree, verb, head))
+            yield from mentioned(tree, verb, whole, measure, "verb and object")
     elif (passive := tree.child(verb, "nsubjpass")) is not None:
-        yield from mentioned(tree, verb, _meant(tree, verb, passive), measure, "passive")
+        yield from mentioned(tree, verb, owner_of_part(tree, _meant(tree, verb, passive)), measure, "passive")
+    elif (found := found_or_recovering(tree, verb)) is not None:
+        yield from mentioned(tree, verb, found, measure, "passive")
     elif tree.tokens[verb].dep == "conj" and _shares_passive(tree, verb):
         yield from mentioned(tree, verb, tree.child(tree.tokens[verb].head, "nsubjpass"), measure, "passive")
     elif (
@@ -24,7 +28,7 @@ def suffered(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
         and tree.tokens[verb].tag == "VBN"
         and not tree.children(verb, "nsubj")
     ):
-        yield from mentioned(tree, verb, tree.tokens[verb].head, measure, "participle")
+        yield from mentioned(tree, verb, first_left(tree, tree.tokens[verb].head), measure, "participle")
     elif (subject := _headline_subject(tree, verb)) is not None:
         yield from mentioned(tree, verb, subject, measure, "headline")
 
@@ -108,13 +112,15 @@ def _bare_count(tree: Tree, index: int) -> int | None:
 def idiom(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
     """Read "Claimed the lives of 12", "took five hostages", "suffered injuries"."""
     pairs = [noun for lemma, noun in lexicon(LEXICON)[measure]["idiom"] if lemma == tree.tokens[verb].lemma]
-    for child in tree.children(verb, "dobj", "oprd", "acomp", "advmod", "xcomp", "prep"):
+    for child in tree.children(verb, "dobj", "oprd", "acomp", "advmod", "xcomp", "prep", "prt"):
         if measure == "killed" and tree.tokens[verb].lemma == "lose" and _own_people(tree, child):
             yield from mentioned(tree, verb, child, measure, "idiom")
         if tree.tokens[child].lemma not in pairs:
             continue
         if measure == "injured":
             yield from mentioned(tree, verb, subject_of(tree, verb), measure, "idiom")
+        elif measure == "killed" and tree.tokens[verb].lemma == "pass":
+            yield from befell(tree, verb, measure)
         elif measure == "killed":
             yield from _lives(tree, verb, child, measure)
         else:
@@ -130,11 +136,16 @@ def _own_people(tree: Tree, head: int) -> bool:
     )
 
 
+def _own(tree: Tree, child: int) -> bool:
+    """Tell whether somebody took "his own life"."""
+    return any(tree.tokens[c].lemma == "own" for c in tree.children(child, "amod"))
+
+
 def _lives(tree: Tree, verb: int, child: int, measure: Measure) -> Iterator[Mention]:
     """Whose lives: the "of"-phrase, the number of lives, or the subject who lost theirs."""
     inner = [i for prep in tree.children(child, "prep") for i in tree.children(prep, "pobj")]
     counted = tree.children(child, "nummod")
     if inner or counted:
         yield from mentioned(tree, verb, inner[0] if inner else child, measure, "idiom")
-    elif tree.tokens[verb].lemma == "lose":
+    elif tree.tokens[verb].lemma == "lose" or _own(tree, child):
         yield from mentioned(tree, verb, subject_of(tree, verb), measure, "idiom")

@@ -8,6 +8,7 @@ from twosource.lang.reading import words
 from twosource.model import Group, Span
 
 LEXICON = "en/people"
+CASUALTY = "en/casualty"
 # The more telling word wins: "women soldiers" are soldiers, "student protesters" civilians.
 STATUSES = ("police", "combatant", "military", "civilian", "children", "women", "men")
 MODIFIERS = ("amod", "compound", "nmod", "poss", "appos")
@@ -35,6 +36,7 @@ def _did_it(tree: Tree, core: int, spoken: list[str]) -> bool:
         tree.tokens[clause].lemma in words(LEXICON, "perpetrator", "acts")
         and not tree.children(clause, "auxpass")
         and any(tree.tokens[s].tag == "WP" for s in tree.children(clause, "nsubj"))
+        and not any(tree.tokens[o].text.lower() in words(CASUALTY, "reflexive") for o in tree.children(clause, "dobj"))
         for clause in tree.children(core, "relcl")
     )
 

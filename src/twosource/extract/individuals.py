@@ -29,6 +29,9 @@ class Person:
     definite: bool
     another: bool
     noun: str
+    status: str | None
+    sentence: int
+    at: int
 
 
 def person_of(tree: Tree, claim: Claim) -> Person | None:
@@ -37,6 +40,7 @@ def person_of(tree: Tree, claim: Claim) -> Person | None:
         return None
     wording = claim.group.text
     spoken = re.findall(r"[a-z]+", wording.lower())
+    first = tree.at(claim.span.start) or 0
     return Person(
         names=claim.group.names,
         age=_age(tree, claim, wording),
@@ -45,6 +49,9 @@ def person_of(tree: Tree, claim: Claim) -> Person | None:
         definite="definite" in claim.pattern,
         another=ANOTHER.search(wording) is not None,
         noun=spoken[-1] if spoken else "",
+        status=claim.group.status,
+        sentence=tree.sentence_number(first),
+        at=claim.span.start,
     )
 
 
@@ -78,7 +85,13 @@ def is_same(known: list[Person], new: Person, *, same_measure: bool) -> bool:
         return True  # "a guard" told of first is "the guard, Evaristo Nahuel, 34"; "shot a boy", "the boy died"
     if new.back or (new.age is not None and any(p.age == new.age for p in known)):
         return True
-    return same_measure and not new.another
+    return not new.another and not any(_told_beside(p, new) for p in known)
+
+
+def _told_beside(known: Person, new: Person) -> bool:
+    """Tell whether two are told of side by side as two: "a man was killed and a passer-by was hurt"."""
+    apart = known.at != new.at and known.sentence == new.sentence and not new.definite and not known.definite
+    return apart or ((known.status == "police") != (new.status == "police"))
 
 
 def gathered(tree: Tree, claims: list[Claim]) -> list[list[Claim]]:

@@ -41,6 +41,8 @@ def mentioned(tree: Tree, trigger: int, head: int | None, measure: Measure, patt
 
 def _open_outcome(tree: Tree, trigger: int, measure: Measure, counted: People) -> Measure:
     """Several people "shot" may be dead or hurt: told apart from those told to be hurt. One is followed to the end."""
+    if measure in {"killed", "injured"} and _is_either(tree, trigger):
+        return "hit"
     is_open = measure == "injured" and tree.tokens[trigger].lemma in words(LEXICON, "ambiguous", "open")
     return "hit" if is_open and (counted.low, counted.high) not in {(1, 1), (0, 0)} else measure
 
@@ -58,7 +60,14 @@ def _deadly(tree: Tree, trigger: int, measure: Measure) -> Measure:
         or (tree.tokens[i].dep == "conj" and tree.tokens[i].lemma in killed and not tree.children(i, "nsubjpass"))
         for i in below
     )
-    return "killed" if told else measure
+    return "killed" if told and not _is_either(tree, trigger) else measure
+
+
+def _is_either(tree: Tree, trigger: int) -> bool:
+    """Tell whether a verb is one of two that may have befallen the people: "eight were hurt or killed"."""
+    first = tree.tokens[trigger].head if tree.tokens[trigger].dep == "conj" else trigger
+    joined = tree.children(first, "conj") and tree.tokens[first].pos in VERBAL
+    return bool(joined) and any(tree.tokens[c].text.lower() == "or" for c in tree.children(first, "cc"))
 
 
 def _agent(tree: Tree, trigger: int) -> int | None:

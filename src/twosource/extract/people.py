@@ -64,7 +64,7 @@ def subgroups(tree: Tree, head: int) -> list[People]:
 def _conjuncts(tree: Tree, head: int) -> list[int]:
     found = []
     for child in tree.children(head, "conj"):
-        if tree.tokens[child].pos in {"NOUN", "PROPN", "NUM", "PRON"}:
+        if tree.tokens[child].pos in {"NOUN", "PROPN", "NUM", "PRON"} or tree.tokens[child].lemma == "old":
             found += [child, *_conjuncts(tree, child)]
     return found
 
@@ -216,13 +216,20 @@ def _modifiers(tree: Tree, index: int) -> list[int]:
 def _count(tree: Tree, head: int, core: int, number: Number | None) -> tuple[int | None, int | None, bool, bool]:
     """Return low, high, definite and vague of one phrase."""
     token = tree.tokens[head]
-    determiner = next((tree.tokens[c].text.lower() for c in tree.children(head, "det", "poss", "predet")), "")
+    determiner = next((tree.tokens[c].text.lower() for c in tree.children(_determined(tree, head), "det", "poss", "predet")), "")
     if token.text.lower() in NOBODY or determiner == "no":
         return 0, 0, False, False
     if number is not None and not _is_article_of_family(tree, core):
         low, high = _whole(number.low), _whole(number.high)
         return low, high, determiner in {"the", "these", "those", "all"}, number.vague
     return _count_without_number(tree, core, determiner)
+
+
+def _determined(tree: Tree, head: int) -> int:
+    """The noun whose article a bare one shares: "a mother and son"."""
+    token = tree.tokens[head]
+    bare = token.dep == "conj" and token.tag == "NN" and not tree.children(head, "det", "poss", "nummod", "amod")
+    return token.head if bare and tree.tokens[token.head].tag == "NN" else head
 
 
 def _count_without_number(tree: Tree, core: int, determiner: str) -> tuple[int | None, int | None, bool, bool]:

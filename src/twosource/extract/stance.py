@@ -61,6 +61,8 @@ def _negated(tree: Tree, node: int) -> bool:
 
 def _hedged(tree: Tree, node: int) -> bool:
     token = tree.tokens[node]
+    if token.lemma in words(LEXICON, "unreal", "doubtful_doers") and tree.children(node, "prep"):
+        return False
     if token.lemma in words(LEXICON, "hedges", "verbs") or token.text.lower() in words(LEXICON, "hedges"):
         return True
     for child in tree.children(node, "aux", "advmod", "amod", "auxpass"):
@@ -73,9 +75,8 @@ def _hedged(tree: Tree, node: int) -> bool:
 
 
 def _planned(tree: Tree, node: int, above: int | None) -> bool:
-    children = tree.children(node, "aux", "mark")
-    spoken = {tree.tokens[c].text.lower() for c in children}
-    if spoken & words(LEXICON, "unreal", "modals") or spoken & words(LEXICON, "unreal", "markers"):
+    spoken = {tree.tokens[c].text.lower() for c in tree.children(node, "aux", "mark", "amod")}
+    if any(spoken & words(LEXICON, "unreal", told) for told in ("modals", "markers", "attempts")):
         return True
     if above is None or tree.tokens[node].dep not in {"xcomp", "pcomp", "acl", "prep", "pobj", "dobj"}:
         return False
