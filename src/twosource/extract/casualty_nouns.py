@@ -99,7 +99,12 @@ def wounded(tree: Tree, index: int) -> Iterator[Mention]:
 
 
 def _who_is_hurt(tree: Tree, verb: int) -> int | None:
-    """Whom a verb finds or moves, else who acts: "crews found a man with wounds", "he arrived with wounds"."""
+    """Whom a verb finds or moves, else who acts: "crews found a man with wounds", "he arrived with wounds".
+
+    Those who "died from their wounds" are dead, not hurt.
+    """
+    if tree.tokens[verb].lemma in lexicon(LEXICON)["killed"]["subject"]:
+        return None
     found = tree.child(verb, "dobj", "nsubjpass")
     if found is None and tree.tokens[verb].dep == "acl":
         return tree.tokens[verb].head  # "a man suffering from a gunshot wound"

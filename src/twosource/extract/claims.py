@@ -1,5 +1,6 @@
 """Mentions and acts in, Claims out: each with its speaker, stance, day and place."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -24,6 +25,7 @@ LONG_BEFORE = timedelta(days=45)  # an older day than this before the story's ow
 OWN_LOSSES = frozenset({"death", "casualty", "fatality", "loss", "injury"})
 ASIDE = frozenset({"as", "while"})
 VIOLENT = frozenset({"ASSAULT", "carry strike", "carry attack", "launch attack", "launch strike", "conduct operation"})
+YEAR = re.compile(r"\d{4}|year")  # "in 2015"; "in his 40s" and "a summer" run up no toll
 SELF = frozenset({"it", "they", "we", "i"})
 FIRST_PERSON = frozenset({"our", "we", "us"})
 
@@ -76,7 +78,7 @@ def _casualty_claim(reader: Reader, mention: Mention) -> Claim:
         group=_group(reader, mention, teller),
         actor=actor,
         date=when,
-        scope=_scope(reader, trigger, when, teller),
+        scope=_scope(reader, trigger, when, teller, single=counted.low == counted.high == 1),
         pattern=mention.pattern if not counted.definite else f"{mention.pattern}, definite",
     )
 
@@ -160,18 +162,21 @@ def _is_remainder(claim: Claim) -> bool:
     return claim.high == 0 and any(word in words("en/casualty", "none", "others") for word in wording)
 
 
-def _scope(reader: Reader, trigger: int, when: DateRange | None, teller: Told | None) -> str:
+def _scope(
+    reader: Reader, trigger: int, when: DateRange | None, teller: Told | None, *, single: bool = False
+) -> str:
     tree = reader.tree
     if is_unreal(tree, trigger, teller.cue if teller is not None else None):
         return "hypothetical"
     main = reader.setting(trigger).date
     if _follows_older_day(reader, trigger):
         return "historical"
-    if when is not None and when.precision == "year" and when.text is not None:
+    if when is not None and when.precision == "year" and YEAR.search(when.text or "") and not single:
         return "cumulative"  # "165 people were murdered in 2015"
     if when is not None and main is not None and _day(when.latest) + LONG_BEFORE < _day(main.earliest):
         return "historical"
-    return scope_of(tree, trigger)
+    told = scope_of(tree, trigger)
+    return "event" if single and told == "cumulative" else told  # one man's death may be "the tenth this year"
 
 
 def _follows_older_day(reader: Reader, trigger: int) -> bool:

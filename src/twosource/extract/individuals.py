@@ -5,15 +5,18 @@ Within one report only. A person who died is not counted as hurt too.
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from twosource.extract.tree import Tree
-from twosource.lang.reading import words
+from twosource.lang.reading import lexicon, words
 from twosource.model import Claim
 
 LEXICON = "en/people"
+MEASURES = frozenset({"killed", "injured", "hit", "missing"})  # who is arrested is seldom who was hurt
 AGE_IN_WORDS = re.compile(r"(\d{1,3}|[a-z]+)[- ](year|month|week|day)s?[- ]old", re.IGNORECASE)
 AGE_AFTER = re.compile(r"\s*,\s*(\d{1,2})\b(?!\s*(?:miles|people|others|am|pm|a\.m|p\.m))")
 ANOTHER = re.compile(r"\b(another|other|second|third|fourth)\b", re.IGNORECASE)
+PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them"})
 FEMALE = frozenset({"she", "her", "woman", "girl", "female", "mother", "wife", "daughter", "sister", "grandmother"})
 MALE = frozenset({"he", "him", "his", "man", "boy", "male", "father", "husband", "son", "brother", "grandfather"})
 
@@ -26,7 +29,6 @@ class Person:
     age: str | None
     gender: str | None
     back: bool
-    definite: bool
     another: bool
     noun: str
     status: str | None
@@ -36,7 +38,7 @@ class Person:
 
 def person_of(tree: Tree, claim: Claim) -> Person | None:
     """Describe the person a claim is about, None where it is not about one single person."""
-    if claim.measure == "act" or (claim.low, claim.high) != (1, 1) or claim.group is None:
+    if claim.measure not in MEASURES or (claim.low, claim.high) != (1, 1) or claim.group is None:
         return None
     wording = claim.group.text
     spoken = re.findall(r"[a-z]+", wording.lower())
@@ -46,7 +48,6 @@ def person_of(tree: Tree, claim: Claim) -> Person | None:
         age=_age(tree, claim, wording),
         gender=_gender(spoken, claim.group.status),
         back="definite" in claim.pattern and not claim.group.names,
-        definite="definite" in claim.pattern,
         another=ANOTHER.search(wording) is not None,
         noun=spoken[-1] if spoken else "",
         status=claim.group.status,
@@ -58,13 +59,27 @@ def person_of(tree: Tree, claim: Claim) -> Person | None:
 def _age(tree: Tree, claim: Claim, wording: str) -> str | None:
     told = AGE_IN_WORDS.search(wording)
     if told is not None:
-        return f"{told[1].lower()} {told[2].lower()}"
+        return _years(told[1].lower(), told[2].lower())
     at = tree.text.find(wording, claim.span.start, claim.span.end + 1)
     after = AGE_AFTER.match(tree.text, at + len(wording)) if at >= 0 and claim.group and claim.group.names else None
-    return f"{after[1]} year" if after is not None else None
+    return after[1] if after is not None else None
 
 
-def _gender(spoken: list[str], status: str | None) -> str | None:
+def _years(number: str, unit: str) -> str:
+    """An age in whole years, "0" for weeks and days; a number that cannot be read stays a word."""
+    told = int(number) if number.isdigit() else _spelled().get(number)
+    if told is None:
+        return number
+    return str(told // {"year": 1, "month": 12, "week": 52, "day": 365}[unit])
+
+
+@cache
+def _spelled() -> dict[str, int]:
+    return {word: int(value) for word, value in lexicon("en/numbers")["cardinals"].items()}
+
+
+def _gender(told: list[str], status: str | None) -> str | None:
+    spoken = told[1:] if len(told) > 1 and told[0] in PRONOUNS | {"his"} else told  # "her brother" is a man
     if FEMALE & set(spoken) or status == "women":
         return "female"
     if MALE & set(spoken) or any(word in words(LEXICON, "men") for word in spoken):
@@ -72,7 +87,7 @@ def _gender(spoken: list[str], status: str | None) -> str | None:
     return None
 
 
-def is_same(known: list[Person], new: Person, *, same_measure: bool) -> bool:
+def is_same(known: list[Person], new: Person) -> bool:
     """Tell whether a new mention is the person of earlier ones."""
     ages = {p.age for p in known if p.age} | ({new.age} if new.age else set())
     genders = {p.gender for p in known if p.gender} | ({new.gender} if new.gender else set())
@@ -90,7 +105,8 @@ def is_same(known: list[Person], new: Person, *, same_measure: bool) -> bool:
 
 def _told_beside(known: Person, new: Person) -> bool:
     """Tell whether two are told of side by side as two: "a man was killed and a passer-by was hurt"."""
-    apart = known.at != new.at and known.sentence == new.sentence and not new.definite and not known.definite
+    fresh = not (new.back or new.names or known.back)
+    apart = known.at != new.at and known.sentence == new.sentence and fresh
     return apart or ((known.status == "police") != (new.status == "police"))
 
 
@@ -101,10 +117,8 @@ def gathered(tree: Tree, claims: list[Claim]) -> list[list[Claim]]:
         person = person_of(tree, claim)
         if person is None:
             continue
-        named = (one for one in found if {n for p in one[0] for n in p.names} & set(person.names))
-        fitting = [one for one in reversed(found) if _fits(one, person, claim)]
-        alike = (one for one in fitting if any(c.measure == claim.measure for c in one[1]))
-        match = next(named, next(alike, next(iter(fitting), None)))
+        fitting = [one for one in found if _fits(one, person, claim)]
+        match = max(fitting, key=lambda one: _likeness(one, person, claim), default=None)
         if match is None:
             found.append(([person], [claim]))
         else:
@@ -113,12 +127,27 @@ def gathered(tree: Tree, claims: list[Claim]) -> list[list[Claim]]:
     return [claims for _, claims in found]
 
 
-def _fits(one: tuple[list[Person], list[Claim]], person: Person, claim: Claim) -> bool:
+Known = tuple[list[Person], list[Claim]]
+
+
+def _fits(one: Known, person: Person, claim: Claim) -> bool:
     known, claims = one
-    alike = any(other.measure == claim.measure for other in claims)
+    if {name for p in known for name in p.names} & set(person.names):
+        return True
     nearby = {c.group.role for c in claims if c.group is not None}
     role = claim.group.role if claim.group is not None else None
-    return (person.back or role in nearby) and is_same(known, person, same_measure=alike)
+    return (person.back or role in nearby) and is_same(known, person)
+
+
+def _likeness(one: Known, person: Person, claim: Claim) -> tuple[bool, int, int]:
+    """How much speaks for one of several: the name, then what both tell, then how near it stands."""
+    known, claims = one
+    named = bool({name for p in known for name in p.names} & set(person.names))
+    shared = int(any(c.measure == claim.measure for c in claims))
+    if person.noun not in PRONOUNS:
+        shared += 4 * (person.age is not None and any(p.age == person.age for p in known))
+        shared += 2 * (not person.another and any(p.noun == person.noun for p in known))
+    return named, shared, max(p.at for p in known)
 
 
 def one_for_each(tree: Tree, claims: list[Claim]) -> list[Claim]:

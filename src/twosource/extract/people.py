@@ -226,10 +226,14 @@ def _count(tree: Tree, head: int, core: int, number: Number | None) -> tuple[int
 
 
 def _determined(tree: Tree, head: int) -> int:
-    """The noun whose article a bare one shares: "a mother and son"."""
-    token = tree.tokens[head]
-    bare = token.dep == "conj" and token.tag == "NN" and not tree.children(head, "det", "poss", "nummod", "amod")
-    return token.head if bare and tree.tokens[token.head].tag == "NN" else head
+    """The noun whose article a bare one shares: "a man, woman and boy"."""
+    while (
+        (token := tree.tokens[head]).dep == "conj"
+        and token.tag == tree.tokens[token.head].tag == "NN"
+        and not tree.children(head, "det", "poss", "nummod", "amod")
+    ):
+        head = token.head
+    return head
 
 
 def _count_without_number(tree: Tree, core: int, determiner: str) -> tuple[int | None, int | None, bool, bool]:

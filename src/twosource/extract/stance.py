@@ -30,7 +30,7 @@ def is_unreal(tree: Tree, trigger: int, stop: int | None = None) -> bool:
 def scope_of(tree: Tree, trigger: int) -> str:
     """Return ``withdrawn``, ``cumulative`` or ``historical`` by phrases of the sentence, else ``event``."""
     sentence = tree.sentence_span(trigger).of(tree.text).lower()
-    for scope in ("withdrawn", "cumulative", "historical"):
+    for scope in ("withdrawn", "historical", "cumulative"):
         if any(phrase in sentence for phrase in lexicon(LEXICON)[scope]["phrases"]):
             return scope
     return "event"

@@ -141,9 +141,10 @@ def _is_count(words: Words, atom: Atom, lexicon: NumberLexicon) -> bool:
     if not _is_one(words, atom):
         return True
     before, follows = words.lower[atom.first - 1], words.lower[atom.end]
-    if before in lexicon.words["one.before"] or _goes_idle(words, atom, lexicon):
-        return False
     pronoun = not follows[:1].isalpha() or follows in lexicon.words["one.pronoun"]
+    clause = before == "that" and (follows == "of" or not pronoun)  # "said that one person died"
+    if (before in lexicon.words["one.before"] and not clause) or _goes_idle(words, atom, lexicon):
+        return False
     if pronoun and (before == "the" or (follows != "of" and _is_described(words, atom))):
         return False
     compound = follows == "-" and words.joined(atom.end) and words.joined(atom.end + 1)
