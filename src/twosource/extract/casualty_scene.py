@@ -1,4 +1,4 @@
-"""A casualty verb off its subject in, whom it befell out: "found shot", "recovering after being shot", "hit her arm"."""
+"""A casualty verb off its subject in, whom it befell out: "was found shot", "recovering after being shot"."""
 
 from twosource.extract.mention import LEXICON, subject_of
 from twosource.extract.tree import VERBAL, Tree

@@ -162,9 +162,7 @@ def _is_remainder(claim: Claim) -> bool:
     return claim.high == 0 and any(word in words("en/casualty", "none", "others") for word in wording)
 
 
-def _scope(
-    reader: Reader, trigger: int, when: DateRange | None, teller: Told | None, *, single: bool = False
-) -> str:
+def _scope(reader: Reader, trigger: int, when: DateRange | None, teller: Told | None, *, single: bool = False) -> str:
     tree = reader.tree
     if is_unreal(tree, trigger, teller.cue if teller is not None else None):
         return "hypothetical"

@@ -16,6 +16,7 @@ MEASURES = frozenset({"killed", "injured", "hit", "missing"})  # who is arrested
 AGE_IN_WORDS = re.compile(r"(\d{1,3}|[a-z]+)[- ](year|month|week|day)s?[- ]old", re.IGNORECASE)
 AGE_AFTER = re.compile(r"\s*,\s*(\d{1,2})\b(?!\s*(?:miles|people|others|am|pm|a\.m|p\.m))")
 ANOTHER = re.compile(r"\b(another|other|second|third|fourth)\b", re.IGNORECASE)
+UNIFORMED = frozenset({"police", "military"})
 PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them"})
 FEMALE = frozenset({"she", "her", "woman", "girl", "female", "mother", "wife", "daughter", "sister", "grandmother"})
 MALE = frozenset({"he", "him", "his", "man", "boy", "male", "father", "husband", "son", "brother", "grandfather"})
@@ -107,7 +108,13 @@ def _told_beside(known: Person, new: Person) -> bool:
     """Tell whether two are told of side by side as two: "a man was killed and a passer-by was hurt"."""
     fresh = not (new.back or new.names or known.back)
     apart = known.at != new.at and known.sentence == new.sentence and fresh
-    return apart or ((known.status == "police") != (new.status == "police"))
+    return apart or _of_other_kind(known, new) or _of_other_kind(new, known)
+
+
+def _of_other_kind(one: Person, other: Person) -> bool:
+    """Tell whether one wears a uniform and the other does not, or one is a child and the other a spouse."""
+    in_uniform = one.status in UNIFORMED and other.status is not None and other.status not in UNIFORMED
+    return in_uniform or (one.noun in words(LEXICON, "young") and other.noun in words(LEXICON, "grown"))
 
 
 def gathered(tree: Tree, claims: list[Claim]) -> list[list[Claim]]:

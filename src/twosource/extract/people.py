@@ -216,7 +216,9 @@ def _modifiers(tree: Tree, index: int) -> list[int]:
 def _count(tree: Tree, head: int, core: int, number: Number | None) -> tuple[int | None, int | None, bool, bool]:
     """Return low, high, definite and vague of one phrase."""
     token = tree.tokens[head]
-    determiner = next((tree.tokens[c].text.lower() for c in tree.children(_determined(tree, head), "det", "poss", "predet")), "")
+    determiner = next(
+        (tree.tokens[c].text.lower() for c in tree.children(_determined(tree, head), "det", "poss", "predet")), ""
+    )
     if token.text.lower() in NOBODY or determiner == "no":
         return 0, 0, False, False
     if number is not None and not _is_article_of_family(tree, core):
