@@ -4,7 +4,7 @@ from twosource.extract.mention import LEXICON, subject_of
 from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import words
 
-STATE = frozenset({"xcomp", "oprd", "acomp", "ccomp"})
+STATE = frozenset({"xcomp", "oprd", "acomp", "ccomp", "advcl"})
 
 
 def found_or_recovering(tree: Tree, verb: int) -> int | None:

@@ -63,10 +63,16 @@ def subgroups(tree: Tree, head: int) -> list[People]:
 
 def _conjuncts(tree: Tree, head: int) -> list[int]:
     found = []
-    for child in tree.children(head, "conj"):
+    for child in (*tree.children(head, "conj"), *_listed(tree, head)):
         if tree.tokens[child].pos in {"NOUN", "PROPN", "NUM", "PRON"} or tree.tokens[child].lemma == "old":
             found += [child, *_conjuncts(tree, child)]
     return found
+
+
+def _listed(tree: Tree, head: int) -> list[int]:
+    """The bare nouns of a list taken for an explanation of its first: "a man, woman and boy"."""
+    beside = tree.children(head, "appos")
+    return [c for c in beside if tree.tokens[c].tag == "NN" and tree.children(c, "cc") and not tree.children(c, "det")]
 
 
 def _sum(tree: Tree, parts: list[People]) -> People:
@@ -230,7 +236,7 @@ def _count(tree: Tree, head: int, core: int, number: Number | None) -> tuple[int
 def _determined(tree: Tree, head: int) -> int:
     """The noun whose article a bare one shares: "a man, woman and boy"."""
     while (
-        (token := tree.tokens[head]).dep == "conj"
+        (token := tree.tokens[head]).dep in {"conj", "appos"}
         and token.tag == tree.tokens[token.head].tag == "NN"
         and not tree.children(head, "det", "poss", "nummod", "amod")
     ):

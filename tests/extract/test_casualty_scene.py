@@ -1,0 +1,37 @@
+"""Casualties told away from their subject: where people were found, what they recover from, which part was hit."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+CASES = [
+    ("A mother and son were found fatally shot on Monday.", "killed", 2),
+    ("A bullet grazed a woman's arm.", "injured", 1),
+    ("A shooting left three men and three women injured.", "injured", 6),
+    ("Two people are recovering after being shot.", "hit", 2),
+    ("Police found a man suffering from a gunshot wound to the leg.", "injured", 1),
+    ("Four adults and a 3-year-old were shot in the park.", "hit", 5),
+    ("A man, woman and boy were wounded late Tuesday.", "injured", 3),
+    ("A man took his own life after the raid.", "killed", 1),
+    ("Police said that one person died.", "killed", 1),
+    ("Eight youths have been hurt or killed.", "hit", 8),
+    ("A man is charged in the shooting death of a woman.", "killed", 1),
+    ("A student who shot himself has died.", "killed", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "measure", "count"), CASES, ids=[case[0][:40] for case in CASES])
+def test_the_people_are_found(read: Callable[..., Any], text: str, measure: str, count: int) -> None:
+    claims = [c for c in read(text)[2] if c.measure == measure]
+    assert [(c.low, c.high, c.stance, c.scope) for c in claims] == [(count, count, "asserted", "event")]
+
+
+def test_attempted_murder_kills_nobody(read: Callable[..., Any]) -> None:
+    claims = read("He pleaded guilty to the attempted murder of a woman.")[2]
+    assert not [c for c in claims if c.measure == "killed" and c.scope == "event" and c.stance == "asserted"]
+
+
+def test_who_died_from_wounds_is_not_hurt_too(read: Callable[..., Any]) -> None:
+    claims = read("Three of the victims died from their wounds.")[2]
+    assert {c.measure for c in claims} == {"killed"}

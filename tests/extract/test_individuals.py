@@ -1,0 +1,39 @@
+"""One person told twice is one: by age, name, noun and what befell them."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+ONE = [
+    "Officers found a young man with a gunshot wound. Niles Okoro died at the scene.",
+    "A 2-year-old was shot on Monday. The two-year-old boy died later, police said.",
+    "A 20-month-old girl was shot on Monday. The 1-year-old died at the hospital.",
+    "A woman was shot on Monday. She was taken to a hospital. The victim, Ana Petrak, 31, died there.",
+    "Niles Okoro, 17, was killed. Dana Holt said somebody had killed her brother.",
+]
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_one_person_told_twice_is_one_death(read: Callable[..., Any], text: str) -> None:
+    counted = [c.measure for c in read(text)[2] if c.measure in {"killed", "injured"}]
+    assert counted == ["killed"]
+
+
+TWO = [
+    "A man was killed and a teenager was wounded on Monday.",
+    "A 20-year-old was killed. A 23-year-old was wounded.",
+    "Niles Okoro was killed and a woman was wounded. The woman was taken to a hospital.",
+    "A boyfriend was killed. Her son was wounded.",
+]
+
+
+@pytest.mark.parametrize("text", TWO)
+def test_two_people_stay_two(read: Callable[..., Any], text: str) -> None:
+    counted = [c.measure for c in read(text)[2] if c.measure in {"killed", "injured"}]
+    assert sorted(counted) == ["injured", "killed"]
+
+
+def test_who_is_arrested_is_not_who_died(read: Callable[..., Any]) -> None:
+    claims = read("A 17-year-old was arrested on Monday. A 17-year-old was found dead in the street.")[2]
+    assert sorted(c.measure for c in claims if c.measure != "act") == ["captured", "killed"]
