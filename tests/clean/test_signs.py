@@ -2,7 +2,6 @@
 
 import pytest
 
-from twosource.clean.article import site
 from twosource.clean.credit import byline_name, contribution_credits, named_credits, sign_off_credits
 from twosource.clean.dateline import dateline
 from twosource.clean.dates import date_line, iso_date
@@ -11,6 +10,7 @@ from twosource.clean.junk import is_junk
 from twosource.clean.language import language
 from twosource.clean.line import lines
 from twosource.errors import UnreadableError
+from twosource.values.address import site
 
 TEXT = "Präsident Müller sagte, in Łódź seien fünf Menschen getötet worden. "
 

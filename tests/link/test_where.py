@@ -40,3 +40,21 @@ def test_history_and_unplaced_claims_give_no_place(write: Write, state: State, p
 def test_a_place_unknown_to_the_gazetteer_is_better_than_none(write: Write, state: State) -> None:
     camp = Place(name="Camp Nine", text="Camp Nine")
     assert combined_place([[state(write("r", "a"), "a", place=camp)]]) == camp
+
+
+def test_a_quarter_that_no_gazetteer_knows_does_not_hide_the_town(write: Write, state: State, place: Town) -> None:
+    quarter = Place(name="West Side", text="West Side")
+    claims = [[state(write(r, "a"), "a", place=quarter)] for r in "rst"] + [
+        [state(write("u", "a"), "a", place=place("Velma"))]
+    ]
+    found = combined_place(claims)
+    assert found is not None
+    assert found.name == "Velma"
+
+
+def test_arrests_elsewhere_do_not_move_the_happening(write: Write, state: State, place: Town) -> None:
+    told = write("r", "a b c d e f")
+    arrests = [state(told, word, measure="captured", place=place("Sarvan")) for word in "abcd"]
+    found = combined_place([[*arrests, state(told, "e", place=place("Velma")), state(told, "f", place=place("Velma"))]])
+    assert found is not None
+    assert found.name == "Velma"

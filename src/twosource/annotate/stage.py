@@ -13,7 +13,7 @@ from twosource.annotate.number import find_numbers
 from twosource.annotate.parse import load_parser, parse
 from twosource.annotate.place.context import PlaceContext
 from twosource.annotate.place.gazetteer import load_gazetteer
-from twosource.annotate.place.locate import find_places
+from twosource.annotate.place.locate import find_all_places
 from twosource.annotate.place.mentions import place_mentions
 from twosource.annotate.quotations import find_quotations
 from twosource.lang.numbers import number_lexicon
@@ -42,7 +42,7 @@ def _layers(article: Article) -> Annotations:
     walled = article.text.translate(WALL)
     names = link_names(article.text, parsed)
     context = PlaceContext(title=article.title, dateline=article.dateline, outlet=article.outlet, url=article.url)
-    places = find_places(article.text, tuple(place_mentions(parsed, names)), context)
+    places, title_places = find_all_places(article.text, tuple(place_mentions(parsed, names)), context)
     times = anchored_times(walled, anchor_of(article), parsed, quotations, time_lexicon(LANGUAGE))
     return Annotations(
         report=article.id,
@@ -52,6 +52,7 @@ def _layers(article: Article) -> Annotations:
         numbers=tuple(n for n in find_numbers(walled, number_lexicon(LANGUAGE)) if _is_read(n.span, blocks)),
         times=tuple(t for t in times if _is_read(t.span, blocks)),
         places=tuple(p for p in places if _is_read(p.span, blocks)),
+        title_places=title_places,
         quotations=quotations,
     )
 

@@ -1,16 +1,16 @@
 """A report comes in; its article goes out. Knows the forms of reports, and leaves each to its own module."""
 
-from urllib.parse import urlsplit
-
 from twosource.clean.dates import iso_date
 from twosource.clean.decode import decoded
 from twosource.clean.finding import Cleaned
 from twosource.clean.language import language
 from twosource.clean.page import cleaned_page
 from twosource.clean.plain import cleaned_row_text, cleaned_saved_text
+from twosource.clean.published import publication
 from twosource.config import Limits
 from twosource.errors import UnreadableError
 from twosource.model import Article, Report
+from twosource.values.address import site
 
 
 def clean(report: Report, limits: Limits) -> Article:
@@ -59,21 +59,9 @@ def _article(report: Report, found: Cleaned) -> Article:
         title=report.title or told.title,
         byline=told.byline,
         dateline=told.dateline,
-        published=iso_date(report.published) or told.published,
+        published=publication((iso_date(report.published), told.published), url),
         modified=told.modified,
         language=told.language or language(found.body.text),
         credits=told.credits,
         fields=report.fields,
     )
-
-
-def site(url: str | None) -> str | None:
-    """Return the host of an address without "www.", that of the page kept where it is an archive's; None for none."""
-    if not url:
-        return None
-    kept = url[url.rfind("http") :] if "archive.org/" in url else url
-    try:
-        host = urlsplit(kept).hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None

@@ -15,7 +15,7 @@ from twosource.extract.speakers import source_span, speaker_at, without_determin
 from twosource.extract.stance import is_unreal, scope_of, stance_of
 from twosource.extract.statements import Told
 from twosource.extract.tree import Tree
-from twosource.extract.whereabouts import is_near, places_at, police_town
+from twosource.extract.whereabouts import is_near, may_hold, places_at, police_town
 from twosource.lang.reading import words
 from twosource.model import Actor, Claim, DateRange, Group, Place, Span
 from twosource.model.claim import Stance
@@ -205,7 +205,9 @@ def _place(reader: Reader, trigger: int) -> Place | None:
     if not here:
         return main
     found = here[0].place
-    holds_main = main is not None and found.country == main.country and found.precision in {"country", "admin1"}
+    holds_main = main is not None and (
+        (found.country == main.country and found.precision == "country") or may_hold(found, main)
+    )
     return main if holds_main else found
 
 

@@ -20,6 +20,7 @@ class Tree:
         self.quotations: Sequence[Quotation] = annotations.quotations
         self.times: Sequence[Time] = annotations.times
         self.places: Sequence[Toponym] = annotations.places
+        self.title_places: Sequence[Toponym] = annotations.title_places
         self.names: Sequence[Name] = annotations.names
         self.read = _as_read(article.text, annotations.tokens)
         self._starts = [token.start for token in self.tokens]

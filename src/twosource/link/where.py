@@ -37,15 +37,17 @@ def combined_place(reports: Iterable[Iterable[Claim]]) -> Place | None:
 
 
 def _weight(claim: Claim) -> int:
-    return ACT_WEIGHT if claim.measure == "act" else COUNTED_WEIGHT
+    """Arrests follow a happening, often days later and in another town: they tell of it no more than an act does."""
+    return ACT_WEIGHT if claim.measure in {"act", "captured"} else COUNTED_WEIGHT
 
 
 def _chosen(votes: Counter[Spot], spots: dict[Spot, Place]) -> Spot:
     countries: Counter[str] = Counter()
-    for spot, vote in votes.items():
-        countries[spot[2] or ""] += vote
+    located = [spot for spot in votes if spots[spot].latitude is not None] or list(votes)
+    for spot in located:
+        countries[spot[2] or ""] += votes[spot]
     country = min(countries, key=lambda code: (-countries[code], code))
-    inside = [spot for spot in votes if (spot[2] or "") == country]
+    inside = [spot for spot in located if (spot[2] or "") == country]
     for level in sorted({_level(spots[spot]) for spot in inside}):
         here = [spot for spot in inside if _level(spots[spot]) == level]
         best = min(here, key=lambda spot: (-votes[spot], spot[0], spot[1] or ""))

@@ -108,7 +108,10 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotations:
-    """All annotation layers of one article (``report`` is its id), each in text order."""
+    """All annotation layers of one article (``report`` is its id), each in text order.
+
+    ``title_places`` are the places named in the article's title; their spans are characters of the title.
+    """
 
     report: str
     tokens: tuple[Token, ...] = ()
@@ -117,4 +120,5 @@ class Annotations:
     numbers: tuple[Number, ...] = ()
     times: tuple[Time, ...] = ()
     places: tuple[Toponym, ...] = ()
+    title_places: tuple[Toponym, ...] = ()
     quotations: tuple[Quotation, ...] = ()

@@ -99,3 +99,8 @@ def test_variants_and_transcriptions() -> None:
     assert "saint louis" in variants("st louis")
     assert "gambia" in variants("the gambia")
     assert {"hodeida", "al hodeidah"} <= set(transcriptions("hodeidah"))
+
+
+def test_no_name_is_no_place() -> None:
+    assert lookup("") == ()
+    assert lookup("-") == ()

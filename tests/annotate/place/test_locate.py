@@ -182,3 +182,15 @@ def test_spans_lie_in_the_text_in_order_and_apart() -> None:
 
 def test_an_empty_text_has_no_places() -> None:
     assert find_places("", [], HERE) == ()
+
+
+def test_a_street_takes_the_place_of_the_town_around_it_and_not_that_of_its_name() -> None:
+    text = "Shots were fired on Fremont Street in Newark, New Jersey, and in the 1200 block of Sherman."
+    found = _found(text, _mention(text, "Fremont Street", "FAC"), _mention(text, "Newark"), _mention(text, "Sherman"))
+    assert found["Fremont Street"].place.admin1 == "New Jersey"
+    assert "Sherman" not in found
+
+
+def test_part_of_a_persons_name_in_a_site_is_no_town() -> None:
+    text = "It happened near Ada Toledo School."
+    assert _found(text, _mention(text, "Ada Toledo School", "FAC"))["Ada Toledo School"].place.latitude is None

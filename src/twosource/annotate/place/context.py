@@ -1,10 +1,10 @@
 """What a caller tells about a text besides the text: spans that may be places, and where the report comes from."""
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from twosource.lang.places import countries
 from twosource.model.span import Span
+from twosource.values.address import site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,6 @@ class PlaceContext:
 
 def country_of_address(url: str | None) -> str | None:
     """Return the ISO code of the country whose domain a web address stands in; "co.uk" is GB, ".com" None."""
-    host = urlsplit(url).hostname if url else None
-    ending = (host or "").rpartition(".")[2].upper()
+    ending = (site(url) or "").rpartition(".")[2].upper()
     iso = "GB" if ending == "UK" else ending
     return iso if iso in countries() else None

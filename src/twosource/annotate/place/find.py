@@ -32,6 +32,11 @@ SHOUTED_SHARE = 0.8
 # A town that only a preposition tells of is believed from this size on.
 LEAST_POPULATION = 5000
 LONGEST_NAME = 4
+# "the 1200 block of Rosedale", "at 2517 Shasta": what follows the house number is a street.
+NUMBERED = re.compile(
+    r"(?:\bblocks? of|\b(?:at|near|outside|of) \d{2,5})\s+(?:the\s+)?(?:(?:[NSEW]{1,2}\.?|North|South|East|West)\s+)?$"
+)
+REACH_BACK = 40
 
 
 def find_spots(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -61,7 +66,7 @@ def _may_be_place(text: str, mention: Mention, surnames: frozenset[str]) -> bool
     if is_shouted(text):
         return True
     name = mention.span.of(text)
-    return fold(name) not in surnames and stands_on_ground(text, mention.span) and _is_sure(name)
+    return fold(name) not in surnames and stands_on_ground(text, mention.span) and is_sure(name)
 
 
 def _is_area(mention: Mention, name: str) -> bool:
@@ -102,14 +107,24 @@ def _holds_as_place(text: str, mention: Mention, surnames: frozenset[str]) -> bo
 
 
 def is_street(text: str, span: Span) -> bool:
-    """Tell whether the name goes on to a street or a house: "Rosedale Drive", "Swan Creek Road"."""
-    return _street_behind().match(text, span.end) is not None
+    """Tell whether the name is or goes on to a street or a house: "Rosedale Drive", "the 1200 block of Rosedale"."""
+    if NUMBERED.search(text[max(0, span.start - REACH_BACK) : span.start]):
+        return True
+    return _street_inside().search(span.of(text)) is not None or _street_behind().match(text, span.end) is not None
+
+
+@cache
+def _street_inside() -> re.Pattern[str]:
+    return re.compile(rf" (?:{_street_words()})\b\.?(?: (?:and|&|[NSEW]{{1,2}}|North|South|East|West)\b.*)?$")
 
 
 @cache
 def _street_behind() -> re.Pattern[str]:
-    words = "|".join(sorted(place_words("streets", "words"), key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?: [A-Z][a-z]+)?(?: (?:and|&) [A-Z][a-z]+)? (?:{words})\b")
+    return re.compile(rf"(?: [A-Z][a-z]+)?(?: (?:and|&) [A-Z][a-z]+)? (?:{_street_words()})\b")
+
+
+def _street_words() -> str:
+    return "|".join(sorted(place_words("streets", "words"), key=lambda w: (-len(w), w)))
 
 
 def follows_preposition(text: str, span: Span) -> bool:
@@ -186,12 +201,13 @@ def _longest_known(text: str, start: int) -> Span | None:
     for count in range(min(LONGEST_NAME, len(words)), 0, -1):
         end = start + words[count - 1].end()
         name = text[start:end]
-        if len(name.split()) == count and _is_sure(name):
+        if len(name.split()) == count and is_sure(name):
             return Span(start, end)
     return None
 
 
-def _is_sure(name: str) -> bool:
+def is_sure(name: str) -> bool:
+    """Tell whether a name is a place's wherever it stands, and not a word or a person's name that a hamlet bears."""
     folded = fold(name)
     if folded in plain_words() or folded in place_words("not_places", "words") or len(folded) < 3:
         return False

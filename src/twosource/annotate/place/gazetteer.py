@@ -179,6 +179,8 @@ def lookup(name: str) -> tuple[Candidate, ...]:
     Case, accents, hyphens, "St."/"Saint", "the", and a word of kind ("County", "province") do not matter; two- and
     three-letter names ("US", "Ga.") are read by case.
     """
+    if not fold(name):  # names in other letters fold to nothing, and would answer here
+        return ()
     known = load_gazetteer()
     found = [*_shortened(name), *(c for form in variants(fold(name)) for c in known.candidates(form))]
     if len(fold(name)) <= 3 and not name.replace(".", "").isupper():
@@ -235,6 +237,6 @@ def _ranked(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
     Another spelling or an old name of a place counts only where no larger place bears the name itself.
     """
     unique = {(c.kind, c.geonames_id or c.name): c for c in sorted(found, key=lambda c: c.main)}
-    largest = max((c.population for c in unique.values() if c.main and c.kind == "town"), default=0)
+    largest = max((c.population for c in unique.values() if c.main and c.kind != "admin2"), default=0)
     kept = [c for c in unique.values() if c.main or c.population > largest]
     return tuple(sorted(kept, key=lambda c: (-c.population, c.geonames_id or 0, c.name)))

@@ -3,22 +3,25 @@
 Knows no parser: labels and dependency hints come from the caller.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from twosource.annotate.place.candidate import Candidate
 from twosource.annotate.place.containers import containers, holds
-from twosource.annotate.place.context import Mention, PlaceContext, country_of_address
-from twosource.annotate.place.find import find_spots, follows_preposition
+from twosource.annotate.place.context import Mention, PlaceContext
+from twosource.annotate.place.find import find_spots, follows_preposition, is_street
 from twosource.annotate.place.fold import fold
-from twosource.annotate.place.gazetteer import lookup
 from twosource.annotate.place.government import stands_for_government
+from twosource.annotate.place.origin import hints, outlet_names, story_of, title_spans
 from twosource.annotate.place.parts import around, full_name, named, places_inside, plain_words
 from twosource.annotate.place.resolve import Sighting, prior, settle
-from twosource.lang.places import country_name, place_words
+from twosource.lang.places import place_words
 from twosource.model.annotation import Toponym
 from twosource.model.place import Place
 from twosource.model.span import Span
+
+Settled = tuple[Span, Candidate | None]
 
 
 def find_places(text: str, mentions: Sequence[Mention], context: PlaceContext) -> tuple[Toponym, ...]:
@@ -31,10 +34,21 @@ def find_places(text: str, mentions: Sequence[Mention], context: PlaceContext) -
 
     Demonyms ("Cuban") are toponyms of their country with ``government`` set: they tell of people, not of ground.
     """
+    return find_all_places(text, mentions, context)[0]
+
+
+def find_all_places(
+    text: str, mentions: Sequence[Mention], context: PlaceContext
+) -> tuple[tuple[Toponym, ...], tuple[Toponym, ...]]:
+    """Return the places named in the text and those named in the title, each with spans of its own."""
     spots = find_spots(text, mentions)
-    settled = _settled(text, [spot.span for spot in spots], context)
+    settled, heading = _settled(text, [spot.span for spot in spots], context)
     found = ((spot, place or _beside(text, spot, settled)) for spot, (_, place) in zip(spots, settled, strict=True))
-    return tuple(_toponym(text, spot, place) for spot, place in found)
+    titled = ((Mention(span=span, label="GPE"), place) for span, place in heading if place is not None)
+    return (
+        tuple(_toponym(text, spot, place) for spot, place in found),
+        tuple(_toponym(context.title or "", spot, place) for spot, place in titled),
+    )
 
 
 def locate(text: str, spans: Sequence[Span], context: PlaceContext) -> list[Candidate | None]:
@@ -43,44 +57,50 @@ def locate(text: str, spans: Sequence[Span], context: PlaceContext) -> list[Cand
     A name unknown to the gazetteer takes the place of a part of it or of the town named next to it, with the reach of
     that town's division; None where there is neither.
     """
-    settled = _settled(text, spans, context)
+    settled, _ = _settled(text, spans, context)
     return [place or around(span, settled) for span, place in settled]
 
 
-def _settled(text: str, spans: Sequence[Span], context: PlaceContext) -> list[tuple[Span, Candidate | None]]:
+def _settled(text: str, spans: Sequence[Span], context: PlaceContext) -> tuple[list[Settled], list[Settled]]:
+    """Settle the names of text and title together, with what the outlet says of itself as company."""
+    title = context.title or ""
+    story, headed = story_of(title), title_spans(title)
     sightings = [_sighting(text, span) for span in spans]
-    settled = settle(sightings, _hints(context))
-    places = [place or _in_holder(sighting) for place, sighting in zip(settled, sightings, strict=True)]
-    return list(zip(spans, places, strict=True))
+    above = [_sighting(story, span) for span in headed]
+    around_it = [Sighting(fold(name), named(name)) for name in outlet_names(title)]
+    settled = settle([*sightings, *above, *around_it], hints(context))
+    divisions = Counter(place.division for place in settled if place)
+    places = [p or _in_holder(s, divisions) for p, s in zip(settled, [*sightings, *above, *around_it], strict=True)]
+    own, rest = places[: len(spans)], places[len(spans) : len(spans) + len(headed)]
+    return list(zip(spans, own, strict=True)), list(zip(headed, rest, strict=True))
 
 
-def _in_holder(sighting: Sighting) -> Candidate | None:
-    """Place an unknown name in what the text says holds it: "Tilga in Borno state" lies in Borno."""
-    holder = max(sighting.containers, key=prior, default=None)
+def _in_holder(sighting: Sighting, divisions: Counter[int]) -> Candidate | None:
+    """Place an unknown name in what the text says holds it: "Tilga in Borno state" lies in Borno.
+
+    Of several places of the holder's name the one in the division that most of the report's places lie in.
+    """
+    holder = max(
+        sighting.containers, key=lambda c: (divisions[c.division] if c.division else 0, prior(c)), default=None
+    )
     return replace(holder, name="", kind="region", geonames_id=None) if holder else None
 
 
 def _sighting(text: str, span: Span) -> Sighting:
     name = full_name(text, span)
+    if is_street(text, span):
+        return Sighting(fold(name), (), containers(text, span))
     if fold(name) in plain_words():
-        return Sighting(fold(name), ())
+        outer = containers(text, span)
+        return Sighting(fold(name), tuple(c for c in named(name) if any(holds(o, c) for o in outer)), outer)
     return Sighting(fold(name), named(name) or places_inside(name), containers(text, span))
 
 
-def _beside(text: str, spot: Mention, settled: Sequence[tuple[Span, Candidate | None]]) -> Candidate | None:
+def _beside(text: str, spot: Mention, settled: Sequence[Settled]) -> Candidate | None:
     """Place a site or quarter by the town named nearest to it; nothing else is guessed."""
     site = not {fold(word) for word in spot.span.of(text).split()}.isdisjoint(place_words("kinds", "site"))
     sure = spot.label == "FAC" or (site if spot.label == "LOC" else follows_preposition(text, spot.span))
     return around(spot.span, settled) if sure else None
-
-
-def _hints(context: PlaceContext) -> list[Candidate]:
-    """Return the places told outside the text: the outlet's country, the dateline's town."""
-    iso = country_of_address(context.url)
-    found = [c for c in lookup(country_name(iso)) if c.kind == "country"] if iso else []
-    town, _, outer = (context.dateline or "").partition(",")
-    inside = [c for c in lookup(town.strip().title()) if any(holds(o, c) for o in lookup(outer.strip()))]
-    return found + inside[:1]
 
 
 def _toponym(text: str, spot: Mention, place: Candidate | None) -> Toponym:

@@ -50,7 +50,8 @@ def _parts(words: Sequence[str]) -> Iterator[str]:
     for length in range(len(words) - 1, 0, -1):
         for first in range(len(words) - length + 1):
             part = " ".join(words[first : first + length])
-            if part[0].isupper() and len(part) > 3 and fold(part) not in plain_words():
+            stands = first == 0 or words[first - 1].islower() or fold(words[first - 1]) in plain_words()
+            if stands and part[0].isupper() and len(part) > 3 and fold(part) not in plain_words():
                 yield part
 
 
@@ -62,6 +63,9 @@ def plain_words() -> frozenset[str]:
 
 
 def _is_large(place: Candidate) -> bool:
+    """A county without "County" ("Churchill Downs") shares its name with people, parks and rivers."""
+    if place.kind == "admin2":
+        return place.main
     return place.kind != "town" or (place.main and place.population >= LEAST_PART_POPULATION)
 
 

@@ -1,0 +1,43 @@
+"""Where a report's happening was, by text, dateline and title."""
+
+from collections.abc import Callable
+
+import pytest
+
+from twosource.annotate import annotate
+from twosource.clean import clean
+from twosource.collect import collect
+from twosource.config import Limits
+from twosource.extract.tree import Tree
+from twosource.extract.whereabouts import main_place
+from twosource.model import Report
+
+CASES = [
+    ("Two shot in Akron", "Two men were shot at a party on Friday, police said.", "Akron"),
+    ("Two shot at party", "AKRON, Ohio — Two men were shot at a party on Friday, police said.", "Akron"),
+    ("Akron shooting hurts two", "Two men were shot on Friday. They were driving home to Akron.", "Akron"),
+    ("", "Two men from Dayton were shot in Akron on Friday. The driver, Ada Quill, 22, of Toledo, was hurt.", "Akron"),
+    ("", "ROSWELL, Ga. — Two men were shot on Friday. Fulton County deputies searched a home in Roswell.", "Roswell"),
+    ("", "Two men were shot in Akron on Friday. It happened in the 1200 block of Toledo Avenue.", "Akron"),
+]
+
+
+@pytest.fixture(scope="module")
+def place_of() -> Callable[[str, str], str | None]:
+    """Return the name of the main place of a report with a title and a text."""
+
+    def reading(title: str, text: str) -> str | None:
+        report = next(iter(collect([{"id": "1", "title": title, "text": text, "published": "2031-05-07"}], Limits())))
+        assert isinstance(report, Report)
+        article = clean(report, Limits())
+        place = main_place(Tree(article, annotate(article)))
+        return place.name if place is not None else None
+
+    return reading
+
+
+@pytest.mark.parametrize(("title", "text", "name"), CASES, ids=[c[0] + c[1][:40] for c in CASES])
+def test_a_happening_is_where_it_is_told_to_be(
+    place_of: Callable[[str, str], str | None], title: str, text: str, name: str
+) -> None:
+    assert place_of(title, text) == name
