@@ -60,7 +60,7 @@ def scores(run: Run) -> Iterator[Score]:
 
 def slots(document: Row, read: Reading, templates: Sequence[Row]) -> dict[str, Slot]:
     """Return what was found and what the key has, slot by slot."""
-    events = muc_slots.incidents(ledger([read], one_event=False).events)
+    events = muc_slots.incidents(ledger([read], one_event=False).events, read.claims)
     ids = {claim for event in events for claim in event.claims}
     claims = [claim for claim in read.claims if claim.id in ids]
     told_numbers = (muc_slots.numbers(claims), muc_slots.golds(templates, "hum_tgt_number"))
@@ -71,7 +71,7 @@ def slots(document: Row, read: Reading, templates: Sequence[Row]) -> dict[str, S
         "date": (muc_slots.dates(events, document["published"]), muc_slots.golds(templates, "incident_date")),
         "country and place": (muc_slots.places(events), muc_slots.golds(templates, "incident_location")),
         "perpetrator organisation": (
-            muc_slots.organisations(events),
+            muc_slots.organisations(events, claims),
             muc_slots.golds(templates, "perp_organization_id"),
         ),
     }

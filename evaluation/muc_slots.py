@@ -3,12 +3,14 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from evaluation.corpus import Row
+from twosource.lang.reading import words as listed
 from twosource.model import Claim, DateRange, Event, Place
 
 EFFECTS = {"killed": "DEATH", "injured": "INJURY"}
@@ -55,27 +57,65 @@ def effects_told(templates: Iterable[Row]) -> list[Gold]:
     return [g for g in golds(templates, "hum_tgt_effect_of_incident") if set(g.values) & set(EFFECTS.values())]
 
 
-def incidents(events: Iterable[Event]) -> list[Event]:
-    """Return the events that a key would have a template for (see ``muc.toml``)."""
-    tables = table()
-    measures = set(tables["measures"])
-    return [e for e in events if e.type in tables["types"] or any(f.measure in measures for f in e.figures)]
+def incidents(events: Iterable[Event], claims: Iterable[Claim]) -> list[Event]:
+    """Return the events that a key would have a template for (see ``muc.toml``).
+
+    They have targets, or a telling type, or somebody says who did it or owns up to it.
+    """
+    tables, told = table(), list(claims)
+    telling = {claim.id for claim in people(told)} | {claim.id for claim in told if _is_accusation(claim)}
+    return [
+        event
+        for event in events
+        if event.type not in tables["no_types"] and (event.type in tables["types"] or telling & set(event.claims))
+    ]
+
+
+def _is_accusation(claim: Claim) -> bool:
+    return claim.stance != "denied" and claim.pattern in table()["accusations"]
 
 
 def people(claims: Iterable[Claim]) -> list[Claim]:
-    """Return the claims that tell of this event's people, not of nobody and not denied."""
-    measures = table()["measures"]
-    return [c for c in claims if c.measure in measures and c.scope == "event" and c.stance != "denied" and c.high != 0]
+    """Return the claims that a key would have targets for: this event's people, not of nobody and not denied.
+
+    Keys have no target for who did it, for guerrillas killed in a clash, or for an arrest; and a group told of in parts
+    is those parts.
+    """
+    kept = [c for c in claims if c.measure in table()["measures"] and _is_told(c) and _is_target(c)]
+    told_in_parts = _whole_of_parts(kept)
+    return [claim for claim in kept if claim.id not in told_in_parts]
+
+
+def _is_told(claim: Claim) -> bool:
+    return claim.scope == "event" and claim.stance != "denied" and claim.high != 0
+
+
+def _is_target(claim: Claim) -> bool:
+    if claim.measure == "captured" and not any(word.startswith(tuple(table()["taken"])) for word in words(claim.quote)):
+        return False
+    group = claim.group
+    return group is None or (group.role != "perpetrator" and group.status not in table()["no_targets"])
+
+
+def _whole_of_parts(claims: Sequence[Claim]) -> set[str]:
+    """Return the ids of claims whose parts, told of in the same words, add up to them."""
+    sums: Counter[str] = Counter()
+    sizes = {claim.id: (claim.low, claim.span) for claim in claims}
+    for claim in claims:
+        if claim.part_of in sizes and sizes[claim.part_of][1].covers(claim.span):
+            sums[claim.part_of] += claim.low or 0
+    return {whole for whole, total in sums.items() if sizes[whole][0] in {None, total}}
 
 
 def numbers(claims: Iterable[Claim]) -> set[Found]:
-    """Return how many people each distinct group has: "6", "12-", "-80", "3-4" or "PLURAL"."""
-    return {Found(_number(claim), _target(claim)) for claim in people(claims)}
+    """Return how many people each distinct group has: "6", "12-", "-80", "3-4" or "PLURAL"; a person named is 1."""
+    return {Found(number, target) for claim in people(claims) for number, target in _groups(claim)}
 
 
 def effects(claims: Iterable[Claim]) -> set[Found]:
     """Return what happened to each distinct group: DEATH or INJURY."""
-    return {Found(EFFECTS[c.measure], _target(c)) for c in people(claims) if c.measure in EFFECTS}
+    told = [claim for claim in people(claims) if claim.measure in EFFECTS]
+    return {Found(EFFECTS[claim.measure], target) for claim in told for _, target in _groups(claim)}
 
 
 def dates(events: Iterable[Event], published: str | None) -> set[Found]:
@@ -88,10 +128,21 @@ def places(events: Iterable[Event]) -> set[Found]:
     return {found for event in events if event.place is not None and (found := _place(event.place)) is not None}
 
 
-def organisations(events: Iterable[Event]) -> set[Found]:
-    """Return the actors that are no mere people."""
-    named = {frozenset(words(actor.name)): actor.name for event in events for actor in event.actors}
-    return {Found(name, names=key) for key, name in named.items() if key and not key <= set(table()["persons"])}
+def organisations(events: Iterable[Event], claims: Iterable[Claim]) -> set[Found]:
+    """Return the organisations that did it: who made arrests or killed fighters in a clash did no such incident."""
+    inside = {claim for event in events for claim in event.claims}
+    actors = {actor.name for event in events for actor in event.actors if actor.kind == "organisation"}
+    targets = {claim.id for claim in people(claims)}
+    named = {
+        frozenset(words(claim.actor.name)): claim.actor.name
+        for claim in claims
+        if claim.id in inside and claim.actor is not None and (_is_deed(claim) or claim.id in targets)
+    }
+    return {Found(name, names=key) for key, name in named.items() if name in actors and key}
+
+
+def _is_deed(claim: Claim) -> bool:
+    return claim.measure == "act" and claim.pattern.removeprefix("act: ").lower() in listed("en/acts", "deeds", "kinds")
 
 
 def words(name: str) -> list[str]:
@@ -106,12 +157,20 @@ def table() -> dict[str, list[str]]:
     return tomllib.loads(Path(__file__).with_name("muc.toml").read_text(encoding="utf-8"))
 
 
+def _groups(claim: Claim) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield number and words of a claim's people; where all are named each is a target of his own."""
+    names = claim.group.names if claim.group is not None else ()
+    if len(names) > 1 and claim.low in {None, len(names)}:
+        yield from (("1", frozenset(words(name))) for name in names)
+    else:
+        yield _number(claim), _target(claim)
+
+
 def _number(claim: Claim) -> str:
     if claim.low is not None and claim.low == claim.high:
         return str(claim.low)
-    if claim.wording is not None or (claim.low is None and claim.high is None):
-        return "PLURAL"
-    return f"{claim.low if claim.low is not None else ''}-{claim.high if claim.high is not None else ''}"
+    bounds = f"{claim.low if claim.low is not None else ''}-{claim.high if claim.high is not None else ''}"
+    return bounds if bounds != "-" and not set(words(claim.wording or "")) & set(table()["vague"]) else "PLURAL"
 
 
 def _target(claim: Claim) -> frozenset[str]:

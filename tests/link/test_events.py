@@ -113,3 +113,15 @@ def test_hundreds_of_tellings_of_one_event_are_one_event(write: Write, run: Run)
 def test_every_report_belongs_to_an_event(write: Write, run: Run) -> None:
     articles = [write(i, t) for i, t in (("a", RAID), ("b", ""), ("c", QUAKE))]
     assert {report for event in run(articles) for report in event.reports} == {"a", "b", "c"}
+
+
+def test_who_only_spoke_of_the_violence_is_no_actor(write: Write, state: State, run: Run) -> None:
+    told = write("a", RAID)
+    mayor, front = Actor(name="Mayor Holt", text="Mayor Holt"), Actor(name="River Front", text="the Front")
+    claims = [
+        state(told, "killed 14 guards", low=14, high=14),
+        state(told, "14 guards", measure="act", pattern="act: ACCUSE", actor=mayor),
+        state(told, "guards", measure="act", pattern="act: accused", actor=front),
+    ]
+    (event,) = run([told], claims)
+    assert event.actors == (front,)

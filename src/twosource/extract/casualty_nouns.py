@@ -89,13 +89,18 @@ def wounded(tree: Tree, index: int) -> Iterator[Mention]:
     if token.lemma in words(LEXICON, "hurt", "signs") and token.dep == "pobj":
         prep = token.head
         above = tree.tokens[prep].head
-        if tree.tokens[prep].lemma not in {"with", "from", "in", "for"}:
+        if tree.tokens[prep].lemma not in {"with", "from", "in", "for"} or _is_deadly(tree, above):
             return
         head = above if tree.tokens[above].pos in NOMINAL else _who_is_hurt(tree, above)
         yield from mentioned(tree, index, head, "injured", "sign of injury")
     elif token.pos == "VERB" and token.lemma in words(LEXICON, "hurt", "moved") and _to_hospital(tree, index):
         head = tree.child(index, "nsubjpass", "dobj")
         yield from mentioned(tree, index, head, "injured", "taken to hospital")
+
+
+def _is_deadly(tree: Tree, verb: int) -> bool:
+    """Tell whether somebody "died from gunshot wounds"."""
+    return tree.tokens[verb].lemma in lexicon(LEXICON)["killed"]["subject"]
 
 
 def _who_is_hurt(tree: Tree, verb: int) -> int | None:

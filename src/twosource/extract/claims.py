@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from twosource.extract.actors import Cast, actor_of, cast_of, doer_at
 from twosource.extract.acts import Act, acts
-from twosource.extract.attribution import can_speak
 from twosource.extract.casualties import mentions
 from twosource.extract.group import country_in
 from twosource.extract.mention import SUBGROUP, Mention
 from twosource.extract.setting import Setting, date_at, stories
-from twosource.extract.speakers import source_span, speaker_at, without_determiner
+from twosource.extract.speakers import source_span, without_determiner
 from twosource.extract.stance import is_unreal, scope_of, stance_of
 from twosource.extract.statements import Told
 from twosource.extract.tree import Tree
@@ -26,7 +26,6 @@ OWN_LOSSES = frozenset({"death", "casualty", "fatality", "loss", "injury"})
 ASIDE = frozenset({"as", "while"})
 VIOLENT = frozenset({"ASSAULT", "carry strike", "carry attack", "launch attack", "launch strike", "conduct operation"})
 YEAR = re.compile(r"\d{4}|year")  # "in 2015"; "in his 40s" and "a summer" run up no toll
-SELF = frozenset({"it", "they", "we", "i"})
 FIRST_PERSON = frozenset({"our", "we", "us"})
 
 
@@ -37,6 +36,7 @@ class Reader:
     tree: Tree
     told: list[Told]
     stories: tuple[tuple[Span, Setting], ...]
+    cast: Cast
 
     def setting(self, index: int) -> Setting:
         """Return the setting of the story that a token stands in."""
@@ -46,9 +46,10 @@ class Reader:
 
 def claims(tree: Tree, told: list[Told]) -> list[Claim]:
     """Return the claims of one article, before repeats are collapsed, in text order."""
-    reader = Reader(tree, told, stories(tree, told))
+    reader = Reader(tree, told, stories(tree, told), cast_of(tree))
     done = (_act_claim(reader, act) for act in acts(tree))
     found = [*_casualty_claims(reader), *(claim for claim in done if claim.actor is not None)]
+    found += _doer_claims(reader, found)
     return sorted(found, key=lambda claim: (claim.span, claim.id))
 
 
@@ -66,11 +67,12 @@ def _casualty_claim(reader: Reader, mention: Mention) -> Claim:
     teller = _teller(reader, trigger)
     span = _side_span(tree, mention) if _is_our_side(tree, mention) else _clause_span(tree, trigger, counted.span)
     when = date_at(tree, trigger, reader.told) or reader.setting(trigger).date
-    actor = _actor(tree, mention.agent, teller)
+    agent = mention.agent if mention.agent is not None else doer_at(trigger, reader.cast)
+    actor = actor_of(tree, agent, teller, reader.cast)
     draft = _draft(reader, trigger, teller, span)
     return replace(
         draft,
-        id=identifier("c", tree.article.id, mention.measure, span.start, span.end, counted.span.start),
+        id=identifier("c", tree.article.id, mention.measure, span.start, span.end, *_own_span(mention)),
         measure=mention.measure,
         low=counted.low,
         high=counted.high,
@@ -83,6 +85,12 @@ def _casualty_claim(reader: Reader, mention: Mention) -> Claim:
     )
 
 
+def _own_span(mention: Mention) -> tuple[int, ...]:
+    """What tells a claim from others with the same words: where its people start, and where some of several end."""
+    span = mention.people.span
+    return (span.start, span.end) if mention.is_part else (span.start,)
+
+
 def _act_claim(reader: Reader, act: Act) -> Claim:
     tree = reader.tree
     teller = _teller(reader, act.trigger)
@@ -93,9 +101,28 @@ def _act_claim(reader: Reader, act: Act) -> Claim:
         wording=act.span.of(tree.text),
         date=draft.date if act.kind in VIOLENT else date_at(tree, act.trigger, reader.told),
         place=draft.place if act.kind in VIOLENT else None,
-        actor=_thing(tree, act.actor) if act.kind == "figure" else _actor(tree, act.actor, teller),
+        actor=_thing(tree, act.actor) if act.kind == "figure" else actor_of(tree, act.actor, teller, reader.cast),
         pattern=f"act: {act.kind}",
     )
+
+
+def _doer_claims(reader: Reader, found: list[Claim]) -> Iterator[Claim]:
+    """Who did it where no other claim says so: "blamed the army for the attack", "an attack by rebels"."""
+    tree, known = reader.tree, {claim.actor.text for claim in found if claim.actor is not None}
+    for doer in reader.cast.doers:
+        teller = _teller(reader, doer.trigger)
+        actor = actor_of(tree, doer.head, teller, reader.cast)
+        if actor is None or actor.text in known:
+            continue
+        known.add(actor.text)
+        span = tree.span_of(min(doer.trigger, doer.head), max(doer.trigger, doer.head))
+        yield replace(
+            _draft(reader, doer.trigger, teller, span),
+            id=identifier("c", tree.article.id, "doer", span.start, span.end),
+            wording=span.of(tree.text),
+            actor=actor,
+            pattern=f"act: {actor.confidence}",
+        )
 
 
 def _draft(reader: Reader, trigger: int, teller: Told | None, span: Span) -> Claim:
@@ -209,17 +236,6 @@ def _place(reader: Reader, trigger: int) -> Place | None:
         (found.country == main.country and found.precision == "country") or may_hold(found, main)
     )
     return main if holds_main else found
-
-
-def _actor(tree: Tree, head: int | None, teller: Told | None) -> Actor | None:
-    if head is None or not can_speak(tree, head):
-        return None  # "a bomb killed", "the strike injured": things act for somebody who is not told
-    if tree.tokens[head].text.lower() in SELF and teller is not None:  # "the army said it killed 20"
-        return Actor(name=teller.statement.speaker.name, text=tree.tokens[head].text, confidence="claimed")
-    speaker = speaker_at(tree, head, []).speaker
-    text = source_span(tree, head).of(tree.text)
-    suspected = any(word in words("en/stance", "hedges") for word in text.lower().split())
-    return Actor(name=without_determiner(speaker.name), text=text, confidence="suspected" if suspected else "stated")
 
 
 def _thing(tree: Tree, head: int | None) -> Actor | None:

@@ -57,12 +57,26 @@ def _status(spoken: list[str]) -> str | None:
 
 
 def _names(tree: Tree, core: int) -> tuple[str, ...]:
-    found = []
-    for index in (core, *tree.children(core, "appos")):
-        name = tree.name(index)
-        if name is not None and name.kind == "person":
-            found.append(name.canonical)
-    return tuple(dict.fromkeys(found))
+    """The name itself, else those told beside the noun: "the envoys Ana Ruiz and Leo Paz"."""
+    own = person_at(tree, core)
+    if own is not None:
+        return (own,)
+    listed = (name for child in tree.children(core, "appos") for name in _names_from(tree, child))
+    return tuple(dict.fromkeys(listed))
+
+
+def _names_from(tree: Tree, first: int) -> list[str]:
+    """The names of a list that hangs on its first one."""
+    name = person_at(tree, first)
+    if name is None:
+        return []
+    return [name, *(other for child in tree.children(first, "conj", "appos") for other in _names_from(tree, child))]
+
+
+def person_at(tree: Tree, index: int) -> str | None:
+    """Return the full form of the person's name a token is part of, None where it is part of none."""
+    name = tree.name(index)
+    return name.canonical if name is not None and name.kind == "person" else None
 
 
 def _nationality(tree: Tree, core: int, near: list[int]) -> str | None:

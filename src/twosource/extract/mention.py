@@ -10,19 +10,24 @@ from twosource.model.claim import Measure
 
 LEXICON = "en/casualty"
 SUBGROUP = "part of a group"
+LISTED = ", named among others"
 DONE_BY_SOMEBODY = frozenset({"verb and object", "passive", "participle"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """One casualty phrase: what befell whom; ``agent`` is the head of who did it, where the clause says."""
+    """One casualty phrase: what befell whom; ``agent`` is the head of who did it, where the clause says.
+
+    ``is_part`` where the people are among those of another mention at the same trigger ("a man and a woman").
+    """
 
     trigger: int
     measure: Measure
     people: People
     agent: int | None
     pattern: str
+    is_part: bool = False
 
 
 def mentioned(tree: Tree, trigger: int, head: int | None, measure: Measure, pattern: str) -> Iterator[Mention]:
@@ -34,9 +39,23 @@ def mentioned(tree: Tree, trigger: int, head: int | None, measure: Measure, patt
     for counted in people(tree, head):
         outcome = _open_outcome(tree, trigger, told, counted)
         yield Mention(trigger=trigger, measure=outcome, people=counted, agent=agent, pattern=pattern)
+        for part in counted.parts:
+            yield Mention(
+                trigger=trigger,
+                measure=_open_outcome(tree, trigger, told, counted),
+                people=part,
+                agent=agent,
+                pattern=_part_pattern(pattern, part),
+                is_part=True,
+            )
     for part in subgroups(tree, head):
         outcome = _open_outcome(tree, trigger, told, part)
         yield Mention(trigger=trigger, measure=outcome, people=part, agent=agent, pattern=SUBGROUP)
+
+
+def _part_pattern(pattern: str, part: People) -> str:
+    """Return the pattern of some of several people told of in one breath: a named one stands on his own."""
+    return f"{pattern}{LISTED}" if part.group.names and part.low == part.high == 1 else SUBGROUP
 
 
 def _open_outcome(tree: Tree, trigger: int, measure: Measure, counted: People) -> Measure:

@@ -5,7 +5,7 @@ It reads the phrase alone; what befell the people, and who says so, is read else
 
 from dataclasses import dataclass, replace
 
-from twosource.extract.group import describe
+from twosource.extract.group import describe, person_at
 from twosource.extract.tree import Tree
 from twosource.lang.reading import lexicon, words
 from twosource.model import Group, Number, Span
@@ -23,7 +23,8 @@ NOBODY = frozenset({"nobody", "none"})
 class People:
     """People counted by one phrase: bounds (None: not bounded), the phrase, who they are.
 
-    ``definite`` marks people already told of ("the man", "they"); ``vague`` a plurality without a count.
+    ``definite`` marks people already told of ("the man", "they"); ``vague`` a plurality without a count. ``parts`` are
+    the phrases that were added up, empty for one phrase.
     """
 
     head: int
@@ -34,6 +35,7 @@ class People:
     span: Span
     definite: bool = False
     vague: bool = False
+    parts: tuple["People", ...] = ()
 
 
 def people(tree: Tree, head: int) -> list[People]:
@@ -62,6 +64,7 @@ def subgroups(tree: Tree, head: int) -> list[People]:
 
 
 def _conjuncts(tree: Tree, head: int) -> list[int]:
+    """The phrases joined to one by "and" or commas; two names side by side are two people, not one."""
     found = []
     for child in (*tree.children(head, "conj"), *_listed(tree, head)):
         if tree.tokens[child].pos in {"NOUN", "PROPN", "NUM", "PRON"} or tree.tokens[child].lemma == "old":
@@ -70,9 +73,19 @@ def _conjuncts(tree: Tree, head: int) -> list[int]:
 
 
 def _listed(tree: Tree, head: int) -> list[int]:
-    """The bare nouns of a list taken for an explanation of its first: "a man, woman and boy"."""
-    beside = tree.children(head, "appos")
-    return [c for c in beside if tree.tokens[c].tag == "NN" and tree.children(c, "cc") and not tree.children(c, "det")]
+    """What a list takes for an explanation of its first: bare nouns ("a man, woman and boy"), and another name."""
+    return [c for c in tree.children(head, "appos") if _is_bare(tree, c) or _is_another_name(tree, head, c)]
+
+
+def _is_bare(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].tag == "NN" and bool(tree.children(index, "cc")) and not tree.children(index, "det")
+
+
+def _is_another_name(tree: Tree, head: int, other: int) -> bool:
+    """Tell whether two names side by side are two people; one in brackets is the same man's other name."""
+    first, second = person_at(tree, head), person_at(tree, other)
+    is_aside = any(tree.tokens[i].text in {"(", "["} for i in range(head + 1, other))
+    return first is not None and second is not None and first != second and not is_aside
 
 
 def _sum(tree: Tree, parts: list[People]) -> People:
@@ -98,6 +111,7 @@ def _sum(tree: Tree, parts: list[People]) -> People:
         span=span,
         vague=any(part.vague for part in parts),
         definite=all(part.definite for part in parts),
+        parts=tuple(parts),
     )
 
 
@@ -111,6 +125,8 @@ def _single(tree: Tree, head: int) -> People | None:
     span = _phrase(tree, head, core, number)
     group = describe(tree, core, span)
     low, high, definite, vague = _count(tree, head, core, number)
+    if low is None and high is None and len(group.names) > 1:
+        low, high, definite, vague = len(group.names), len(group.names), False, False
     wording = number.text if number is not None and low is not None and low > 0 else span.of(tree.text)
     return People(
         head=head, low=low, high=high, wording=wording, group=group, span=span, definite=definite, vague=vague

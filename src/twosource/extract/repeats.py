@@ -12,6 +12,7 @@ from twosource.model import Claim, Group
 
 DEFINITE = "definite"
 SUBGROUP = "part of a group"
+LISTED = ", named among others"
 OF_THEM = re.compile(r"\bof (them|whom|those)\b|\bmore\b(?! than)", re.IGNORECASE)  # some of, or on top of, those told
 NEAR = 60  # characters between a total and the sub-group told right after it
 
@@ -107,10 +108,25 @@ def _may_hold(whole: Claim, part: Claim) -> bool:
     """Tell whether both count the same measure, in the same scope and stance, of people that may be the same."""
     if (whole.measure, whole.scope, whole.stance) != (part.measure, part.scope, part.stance) or whole.id == part.id:
         return False
-    if whole.low is None or part.low is None or whole.low < part.low or whole.group is None or part.group is None:
+    if whole.group is None or part.group is None or not _is_smaller(part, whole):
         return False
     countries = {whole.group.nationality, part.group.nationality} - {None}
     return len(countries) <= 1 and whole.group.role == part.group.role and not _elsewhere(whole, part)
+
+
+def _is_smaller(part: Claim, whole: Claim) -> bool:
+    """Tell whether the part is no larger; what is told in the same breath is, though nobody counts the whole."""
+    if part.low is None:
+        return False
+    return whole.low >= part.low if whole.low is not None else _is_among(whole, part)
+
+
+def _is_among(whole: Claim, part: Claim) -> bool:
+    return _is_told_as_part(part) and not _is_told_as_part(whole) and whole.span.covers(part.span)
+
+
+def _is_told_as_part(claim: Claim) -> bool:
+    return claim.pattern.startswith(SUBGROUP) or claim.pattern.endswith(LISTED)
 
 
 def _elsewhere(claim: Claim, other: Claim) -> bool:
@@ -128,13 +144,17 @@ def _same_day(claim: Claim, other: Claim) -> bool:
     return (claim.date.earliest, claim.date.latest) == (other.date.earliest, other.date.latest)
 
 
+def _is_one(claim: Claim) -> bool:
+    return (claim.low, claim.high) == (1, 1) and not claim.pattern.startswith(SUBGROUP)
+
+
 def _holds(whole: Claim, part: Claim, kept: list[Claim]) -> bool:
     if part.group is not None and OF_THEM.search(part.group.text):
         return whole.span < part.span
-    if part.pattern.startswith(SUBGROUP):
+    if part.pattern.startswith(SUBGROUP) or whole.low is None:
         return whole.span.covers(part.span)
     if (part.low, part.high) == (1, 1):
-        single = [c for c in kept if (c.low, c.high) == (1, 1) and _may_hold(whole, c)]
+        single = [c for c in kept if _is_one(c) and _may_hold(whole, c)]
         return (whole.low or 0) > 1 and len(single) <= (whole.low or 0)
     if whole.group is None or part.group is None or (whole.low or 0) <= (part.low or 0):
         return False

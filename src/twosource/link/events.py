@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from twosource.lang.reading import words
 from twosource.link.account import Account
 from twosource.link.cluster import clusters
 from twosource.link.points import points
@@ -113,15 +114,21 @@ def _kind(members: Sequence[Account]) -> str | None:
     return min(happenings, key=lambda kind: (-happenings[kind], kind)) if happenings else None
 
 
-def _actors(claims: Iterable[Claim]) -> tuple[Actor, ...]:
-    """The actors of counted claims, else of acts; each once, with the surest confidence, the most named first."""
-    named = [(claim.actor, claim.measure != "act") for claim in claims if claim.actor is not None]
-    counted = [actor for actor, is_counted in named if is_counted] or [actor for actor, _ in named]
+def _actors(claims: Sequence[Claim]) -> tuple[Actor, ...]:
+    """Who did the violence, or acted otherwise where nobody was harmed; each once, with the surest confidence."""
+    told = [claim for claim in claims if claim.actor is not None and claim.stance != "denied"]
+    harmed = any(claim.measure != "act" for claim in claims)
+    counted = [claim.actor for claim in told if claim.actor is not None and (_is_deed(claim) or not harmed)]
     often = Counter(actor.name for actor in counted)
     best: dict[str, Actor] = {}
     for actor in sorted(counted, key=lambda one: (_sureness(one), one.text)):
         best.setdefault(actor.name, actor)
     return tuple(sorted(best.values(), key=lambda actor: (-often[actor.name], actor.name)))
+
+
+def _is_deed(claim: Claim) -> bool:
+    """Tell whether a claim's actor is said to have done the violence: killed, attacked, or took responsibility."""
+    return claim.measure != "act" or claim.pattern.removeprefix("act: ").lower() in words("en/acts", "deeds", "kinds")
 
 
 def _sureness(actor: Actor) -> int:

@@ -77,11 +77,15 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """Who did it, and how sure the report is: ``stated``, ``accused``, ``claimed``, ``admitted`` or ``suspected``."""
+    """Who did it, and how sure the report is: ``stated``, ``accused``, ``claimed``, ``admitted`` or ``suspected``.
+
+    ``kind`` is ``person``, ``organisation``, or ``description`` where the report names nobody ("three gunmen").
+    """
 
     name: str
     text: str
     confidence: str = "stated"
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

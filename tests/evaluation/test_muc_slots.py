@@ -1,0 +1,53 @@
+"""What of a ledger is read as fillers of a key."""
+
+from evaluation.muc_slots import Found, numbers, organisations, people
+
+from twosource.model import Actor, Claim, Event, Group, Span
+
+
+def _claim(name: str, quote: str, group: Group, **fields: object) -> Claim:
+    given: dict[str, object] = {"measure": "killed", "span": Span(0, len(quote)), "low": 1, "high": 1, **fields}
+    return Claim(id=name, report="r", quote=quote, stance="asserted", pattern="passive", group=group, **given)  # type: ignore[arg-type]
+
+
+def test_a_sum_told_in_parts_is_its_parts() -> None:
+    whole = _claim("w", "six guards and one nurse killed", Group(text="six guards and one nurse"), low=7, high=7)
+    parts = [
+        _claim("a", "six guards", Group(text="six guards"), low=6, high=6, part_of="w"),
+        _claim("b", "one nurse", Group(text="one nurse"), part_of="w"),
+    ]
+    assert {found.value for found in numbers([whole, *parts])} == {"6", "1"}
+
+
+def test_each_of_several_people_named_is_one() -> None:
+    pair = _claim("p", "Ana Ruiz and Leo Paz", Group(text="both", names=("Ana Ruiz", "Leo Paz")), low=2, high=2)
+    assert numbers([pair]) == {Found("1", frozenset({"ana", "ruiz"})), Found("1", frozenset({"leo", "paz"}))}
+
+
+def test_arrests_and_fighters_are_no_targets() -> None:
+    arrested = _claim("a", "two men were arrested", Group(text="two men"), measure="captured", low=2, high=2)
+    taken = _claim("b", "two men were kidnapped", Group(text="two men"), measure="captured", low=2, high=2)
+    rebels = _claim("c", "two rebels were killed", Group(text="two rebels", status="combatant"), low=2, high=2)
+    assert [claim.id for claim in people([arrested, taken, rebels])] == ["b"]
+
+
+def test_who_made_an_arrest_did_no_incident() -> None:
+    front = Actor(name="River Front", text="the Front", kind="organisation")
+    police = Actor(name="Police", text="police", kind="organisation")
+    claims = [
+        _claim("k", "killed a nurse", Group(text="a nurse"), actor=front),
+        _claim("c", "arrested a man", Group(text="a man"), measure="captured", actor=police),
+    ]
+    event = Event(
+        id="e",
+        title="",
+        type=None,
+        date=None,
+        place=None,
+        actors=(front, police),
+        reports=("r",),
+        claims=("k", "c"),
+        copy_groups=(),
+        links=(),
+    )
+    assert {found.value for found in organisations([event], claims)} == {"River Front"}
