@@ -19,6 +19,7 @@ from twosource.model import Sentence, Span, Token
 OFFICIAL_MODEL = "en_core_web_md"
 # One for one, so that offsets stay: with straight quotes the parser finds 5 of 5 speakers where curly ones lose 2.
 STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "\u00a0": " "})
+BATCH = 32  # blocks multiplied at once: 16 cost 5 % more time, all at once 80 MB more on a text of 100,000 characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def parse(text: str, blocks: Sequence[Span]) -> Parsed:
     entities: list[Entity] = []
     nlp = load_parser()
     with nlp.memory_zone(), _threadpools().limit(limits=1, user_api="blas"):
-        docs = nlp.pipe([block.of(straight) for block in blocks])
+        docs = nlp.pipe([block.of(straight) for block in blocks], batch_size=BATCH)
         for index, (block, doc) in enumerate(zip(blocks, docs, strict=True)):
             base = len(tokens)
             sentences.extend(Sentence(base + s.start, base + s.end, index) for s in doc.sents)
