@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from evaluation import attributions, events_muc, incidents, police, ranges, stages
+from evaluation import attributions, confidence, events_muc, incidents, police, ranges, stages
 from evaluation.corpus import fingerprint
 from evaluation.floors import raised, read_floors, write_floors
 from evaluation.readings import Shelf
@@ -30,6 +30,7 @@ SCORERS: dict[str, tuple[Scorer, tuple[str, ...]]] = {
     "pubdate": (stages.days, ("pubdate",)),
     "linking": (stages.linked, ("gva", "clusters")),
     "copies": (stages.copied, ("gva",)),
+    "confidence": (confidence.scores, ("gva", "airwars", "muc4")),
 }
 """Every scorer by task, with the folders of the corpora it reads."""
 

@@ -1,6 +1,7 @@
 """One article with its annotations in, its statements and claims out; a pure function."""
 
 from twosource.extract.claims import claims
+from twosource.extract.confidence import weighed
 from twosource.extract.repeats import collapse
 from twosource.extract.statements import statements
 from twosource.extract.tree import Tree
@@ -17,4 +18,4 @@ def extract(article: Article, annotations: Annotations) -> tuple[tuple[Statement
     tree = Tree(article, annotations)
     told = statements(tree)
     unique = {one.statement.id: one.statement for one in told}
-    return tuple(unique.values()), collapse(tree, claims(tree, told))
+    return tuple(unique.values()), weighed(tree, collapse(tree, claims(tree, told)))

@@ -82,10 +82,16 @@ def _told(value: int | None) -> str:
     return "not known" if value is None else str(value)
 
 
+def _read_by(claim: Claim) -> str:
+    """Return which pattern made a claim, and how likely the report says what was read."""
+    sure = "" if claim.confidence is None else f", confidence {claim.confidence:.2f}"
+    return f"read by: {claim.pattern}{sure}"
+
+
 def _claim_lines(found: ClaimTrace) -> Iterator[str]:
     claim, article = found.claim, found.article
     bounds = f"{_told(claim.low)} to {_told(claim.high)}"
-    yield f"  {claim.id}  {claim.measure}: {bounds}  ({claim.stance}, {claim.scope}; read by: {claim.pattern})"
+    yield f"  {claim.id}  {claim.measure}: {bounds}  ({claim.stance}, {claim.scope}; {_read_by(claim)})"
     yield f"    words    “{claim.quote}”  characters {claim.span.start}-{claim.span.end} of the text"
     if claim.speaker is not None:
         through = f", through {', '.join(claim.speaker.via)}" if claim.speaker.via else ""

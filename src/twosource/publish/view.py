@@ -57,7 +57,10 @@ class FigureView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimView:
-    """One claim as a row: what it says, in which words, where and when; ``words`` leads to the highlighted text."""
+    """One claim as a row: what it says, in which words, where and when; ``words`` leads to the highlighted text.
+
+    ``sure`` is the confidence of the reading ("94 %"), empty where it was not weighed; ``read_by`` tells the pattern.
+    """
 
     anchor: str
     number: int
@@ -71,6 +74,8 @@ class ClaimView:
     words: Jump
     published: str
     notes: tuple[str, ...]
+    sure: str = ""
+    read_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,6 +56,8 @@ def claim_view(claim: Claim, shelf: Shelf) -> ClaimView:
         words=words_jump(claim, shelf),
         published=day(article.published) if article else "",
         notes=_notes(claim),
+        sure="" if claim.confidence is None else f"{claim.confidence:.0%}".replace("%", " %"),
+        read_by=f"How likely the report says so; read by: {claim.pattern}",
     )
 
 
