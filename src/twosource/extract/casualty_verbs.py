@@ -17,6 +17,8 @@ def suffered(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
         for head in objects:
             whole = owner_of_part(tree, _self(tree, verb, head))
             yield from mentioned(tree, verb, whole, measure, "verb and object")
+    elif _is_figurative(tree, verb):
+        return
     elif (passive := tree.child(verb, "nsubjpass")) is not None:
         yield from mentioned(tree, verb, owner_of_part(tree, _meant(tree, verb, passive)), measure, "passive")
     elif (found := found_or_recovering(tree, verb)) is not None:
@@ -31,6 +33,13 @@ def suffered(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
         yield from mentioned(tree, verb, first_left(tree, tree.tokens[verb].head), measure, "participle")
     elif (subject := _headline_subject(tree, verb)) is not None:
         yield from mentioned(tree, verb, subject, measure, "headline")
+
+
+def _is_figurative(tree: Tree, verb: int) -> bool:
+    """Tell whether what hit or struck somebody is no thing: "struck by the silence"."""
+    by = [i for agent in tree.children(verb, "agent") for i in tree.children(agent, "pobj")]
+    told = tree.tokens[verb].lemma in words(LEXICON, "figurative", "verbs")
+    return told and any(tree.tokens[i].lemma in words(LEXICON, "figurative", "agents") for i in by)
 
 
 def _shares_passive(tree: Tree, verb: int) -> bool:
@@ -78,11 +87,17 @@ def _plural_before(tree: Tree, verb: int) -> int | None:
 
 def befell(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
     """Read "30 people died", where the verb's subject suffers."""
-    subject = tree.child(verb, "nsubj", "nsubjpass")
-    if subject is not None:
-        yield from mentioned(tree, verb, _meant(tree, verb, subject), measure, "verb and subject")
-    elif tree.tokens[verb].dep == "conj":
-        yield from mentioned(tree, verb, subject_of(tree, verb), measure, "verb and subject")
+    own = tree.child(verb, "nsubj", "nsubjpass")
+    shared = subject_of(tree, verb) if tree.tokens[verb].dep == "conj" else None
+    subject = _meant(tree, verb, own) if own is not None else shared
+    for mention in mentioned(tree, verb, subject, measure, "verb and subject"):
+        if measure != "displaced" or _left_home(mention):
+            yield mention
+
+
+def _left_home(mention: Mention) -> bool:
+    """Tell whether people fled as the displaced do: one who flees, or who did it, only gets away."""
+    return mention.people.high != 1 and mention.people.group.role != "perpetrator"
 
 
 def state(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:

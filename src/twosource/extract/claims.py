@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from twosource.extract.actors import Cast, actor_of, cast_of, doer_at
 from twosource.extract.acts import Act, acts
 from twosource.extract.casualties import mentions
+from twosource.extract.frame import is_corrected, stands_apart
 from twosource.extract.group import country_in
 from twosource.extract.mention import SUBGROUP, Mention
 from twosource.extract.setting import Setting, date_at, stories
@@ -160,6 +161,8 @@ def _stands_aside(tree: Tree, trigger: int, told: Told) -> bool:
     for node in (trigger, *tree.ancestors(trigger)):
         if node == told.cue:
             return False
+        if told.statement.stance == "denied" and stands_apart(tree, node):
+            return True
         marks = {tree.tokens[c].text.lower() for c in tree.children(node, "mark")}
         own = tree.child(node, "nsubj", "nsubjpass")
         if tree.tokens[node].dep == "advcl" and marks & ASIDE and own is not None and tree.tokens[own].pos != "PRON":
@@ -193,6 +196,8 @@ def _scope(reader: Reader, trigger: int, when: DateRange | None, teller: Told | 
     tree = reader.tree
     if is_unreal(tree, trigger, teller.cue if teller is not None else None):
         return "hypothetical"
+    if is_corrected(tree, teller.cue if teller is not None else None):
+        return "withdrawn"
     main = reader.setting(trigger).date
     if _follows_older_day(reader, trigger):
         return "historical"

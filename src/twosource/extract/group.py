@@ -4,7 +4,7 @@ from functools import cache
 
 from twosource.extract.tree import Tree
 from twosource.lang.places import countries, country_of_demonym
-from twosource.lang.reading import words
+from twosource.lang.reading import lexicon, words
 from twosource.model import Group, Span
 
 LEXICON = "en/people"
@@ -12,18 +12,20 @@ CASUALTY = "en/casualty"
 # The more telling word wins: "women soldiers" are soldiers, "student protesters" civilians.
 STATUSES = ("police", "combatant", "military", "civilian", "children", "women", "men")
 MODIFIERS = ("amod", "compound", "nmod", "poss", "appos")
+NOUNS = frozenset({"NOUN", "PROPN"})
 POSSESSIVES = frozenset({"its", "their", "his", "her"})
 
 
 def describe(tree: Tree, core: int, span: Span) -> Group:
     """Describe the people named by the phrase ``span`` whose noun is the token ``core``."""
     near = _near(tree, core)
-    spoken = [tree.tokens[i].text.lower() for i in near] + [tree.tokens[i].lemma for i in near]
+    spoken = [tree.tokens[i].text.lower() for i in near]
+    spoken += [tree.tokens[i].lemma for i in near if tree.tokens[i].pos in NOUNS]  # "suspected" is no suspect
     return Group(
         text=span.of(tree.text),
         role="perpetrator" if _did_it(tree, core, spoken) else "victim",
         nationality=_nationality(tree, core, near),
-        status=_status(spoken),
+        status=_status(spoken, several=any(tree.tokens[i].dep == "conj" for i in near)),
         names=_names(tree, core),
     )
 
@@ -33,12 +35,20 @@ def _did_it(tree: Tree, core: int, spoken: list[str]) -> bool:
     if any(word in words(LEXICON, "perpetrator") for word in spoken):
         return True
     return any(
-        tree.tokens[clause].lemma in words(LEXICON, "perpetrator", "acts")
+        _is_deed(tree, clause)
         and not tree.children(clause, "auxpass")
         and any(tree.tokens[s].tag == "WP" for s in tree.children(clause, "nsubj"))
         and not any(tree.tokens[o].text.lower() in words(CASUALTY, "reflexive") for o in tree.children(clause, "dobj"))
         for clause in tree.children(core, "relcl")
     )
+
+
+def _is_deed(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb tells of an attack: "shot", "opened fire"."""
+    pairs = lexicon(LEXICON)["perpetrator"]["acts_with"]
+    lemma = tree.tokens[verb].lemma
+    objects = {tree.tokens[c].lemma for c in tree.children(verb, "dobj")}
+    return lemma in words(LEXICON, "perpetrator", "acts") or any([lemma, own] in pairs for own in objects)
 
 
 def _near(tree: Tree, core: int) -> list[int]:
@@ -49,9 +59,11 @@ def _near(tree: Tree, core: int) -> list[int]:
     return sorted(found)
 
 
-def _status(spoken: list[str]) -> str | None:
+def _status(spoken: list[str], *, several: bool) -> str | None:
     hits = {status for status in STATUSES for word in spoken if word in words(LEXICON, status)}
-    if {"police", "military"} <= hits:
+    if any(word in words(LEXICON, "former") for word in spoken):
+        return None  # "two retired police officers": what they were, not what they are
+    if {"police", "military"} <= hits and several:
         return "military"  # mixed forces: combatants of a state either way
     return next((status for status in STATUSES if status in hits), None)
 
@@ -88,7 +100,14 @@ def _nationality(tree: Tree, core: int, near: list[int]) -> str | None:
             return _country_before(tree, child)
         if (country := country_at(tree, child)) is not None:
             return country
-    return None
+    return _country_of_origin(tree, core)
+
+
+def _country_of_origin(tree: Tree, core: int) -> str | None:
+    """The country in "aid workers from Spain"."""
+    origins = (p for p in tree.children(core, "prep") if tree.tokens[p].lemma == "from")
+    named = (country_at(tree, i) for p in origins for i in tree.children(p, "pobj"))
+    return next((country for country in named if country is not None), None)
 
 
 def _country_before(tree: Tree, pronoun: int) -> str | None:

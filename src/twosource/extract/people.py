@@ -101,6 +101,7 @@ def _sum(tree: Tree, parts: list[People]) -> People:
         text=span.of(tree.text),
         names=names,
         status=parts[0].group.status if len(statuses) == 1 else None,
+        nationality=parts[0].group.nationality if len({part.group.nationality for part in parts}) == 1 else None,
     )
     return replace(
         parts[0],
@@ -174,7 +175,7 @@ def _number(tree: Tree, head: int, core: int) -> Number | None:
 def _stands_for_people(tree: Tree, head: int, core: int, number: Number | None) -> bool:
     token = tree.tokens[core]
     word = token.text.lower()
-    if word in words(LEXICON, "never"):
+    if word in words(LEXICON, "never") or token.lemma in words(LEXICON, "never") or _is_score(tree, head):
         return False
     if _is_person_name(tree, core) or _is_people_word(word, token.lemma) or _is_nationality(tree, core):
         return True
@@ -185,6 +186,15 @@ def _stands_for_people(tree: Tree, head: int, core: int, number: Number | None) 
     if number is not None and core == head and token.pos == "NOUN" and _must_be_people(tree, head):
         return True
     return core == head and number is not None and number.core.start <= token.start < number.core.end
+
+
+def _is_score(tree: Tree, head: int) -> bool:
+    """Tell whether a bare number is a score: "shot a 68", "shot three under par"."""
+    if tree.tokens[head].pos != "NUM":
+        return False
+    below = [i for p in tree.children(head, "prep") for i in tree.children(p, "pobj")]
+    scored = any(tree.tokens[i].lemma in words(LEXICON, "scores") for i in below)
+    return scored or any(tree.tokens[c].text.lower() in {"a", "an"} for c in tree.children(head, "det"))
 
 
 def _must_be_people(tree: Tree, head: int) -> bool:

@@ -3,6 +3,7 @@
 It looks at the words around the trigger up to the cue that attributes it; the cue's own force is added by the caller.
 """
 
+from twosource.extract import frame
 from twosource.extract.tree import Tree
 from twosource.lang.reading import lexicon, words
 from twosource.model.claim import Stance
@@ -16,14 +17,34 @@ UP = frozenset(
 def stance_of(tree: Tree, trigger: int, stop: int | None = None) -> Stance:
     """Return the stance of the clause around ``trigger``, looking upwards until the cue token ``stop``."""
     chain = _chain(tree, trigger, stop)
-    if any(_negated(tree, node) for node in chain[:2]):
+    near = chain[:1] if frame.is_presupposed(tree, trigger) else chain[:2]
+    if any(_negated(tree, node) for node in near) or frame.is_neither(tree, chain):
         return "denied"
-    return "hedged" if any(_hedged(tree, node) for node in chain) else "asserted"
+    if frame.is_called_false(tree, chain):
+        return "denied"
+    doubted = frame.is_asked(tree, chain) or frame.is_rumour(tree, chain)
+    return "hedged" if doubted or any(_hedged(tree, node) for node in chain) else "asserted"
+
+
+def stance_of_cue(tree: Tree, cue: int | None) -> Stance:
+    """Return the stance that an attribution lends to what it reports: "denied that", "fear that", "rumours say"."""
+    if cue is None:
+        return "asserted"
+    lemma = tree.tokens[cue].lemma
+    negated = bool(tree.children(cue, "neg"))
+    if lemma in words("en/speech", "verbs", "denials"):
+        return "hedged" if negated else "denied"
+    rumour = frame.is_rumour(tree, [cue])
+    known = any(frame.is_presupposed(tree, c) for c in tree.children(cue, "ccomp"))
+    unsure = negated and not known and lemma in words(LEXICON, "hedges", "confirming")
+    return "hedged" if rumour or unsure or lemma in words("en/speech", "verbs", "hedges") else "asserted"
 
 
 def is_unreal(tree: Tree, trigger: int, stop: int | None = None) -> bool:
-    """Tell whether the clause around ``trigger`` is planned, conditional or threatened: nothing happened yet."""
+    """Tell whether the clause around ``trigger`` is planned, conditional, threatened or made up: nothing happened."""
     chain = _chain(tree, trigger, stop)
+    if frame.is_fiction(tree, chain):
+        return True
     return any(_planned(tree, node, above) for node, above in zip(chain, [*chain[1:], None], strict=True))
 
 
@@ -33,7 +54,7 @@ def scope_of(tree: Tree, trigger: int) -> str:
     for scope in ("withdrawn", "historical", "cumulative"):
         if any(phrase in sentence for phrase in lexicon(LEXICON)[scope]["phrases"]):
             return scope
-    return "event"
+    return "cumulative" if frame.runs_on(tree, trigger) else "event"
 
 
 def _chain(tree: Tree, trigger: int, stop: int | None) -> list[int]:
@@ -41,7 +62,7 @@ def _chain(tree: Tree, trigger: int, stop: int | None) -> list[int]:
     chain = [trigger]
     node = trigger
     for ancestor in tree.ancestors(trigger):
-        if ancestor == stop or tree.tokens[node].dep not in UP:
+        if ancestor == stop or tree.tokens[node].dep not in UP or frame.stands_apart(tree, node):
             break
         if tree.tokens[node].dep in {"relcl", "advcl"} and tree.tokens[ancestor].pos in {"VERB", "AUX"}:
             break

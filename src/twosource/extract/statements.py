@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 
 from twosource.extract.attribution import Attribution, attributions
 from twosource.extract.speakers import Heard, source_span, speaker_at
+from twosource.extract.stance import stance_of_cue
 from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import words
 from twosource.model import DateRange, Quotation, Span, Speaker, Statement, Time
-from twosource.model.claim import SpeakerKind, Stance
+from twosource.model.claim import SpeakerKind
 from twosource.values.identifier import identifier
 
 LEXICON = "en/speech"
@@ -113,19 +114,10 @@ def _statement(
         target=target,
         direct=any(q.span.touches(t) for q in tree.quotations for t in target),
         speaker=speaker,
-        stance=_stance(tree, cue),
+        stance=stance_of_cue(tree, cue),
         said=_said(tree, cue, content) if cue is not None else None,
         quote=quote,
     )
-
-
-def _stance(tree: Tree, cue: int | None) -> Stance:
-    if cue is None:
-        return "asserted"
-    lemma = tree.tokens[cue].lemma
-    if lemma in words(LEXICON, "verbs", "denials"):
-        return "denied"
-    return "hedged" if lemma in words(LEXICON, "verbs", "hedges") else "asserted"
 
 
 def _runs(tree: Tree, content: frozenset[int]) -> tuple[Span, ...]:

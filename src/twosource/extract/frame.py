@@ -1,0 +1,114 @@
+"""A clause in, what frames it out: a story made up, a question, words called false, a denial.
+
+Each looks at the way up from a trigger (``way``: the trigger and the heads above it). The words stand in
+``lang/en/stance.toml``. It knows no claim and no speaker.
+"""
+
+from twosource.extract.tree import VERBAL, Tree
+from twosource.lang.reading import lexicon, words
+
+LEXICON = "en/stance"
+SUBJECTS = ("nsubj", "nsubjpass")
+ASKED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def is_fiction(tree: Tree, way: list[int]) -> bool:
+    """Tell whether a clause is told of a made-up story: "in the film", "a novel about", "the play tells of"."""
+    made_up = words(LEXICON, "fiction")
+    for node in way:
+        if tree.tokens[node].lemma in made_up and node != way[0]:
+            return True
+        near = tree.children(node, *SUBJECTS) if tree.tokens[node].pos in VERBAL and node != way[0] else []
+        inside = (p for p in tree.children(node, "prep") if tree.tokens[p].lemma == "in")
+        near += [i for prep in inside for i in tree.children(prep, "pobj")]
+        if any(tree.tokens[i].lemma in made_up for i in near):
+            return True
+    return False
+
+
+def is_asked(tree: Tree, way: list[int]) -> bool:
+    """Tell whether a clause is what a question asks: "Were 12 people killed?", not "Who killed the 12 people?"."""
+    sentence = tree.sentence(way[0])
+    top = way[-1]
+    if tree.tokens[top].head != top or tree.tokens[sentence.last - 1].text != "?":
+        return False
+    return tree.tokens[sentence.first].tag in ASKED
+
+
+def is_called_false(tree: Tree, way: list[int]) -> bool:
+    """Tell whether words are denied: "refuted a claim that", "reports that ... were false", "it is untrue that"."""
+    if any(tree.tokens[node].lemma in words(LEXICON, "denial", "verbs") for node in way[1:]):
+        return True
+    top = way[-1]
+    over = [tree.tokens[top].head] if tree.tokens[top].dep in SUBJECTS and len(way) > 1 else []
+    told = (c for node in (*way[1:], *over) for c in tree.children(node, "acomp", "attr"))
+    return any(tree.tokens[c].lemma in words(LEXICON, "denial", "predicates") for c in told)
+
+
+def is_rumour(tree: Tree, way: list[int]) -> bool:
+    """Tell whether a clause is what rumours say, or who says so is not known."""
+    sources = words(LEXICON, "hedges", "sources")
+    return any(tree.tokens[c].lemma in sources for node in way for c in tree.children(node, "nsubj"))
+
+
+def is_neither(tree: Tree, way: list[int]) -> bool:
+    """Tell whether a clause is of nobody: "neither the driver nor the guard was hurt"."""
+    heads = [way[0], *way[1:2]]
+    people = (s for node in heads for s in tree.children(node, *SUBJECTS, "dobj"))
+    return any(tree.tokens[i].text.lower() == "neither" for person in people for i in (person, *tree.children(person)))
+
+
+def is_presupposed(tree: Tree, node: int) -> bool:
+    """Tell whether a clause is taken for granted by the verb above: "did not know why the man killed them"."""
+    return any(tree.tokens[c].tag == "WRB" for c in tree.children(node, "advmod"))
+
+
+def stands_apart(tree: Tree, node: int) -> bool:
+    """Tell whether a relative clause adds what the writer knows: "denied the bombing, which killed six"."""
+    if tree.tokens[node].dep != "relcl":
+        return False
+    first = tree.subtree(node)[0]
+    opens = first and tree.tokens[first - 1].text == ","
+    return bool(opens) and any(tree.tokens[i].tag in {"WDT", "WP"} for i in tree.subtree(node)[:2])
+
+
+def is_corrected(tree: Tree, cue: int | None) -> bool:
+    """Tell whether what a cue reports was taken back: "first said 12, but later put the toll at nine"."""
+    if cue is None or not _early(tree, cue):
+        return False
+    number = tree.sentence_number(cue)
+    near = [s for s in tree.sentences[number : number + 2] if s.block == tree.sentences[number].block]
+    after = range(cue + 1, near[-1].last)
+    return any(tree.tokens[i].lemma in words(LEXICON, "withdrawn", "verbs") and _late(tree, i) for i in after)
+
+
+def _early(tree: Tree, verb: int) -> bool:
+    spoken = {tree.tokens[c].text.lower() for c in tree.children(verb, "advmod")}
+    return bool(spoken & words(LEXICON, "withdrawn", "before"))
+
+
+def _late(tree: Tree, verb: int) -> bool:
+    told = {tree.tokens[c].text.lower() for c in tree.children(verb, "advmod")}
+    own = {tree.tokens[c].lemma for c in tree.children(verb, "dobj", "nsubjpass")}
+    return bool(told & words(LEXICON, "withdrawn", "after")) or bool(own & words(LEXICON, "withdrawn", "counts"))
+
+
+def runs_on(tree: Tree, trigger: int) -> bool:
+    """Tell whether a toll is of a whole war or of each day: "the war has killed 40,000", "90 people a day"."""
+    agents = words(LEXICON, "cumulative", "agents")
+    subject = tree.child(trigger, "nsubj")
+    has = {tree.tokens[c].lemma for c in tree.children(trigger, "aux")}
+    if subject is not None and tree.tokens[subject].lemma in agents and "have" in has:
+        return True
+    spans = lexicon(LEXICON)["cumulative"]["spans"]
+    people = (p for p in tree.children(trigger, "nsubj", "nsubjpass", "dobj"))
+    each = (i for p in (trigger, *people) for i in tree.children(p, "npadvmod", "appos", "prep"))
+    return any(_each(tree, i, spans) for i in each)
+
+
+def _each(tree: Tree, index: int, spans: list[str]) -> bool:
+    """Tell whether a phrase says "a day", "every week", "per year"."""
+    if tree.tokens[index].lemma == "per":
+        return any(tree.tokens[i].lemma in spans for i in tree.children(index, "pobj"))
+    each = {tree.tokens[c].text.lower() for c in tree.children(index, "det")}
+    return tree.tokens[index].lemma in spans and bool(each & {"a", "an", "every", "each"})
