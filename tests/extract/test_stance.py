@@ -1,6 +1,8 @@
 """What the text only denies, fears, plans or remembers is no assertion of this event."""
 
+import tomllib
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,3 +26,20 @@ def test_the_force_of_a_claim_is_read(read: Callable[..., Any], text: str, stanc
         stance,
         "past" if scope in {"historical", "cumulative"} else scope,
     )
+
+
+HERE = Path(__file__).parent
+TABLE = tomllib.loads((HERE / "stance_cases.toml").read_text(encoding="utf-8"))
+SENTENCES = [(row["text"], row["asserted"]) for rows in TABLE.values() for row in rows]
+
+
+@pytest.mark.parametrize(("text", "asserted"), SENTENCES, ids=[text[:60] for text, _ in SENTENCES])
+def test_only_what_is_asserted_of_the_event_counts(read: Callable[..., Any], text: str, asserted: list[str]) -> None:
+    claims = [c for c in read(text)[2] if c.measure != "act" and c.stance == "asserted" and c.scope == "event"]
+    assert sorted(f"{c.measure} {amount(c.low, c.high)}" for c in claims) == sorted(asserted)
+
+
+def amount(low: int | None, high: int | None) -> str:
+    if high is None:
+        return "?" if low is None else f"{low}+"
+    return f"{low}" if low == high else f"{low}-{high}"

@@ -17,9 +17,7 @@ def suffered(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
         for head in objects:
             whole = owner_of_part(tree, _self(tree, verb, head))
             yield from mentioned(tree, verb, whole, measure, "verb and object")
-    elif _is_figurative(tree, verb):
-        return
-    elif (passive := tree.child(verb, "nsubjpass")) is not None:
+    elif (passive := _passive(tree, verb)) is not None:
         yield from mentioned(tree, verb, owner_of_part(tree, _meant(tree, verb, passive)), measure, "passive")
     elif (found := found_or_recovering(tree, verb)) is not None:
         yield from mentioned(tree, verb, found, measure, "passive")
@@ -33,6 +31,10 @@ def suffered(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
         yield from mentioned(tree, verb, first_left(tree, tree.tokens[verb].head), measure, "participle")
     elif (subject := _headline_subject(tree, verb)) is not None:
         yield from mentioned(tree, verb, subject, measure, "headline")
+
+
+def _passive(tree: Tree, verb: int) -> int | None:
+    return None if _is_figurative(tree, verb) else tree.child(verb, "nsubjpass")
 
 
 def _is_figurative(tree: Tree, verb: int) -> bool:

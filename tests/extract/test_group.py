@@ -1,0 +1,21 @@
+"""Who the people counted are: victims or perpetrators, of which kind, from which country."""
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+TABLE = tomllib.loads((Path(__file__).parent / "group_cases.toml").read_text(encoding="utf-8"))
+CASES = [(row["text"], row["groups"]) for row in TABLE["groups"]]
+
+
+@pytest.mark.parametrize(("text", "groups"), CASES, ids=[text[:60] for text, _ in CASES])
+def test_people_are_told_by_role_kind_and_country(read: Callable[..., Any], text: str, groups: list[str]) -> None:
+    claims = [c for c in read(text)[2] if c.measure != "act"]
+    told = {
+        f"{c.measure} {c.low} {c.group.role or '-'} {c.group.status or '-'} {c.group.nationality or '-'}"
+        for c in claims
+    }
+    assert set(groups) <= told
