@@ -26,6 +26,12 @@ def is_fiction(tree: Tree, way: list[int]) -> bool:
     return False
 
 
+def is_ordered(tree: Tree, way: list[int]) -> bool:
+    """Tell whether a clause is what somebody is to do: "troops were ordered to shoot", "set out to kill"."""
+    above = tree.tokens[way[1]].lemma if len(way) > 1 and tree.tokens[way[0]].dep == "xcomp" else ""
+    return above in words(LEXICON, "unreal", "clausal")
+
+
 def is_asked(tree: Tree, way: list[int]) -> bool:
     """Tell whether a clause is what a question asks: "Were 12 people killed?", not "Who killed the 12 people?"."""
     sentence = tree.sentence(way[0])

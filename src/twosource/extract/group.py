@@ -61,7 +61,7 @@ def _near(tree: Tree, core: int) -> list[int]:
 
 def _status(spoken: list[str], *, several: bool) -> str | None:
     hits = {status for status in STATUSES for word in spoken if word in words(LEXICON, status)}
-    if any(word in words(LEXICON, "former") for word in spoken):
+    if hits & {"police", "military", "combatant"} and any(word in words(LEXICON, "former") for word in spoken):
         return None  # "two retired police officers": what they were, not what they are
     if {"police", "military"} <= hits and several:
         return "military"  # mixed forces: combatants of a state either way

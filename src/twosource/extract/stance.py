@@ -43,7 +43,7 @@ def stance_of_cue(tree: Tree, cue: int | None) -> Stance:
 def is_unreal(tree: Tree, trigger: int, stop: int | None = None) -> bool:
     """Tell whether the clause around ``trigger`` is planned, conditional, threatened or made up: nothing happened."""
     chain = _chain(tree, trigger, stop)
-    if frame.is_fiction(tree, chain):
+    if frame.is_fiction(tree, chain) or frame.is_ordered(tree, chain):
         return True
     return any(_planned(tree, node, above) for node, above in zip(chain, [*chain[1:], None], strict=True))
 
