@@ -2,8 +2,9 @@
 
 Source: slanglab/IndiaPoliceEvents (Halterman, Keith, Sarwar and O'Connor 2021). A sentence is predicted KILL where a
 claim of killed whose actor has a word for police touches it, ARREST where a claim of captured does whose actor has
-one, or that names no actor and says arrested, detained or the like (``police.toml``). Denied claims and counts of
-nobody are none. Sentences are looked up in the text one after the other; F1 is over all sentences of all articles.
+one, or that names no actor and says arrested, detained or the like (``police.toml``). Denied claims, what was only
+planned or asked for, and counts of nobody are none. Sentences are looked up in the text one after the other; F1 is
+over all sentences of all articles.
 """
 
 import re
@@ -48,7 +49,7 @@ def count(tally: Counter[str], document: Row, claims: Sequence[Claim]) -> None:
 
 def label_of(claim: Claim) -> str | None:
     """Return what a claim tells of the police, None where it tells nothing of them."""
-    if claim.stance == "denied" or claim.high == 0:
+    if claim.stance == "denied" or claim.high == 0 or claim.scope == "hypothetical":
         return None
     actor = f"{claim.actor.name} {claim.actor.text}" if claim.actor is not None else ""
     is_police = has_word(actor, "police")

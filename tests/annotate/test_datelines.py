@@ -10,11 +10,14 @@ CUT = [
     ("BERN — Gunmen abducted five people.", "BERN — "),
     ("PUNTA ARENAS, Chile — Gunmen abducted five people.", "PUNTA ARENAS, Chile — "),
     ("DAYTON, Ohio (WDTN) – Two people were killed.", "DAYTON, Ohio (WDTN) – "),
+    ("Kolkata: Two people were killed.", "Kolkata: "),
+    ("New Delhi/Agra: Two people were killed.", "New Delhi/Agra: "),
     ("ST. GALLEN (MPA) -- Two people were killed.", "ST. GALLEN (MPA) -- "),
 ]
 WHOLE = [
     "Gunmen abducted five people — and a guard — on Monday.",
     "Bern — the capital — mourned.",
+    "Police: Two people were killed.",
     "BERN mourned on Monday.",
     "UN officials said that a well-known man was killed.",
     "BERN — ",

@@ -30,6 +30,12 @@ CASES = [
     ('"We lost three men," Colonel Ivan Petrak said.', "killed", 3, 3),
     ("32 Sarvan Officers Killed in Port Raid\n\nThe army said no more on Monday.", "killed", 32, 32),
     ("One of his sons was killed.", "killed", 1, 1),
+    ("Forty men were taken into custody.", "captured", 40, 40),
+    ("Six men were picked up by police.", "captured", 6, 6),
+    ("Fifty people were held overnight.", "captured", 50, 50),
+    ("Police made 15 arrests.", "captured", 15, 15),
+    ("The protesters left the square and were arrested.", "captured", None, None),
+    ("Two nurses were placed under arrest.", "captured", 2, 2),
 ]
 
 
@@ -50,6 +56,8 @@ SILENT = [
     "Around 30–60% of the fuel was lost.",
     "The 19-year-old lives in Riva.",
     "The bill was killed in committee.",
+    "The coach picked five players.",
+    "The ministers held talks for two days.",
 ]
 
 
@@ -79,3 +87,12 @@ def test_the_dead_are_not_hurt_too(read: Callable[..., Any]) -> None:
 def test_two_people_of_different_age_stay_two(read: Callable[..., Any]) -> None:
     _, _, claims = read("A 22-year-old man was shot in the arm. A 31-year-old man was shot in the leg.")
     assert [c.measure for c in claims] == ["injured", "injured"]
+
+
+def test_an_idiom_is_quoted_whole(read: Callable[..., Any]) -> None:
+    assert [c.quote for c in read("Forty men were taken into custody.")[2]] == ["Forty men were taken into custody"]
+
+
+@pytest.mark.parametrize("text", ["The mayor demanded the arrest of two men.", "Two men should be arrested."])
+def test_what_is_asked_for_has_not_happened(read: Callable[..., Any], text: str) -> None:
+    assert [c.scope for c in read(text)[2] if c.measure == "captured"] == ["hypothetical"]

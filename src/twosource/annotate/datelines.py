@@ -6,10 +6,15 @@ With "PUNTA ARENAS, Chile — " before it, the parser reads "Gunmen abducted fiv
 import re
 from collections.abc import Iterator, Sequence
 
+from twosource.annotate.place.fold import fold
+from twosource.annotate.place.gazetteer import load_gazetteer
+from twosource.annotate.place.parts import plain_words
 from twosource.model import Block, Span
 
 # Capitals, then up to a few words, brackets and dots, then a dash: "DAYTON, Ohio (WDTN) – ", "HAVANA — ".
 DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,40}(?:,? [^\n—–]{0,40}?)?\s?(?:\([^)\n]{1,30}\)\s?)?(?:—|–|--|-)\s+(?=\S)")
+# "Kolkata: Police arrested 17 men", "New Delhi/Agra: ..."; before "Police: five dead" stands a speaker.
+TOWN = re.compile(r"(?P<town>[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?)(?:/[A-Z][\w.'-]+)*:\s+(?=\S)")
 FIRST_BLOCKS = 4
 
 
@@ -19,9 +24,20 @@ def reading_spans(text: str, blocks: Sequence[Block]) -> tuple[Span, ...]:
 
 
 def _spans(text: str, block: Block, number: int) -> Iterator[Span]:
-    found = DATELINE.match(text, block.span.start, block.span.end) if number < FIRST_BLOCKS else None
-    if found is None or block.kind != "paragraph" or found.end() >= block.span.end:
+    is_lead = number < FIRST_BLOCKS and block.kind == "paragraph"
+    end = _dateline_end(text, block.span) if is_lead else None
+    if end is None or end >= block.span.end:
         yield block.span
         return
-    yield Span(block.span.start, found.end())
-    yield Span(found.end(), block.span.end)
+    yield Span(block.span.start, end)
+    yield Span(end, block.span.end)
+
+
+def _dateline_end(text: str, span: Span) -> int | None:
+    found = DATELINE.match(text, span.start, span.end)
+    if found is not None:
+        return found.end()
+    town = TOWN.match(text, span.start, span.end)
+    name = fold(town["town"]) if town is not None else ""
+    is_town = load_gazetteer().knows(name) and name not in plain_words()
+    return town.end() if town is not None and is_town else None

@@ -21,7 +21,9 @@ def noun(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
                 for mention in mentioned(tree, index, head, measure, "noun of"):
                     yield _with_count_of_noun(tree, index, mention)
                     return
-    for counted in people(tree, index) if _is_counted(tree, index) else []:
+    is_capture = measure == "captured" and tree.tokens[index].lemma in words(LEXICON, "taken", "nouns")
+    is_named = is_capture and tree.tokens[index].tag in {"NNS", "NNPS"} and tree.tokens[index].dep != "compound"
+    for counted in people(tree, index) if is_named or _is_counted(tree, index) else []:
         yield from _casualties(tree, index, measure, counted)
 
 
@@ -43,10 +45,23 @@ def _casualties(tree: Tree, index: int, measure: Measure, counted: People) -> It
         counted = next(iter(people(tree, tree.tokens[tree.tokens[index].head].head)), counted)
     both = tree.tokens[index].lemma == "casualty"
     if not both:
-        yield Mention(trigger=index, measure=measure, people=counted, agent=None, pattern="counted noun")
+        agent = _maker(tree, index) if measure == "captured" else None
+        yield Mention(trigger=index, measure=measure, people=counted, agent=agent, pattern="counted noun")
     elif counted.high == 0:
         for each in ("killed", "injured"):
             yield Mention(trigger=index, measure=each, people=counted, agent=None, pattern="counted noun")
+
+
+def _maker(tree: Tree, index: int) -> int | None:
+    """Who made arrests: "police made 15 arrests", "15 arrests were made by police"."""
+    own = tree.children(index, "acl")
+    above = tree.tokens[index].head
+    for verb in (*own, above):
+        if tree.tokens[verb].lemma == "make":
+            by = [i for agent in tree.children(verb, "agent", "prep") for i in tree.children(agent, "pobj")]
+            passive = tree.tokens[verb].tag == "VBN" and (verb in own or bool(tree.children(verb, "nsubjpass")))
+            return (by[0] if by else None) if passive else subject_of(tree, verb)
+    return None
 
 
 def _with_count_of_noun(tree: Tree, index: int, mention: Mention) -> Mention:

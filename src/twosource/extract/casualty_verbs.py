@@ -12,6 +12,8 @@ from twosource.model.claim import Measure
 
 def suffered(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
     """Read "Killed 30 people", "30 people were killed", "30 people killed in", and headline "30 Killed"."""
+    if measure == "captured" and not _takes(tree, verb):
+        return
     objects = tree.children(verb, "dobj")
     if objects:
         for head in objects:
@@ -19,10 +21,8 @@ def suffered(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
             yield from mentioned(tree, verb, whole, measure, "verb and object")
     elif (passive := _passive(tree, verb)) is not None:
         yield from mentioned(tree, verb, owner_of_part(tree, _meant(tree, verb, passive)), measure, "passive")
-    elif (found := found_or_recovering(tree, verb)) is not None:
+    elif (found := _told_before(tree, verb)) is not None:
         yield from mentioned(tree, verb, found, measure, "passive")
-    elif tree.tokens[verb].dep == "conj" and _shares_passive(tree, verb):
-        yield from mentioned(tree, verb, tree.child(tree.tokens[verb].head, "nsubjpass"), measure, "passive")
     elif (
         tree.tokens[verb].dep in {"acl", "relcl"}
         and tree.tokens[verb].tag == "VBN"
@@ -44,10 +44,29 @@ def _is_figurative(tree: Tree, verb: int) -> bool:
     return told and any(tree.tokens[i].lemma in words(LEXICON, "figurative", "agents") for i in by)
 
 
-def _shares_passive(tree: Tree, verb: int) -> bool:
-    """Tell whether a second participle is of the same people: "were shot and killed", not "5 killed, 2 wounded"."""
-    own = tree.children(verb, "nsubj", "nsubjpass", "nummod")
-    return not own and bool(tree.children(tree.tokens[verb].head, "nsubjpass"))
+def _takes(tree: Tree, verb: int) -> bool:
+    """Tell whether a common verb takes people here: "picked up", "were held"; not "picked", "held talks"."""
+    lemma = tree.tokens[verb].lemma
+    particle = lexicon(LEXICON)["taken"]["particle"].get(lemma)
+    if particle is not None:
+        return any(tree.tokens[c].text.lower() == particle for c in tree.children(verb, "prt", "advmod", "prep"))
+    has = any(tree.tokens[c].lemma == "have" for c in tree.children(verb, "aux"))
+    active = tree.tokens[verb].tag != "VBN" or (has and not tree.children(verb, "auxpass"))
+    return not active or lemma not in words(LEXICON, "taken", "passive")
+
+
+def _told_before(tree: Tree, verb: int) -> int | None:
+    """The people of a participle without a subject of its own, told in the clause before it."""
+    found = found_or_recovering(tree, verb)
+    return _shared(tree, verb) if found is None and tree.tokens[verb].dep == "conj" else found
+
+
+def _shared(tree: Tree, verb: int) -> int | None:
+    """The people of a second participle: "were shot and killed", "left and were arrested"; not "5 killed, 2 hurt"."""
+    if tree.children(verb, "nsubj", "nsubjpass", "nummod"):
+        return None
+    passive = tree.child(tree.tokens[verb].head, "nsubjpass")
+    return subject_of(tree, verb) if passive is None and tree.children(verb, "auxpass") else passive
 
 
 def _headline_subject(tree: Tree, verb: int) -> int | None:
@@ -114,7 +133,7 @@ def state(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
         yield from mentioned(tree, index, head, measure, "state")
     elif token.dep == "amod" and tree.tokens[token.head].pos == "NOUN" and token.lemma != "deceased":
         head = token.head
-        if tree.tokens[index].start > tree.tokens[head].start:
+        if tree.tokens[index].start > tree.tokens[head].start or (measure == "captured" and token.tag == "VBN"):
             yield from mentioned(tree, index, head, measure, "state")
     elif token.tag not in {"VBD", "VB", "VBZ", "VBP", "VBG"} and (count := _bare_count(tree, index)) is not None:
         yield from mentioned(tree, index, count, measure, "count and state")
@@ -126,10 +145,24 @@ def _bare_count(tree: Tree, index: int) -> int | None:
     return next(counts, None)
 
 
+def idiom_end(tree: Tree, verb: int, measure: Measure) -> int:
+    """Return the character where an idiom ends: behind "custody" in "taken into custody"."""
+    listed = lexicon(LEXICON).get(measure, {}).get("idiom", [])
+    nouns = {noun for lemma, noun in listed if lemma == tree.tokens[verb].lemma}
+    return max(
+        tree.tokens[i].end for i in (verb, *_idiom_nouns(tree, verb)) if i == verb or tree.tokens[i].lemma in nouns
+    )
+
+
+def _idiom_nouns(tree: Tree, verb: int) -> list[int]:
+    children = tree.children(verb, "dobj", "oprd", "acomp", "advmod", "xcomp", "prep", "prt")
+    return children + [i for prep in tree.children(verb, "prep") for i in tree.children(prep, "pobj")]
+
+
 def idiom(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
     """Read "Claimed the lives of 12", "took five hostages", "suffered injuries"."""
     pairs = [noun for lemma, noun in lexicon(LEXICON)[measure]["idiom"] if lemma == tree.tokens[verb].lemma]
-    for child in tree.children(verb, "dobj", "oprd", "acomp", "advmod", "xcomp", "prep", "prt"):
+    for child in _idiom_nouns(tree, verb):
         if measure == "killed" and tree.tokens[verb].lemma == "lose" and _own_people(tree, child):
             yield from mentioned(tree, verb, child, measure, "idiom")
         if tree.tokens[child].lemma not in pairs:
@@ -141,8 +174,17 @@ def idiom(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
         elif measure == "killed":
             yield from _lives(tree, verb, child, measure)
         else:
-            held = tree.child(verb, "dobj", "nsubjpass")
-            yield from mentioned(tree, verb, held if held is not None else child, measure, "idiom")
+            yield from mentioned(tree, verb, _held(tree, verb, child), measure, "idiom")
+
+
+def _held(tree: Tree, verb: int, child: int) -> int:
+    """Who is taken: the object, the subject of a passive, the noun a participle hangs on, or the hostages."""
+    held = tree.child(verb, "dobj", "nsubjpass")
+    passive = tree.tokens[verb].tag == "VBN"
+    if held is None and passive and tree.tokens[verb].dep == "acl":
+        return tree.tokens[verb].head
+    subject = subject_of(tree, verb) if held is None and passive else None
+    return held if held is not None else subject if subject is not None else child
 
 
 def _own_people(tree: Tree, head: int) -> bool:

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from twosource.extract.actors import Cast, actor_of, cast_of, doer_at
 from twosource.extract.acts import Act, acts
 from twosource.extract.casualties import mentions
+from twosource.extract.casualty_verbs import idiom_end
+from twosource.extract.causes import agent_of
 from twosource.extract.frame import is_corrected, stands_apart
 from twosource.extract.group import country_in
 from twosource.extract.mention import SUBGROUP, Mention
@@ -57,7 +59,7 @@ def claims(tree: Tree, told: list[Told]) -> list[Claim]:
 def _casualty_claims(reader: Reader) -> Iterator[Claim]:
     for mention in mentions(reader.tree):
         counted = mention.people
-        says_nothing = counted.vague and counted.definite
+        says_nothing = counted.vague and counted.definite and mention.measure != "captured"
         if not says_nothing:
             claim = _casualty_claim(reader, mention)
             yield replace(claim, scope="remainder") if _is_remainder(claim) else claim
@@ -66,10 +68,10 @@ def _casualty_claims(reader: Reader) -> Iterator[Claim]:
 def _casualty_claim(reader: Reader, mention: Mention) -> Claim:
     tree, trigger, counted = reader.tree, mention.trigger, mention.people
     teller = _teller(reader, trigger)
-    span = _side_span(tree, mention) if _is_our_side(tree, mention) else _clause_span(tree, trigger, counted.span)
+    span = _side_span(tree, mention) if _is_our_side(tree, mention) else _clause_span(tree, mention)
     when = date_at(tree, trigger, reader.told) or reader.setting(trigger).date
-    agent = mention.agent if mention.agent is not None else doer_at(trigger, reader.cast)
-    actor = actor_of(tree, agent, teller, reader.cast)
+    agent = agent_of(tree, mention)
+    actor = actor_of(tree, agent if agent is not None else doer_at(trigger, reader.cast), teller, reader.cast)
     draft = _draft(reader, trigger, teller, span)
     return replace(
         draft,
@@ -170,10 +172,11 @@ def _stands_aside(tree: Tree, trigger: int, told: Told) -> bool:
     return False
 
 
-def _clause_span(tree: Tree, trigger: int, people: Span) -> Span:
-    """From the people or the trigger, whichever is first, to the end of the other."""
-    token = tree.tokens[trigger]
-    return Span(min(people.start, token.start), max(people.end, token.end))
+def _clause_span(tree: Tree, mention: Mention) -> Span:
+    """From the people or the trigger, whichever is first, to the end of the other; an idiom is quoted whole."""
+    people, token = mention.people.span, tree.tokens[mention.trigger]
+    end = token.end if mention.pattern != "idiom" else idiom_end(tree, mention.trigger, mention.measure)
+    return Span(min(people.start, token.start), max(people.end, end))
 
 
 def _stance(tree: Tree, trigger: int, teller: Told | None) -> Stance:

@@ -11,7 +11,7 @@ from twosource.model.claim import Measure
 LEXICON = "en/casualty"
 SUBGROUP = "part of a group"
 LISTED = ", named among others"
-DONE_BY_SOMEBODY = frozenset({"verb and object", "passive", "participle"})
+DONE_BY_SOMEBODY = frozenset({"verb and object", "passive", "participle", "idiom"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -79,7 +79,8 @@ def _deadly(tree: Tree, trigger: int, measure: Measure) -> Measure:
         or (tree.tokens[i].dep == "conj" and tree.tokens[i].lemma in killed and not tree.children(i, "nsubjpass"))
         for i in below
     )
-    return "killed" if told and not _is_either(tree, trigger) else measure
+    told = (told and not _is_either(tree, trigger)) or _is_dead_behind(tree, trigger)
+    return "killed" if told else measure
 
 
 def _is_either(tree: Tree, trigger: int) -> bool:
@@ -87,6 +88,11 @@ def _is_either(tree: Tree, trigger: int) -> bool:
     first = tree.tokens[trigger].head if tree.tokens[trigger].dep == "conj" else trigger
     joined = tree.children(first, "conj") and tree.tokens[first].pos in VERBAL
     return bool(joined) and any(tree.tokens[c].text.lower() == "or" for c in tree.children(first, "cc"))
+
+
+def _is_dead_behind(tree: Tree, trigger: int) -> bool:
+    """Tell whether "dead" stands right behind: in "shot dead 98 men" the parser hangs it on the men."""
+    return trigger + 1 < len(tree.tokens) and tree.tokens[trigger + 1].text.lower() == "dead"
 
 
 def _agent(tree: Tree, trigger: int) -> int | None:

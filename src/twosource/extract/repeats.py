@@ -53,6 +53,9 @@ def _add(kept: list[Claim], claim: Claim) -> None:
 
 
 def _with_place(claim: Claim, repeat: Claim) -> Claim:
+    """Add where the repeat stands, and who did it where only the repeat tells."""
+    if claim.actor is None and _same_number(repeat, claim):
+        claim = replace(claim, actor=repeat.actor)
     spans = sorted({*claim.spans, repeat.span} - {claim.span})
     return replace(claim, spans=tuple(spans))
 
@@ -84,7 +87,8 @@ def _same_speaker(claim: Claim, other: Claim) -> bool:
 
 def _points_back(claim: Claim, other: Claim) -> bool:
     """Read "The man", "the three" are people told of before, where so many were."""
-    return other.low is None or claim.low is None or claim.low <= other.low
+    some_of_them = claim.actor is not None and other.actor is None and claim.low != other.low
+    return not some_of_them and (other.low is None or claim.low is None or claim.low <= other.low)
 
 
 def _same_people(group: Group, other: Group) -> bool:

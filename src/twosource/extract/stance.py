@@ -45,7 +45,8 @@ def is_unreal(tree: Tree, trigger: int, stop: int | None = None) -> bool:
     chain = _chain(tree, trigger, stop)
     if frame.is_fiction(tree, chain) or frame.is_ordered(tree, chain):
         return True
-    return any(_planned(tree, node, above) for node, above in zip(chain, [*chain[1:], None], strict=True))
+    asked = stop if stop is not None and tree.tokens[chain[-1]].head == stop else None
+    return any(_planned(tree, node, above) for node, above in zip(chain, [*chain[1:], asked], strict=True))
 
 
 def scope_of(tree: Tree, trigger: int) -> str:
@@ -99,7 +100,15 @@ def _planned(tree: Tree, node: int, above: int | None) -> bool:
     spoken = {tree.tokens[c].text.lower() for c in tree.children(node, "aux", "mark", "amod")}
     if any(spoken & words(LEXICON, "unreal", told) for told in ("modals", "markers", "attempts")):
         return True
-    if above is None or tree.tokens[node].dep not in {"xcomp", "pcomp", "acl", "prep", "pobj", "dobj"}:
+    if above is None or not _depends(tree, node):
         return False
     lemma = tree.tokens[above].lemma
     return lemma in words(LEXICON, "unreal", "verbs") or lemma in words(LEXICON, "unreal", "nouns")
+
+
+def _depends(tree: Tree, node: int) -> bool:
+    """Tell whether a phrase hangs on what is wanted or feared: no clause of its own, or one in the bare form."""
+    token = tree.tokens[node]
+    if token.dep == "ccomp":  # "demanded that he be arrested"
+        return any(tree.tokens[i].tag == "VB" for i in (node, *tree.children(node, "auxpass")))
+    return token.dep in {"xcomp", "pcomp", "acl", "prep", "pobj", "dobj"}
