@@ -78,8 +78,8 @@ def _is_accusation(claim: Claim) -> bool:
 def people(claims: Iterable[Claim]) -> list[Claim]:
     """Return the claims that a key would have targets for: this event's people, not of nobody and not denied.
 
-    Keys have no target for who did it, for guerrillas killed in a clash, or for an arrest; and a group told of in parts
-    is those parts.
+    Keys have no target that is a mere pronoun, for who did it, for guerrillas killed in a clash, or for an arrest; and
+    a group told of in parts is those parts.
     """
     kept = [c for c in claims if c.measure in table()["measures"] and _is_told(c) and _is_target(c)]
     told_in_parts = _whole_of_parts(kept)
@@ -94,6 +94,8 @@ def _is_target(claim: Claim) -> bool:
     if claim.measure == "captured" and not any(word.startswith(tuple(table()["taken"])) for word in words(claim.quote)):
         return False
     group = claim.group
+    if group is not None and not group.names and group.text.lower() in table()["pronouns"]:
+        return False
     return group is None or (group.role != "perpetrator" and group.status not in table()["no_targets"])
 
 
@@ -109,7 +111,14 @@ def _whole_of_parts(claims: Sequence[Claim]) -> set[str]:
 
 def numbers(claims: Iterable[Claim]) -> set[Found]:
     """Return how many people each distinct group has: "6", "12-", "-80", "3-4" or "PLURAL"; a person named is 1."""
-    return {Found(number, target) for claim in people(claims) for number, target in _groups(claim)}
+    told = list(claims)
+    return {Found(number, target) for claim in (*people(told), *unhurt(told)) for number, target in _groups(claim)}
+
+
+def unhurt(claims: Iterable[Claim]) -> list[Claim]:
+    """Return the claims that people were not killed or hurt: targets too, without an effect that is scored."""
+    denied = (c for c in claims if c.measure in EFFECTS and c.stance == "denied" and c.scope == "event" and c.low)
+    return [claim for claim in denied if _is_target(claim)]
 
 
 def effects(claims: Iterable[Claim]) -> set[Found]:

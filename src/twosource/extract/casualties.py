@@ -6,6 +6,7 @@ where are read elsewhere.
 
 from collections.abc import Callable, Iterator
 
+from twosource.extract.casualty_described import among, described, possessed
 from twosource.extract.casualty_nouns import noun, toll, wounded
 from twosource.extract.casualty_verbs import befell, idiom, state, suffered
 from twosource.extract.mention import LEXICON, NOMINAL, Mention
@@ -45,7 +46,11 @@ def _readers() -> tuple[tuple[str, frozenset[str], Reader], ...]:
         ("object", VERBAL, suffered),
         ("subject", VERBAL, befell),
         ("state", frozenset({"ADJ", "NOUN", "VERB", "PROPN", "ADV"}), state),
+        ("state", frozenset({"ADJ", "VERB"}), described),
+        ("state", frozenset({"ADJ", "NOUN", "VERB"}), among),
         ("noun", NOMINAL, noun),
+        ("noun", NOMINAL, possessed),
         ("toll", NOMINAL, toll),
         ("objects_of", NOMINAL, noun),
+        ("objects_of", NOMINAL, possessed),
     )

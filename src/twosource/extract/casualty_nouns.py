@@ -18,8 +18,9 @@ def noun(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
     for prep in tree.children(index, "prep"):
         if tree.tokens[prep].lemma in NOUN_LINKS:
             for head in tree.children(prep, "pobj"):
-                for mention in mentioned(tree, index, head, measure, "noun of"):
-                    yield _with_count_of_noun(tree, index, mention)
+                found = list(mentioned(tree, index, head, measure, "noun of"))
+                yield from (_with_count_of_noun(tree, index, mention) for mention in found)
+                if found:
                     return
     is_capture = measure == "captured" and tree.tokens[index].lemma in words(LEXICON, "taken", "nouns")
     is_named = is_capture and tree.tokens[index].tag in {"NNS", "NNPS"} and tree.tokens[index].dep != "compound"

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from twosource.extract.actors import Cast, actor_of, cast_of, doer_at
 from twosource.extract.acts import Act, acts
 from twosource.extract.casualties import mentions
+from twosource.extract.casualty_described import telling
 from twosource.extract.casualty_verbs import idiom_end
 from twosource.extract.causes import agent_of
 from twosource.extract.frame import is_corrected, stands_apart
@@ -57,12 +58,9 @@ def claims(tree: Tree, told: list[Told]) -> list[Claim]:
 
 
 def _casualty_claims(reader: Reader) -> Iterator[Claim]:
-    for mention in mentions(reader.tree):
-        counted = mention.people
-        says_nothing = counted.vague and counted.definite and mention.measure != "captured"
-        if not says_nothing:
-            claim = _casualty_claim(reader, mention)
-            yield replace(claim, scope="remainder") if _is_remainder(claim) else claim
+    for mention in telling(reader.tree, mentions(reader.tree)):
+        claim = _casualty_claim(reader, mention)
+        yield replace(claim, scope="remainder") if _is_remainder(claim) else claim
 
 
 def _casualty_claim(reader: Reader, mention: Mention) -> Claim:

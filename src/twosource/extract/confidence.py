@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import cache
 
+from twosource.extract.mention import LISTED
 from twosource.extract.tree import Tree
 from twosource.lang.reading import lexicon
 from twosource.model import Claim
@@ -61,7 +62,11 @@ def signs(tree: Tree, claims: tuple[Claim, ...]) -> list[frozenset[str]]:
 
 def _of_words(claim: Claim) -> set[str]:
     group = claim.group
-    found = {f"pattern {claim.pattern.removesuffix(DEFINITE)}", f"measure {claim.measure}", f"number {_number(claim)}"}
+    found = {
+        f"pattern {claim.pattern.removesuffix(DEFINITE).removesuffix(LISTED)}",
+        f"measure {claim.measure}",
+        f"number {_number(claim)}",
+    }
     told = {
         "pointing back": claim.pattern.endswith(DEFINITE),
         "named": group is not None and bool(group.names),

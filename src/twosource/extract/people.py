@@ -5,7 +5,8 @@ It reads the phrase alone; what befell the people, and who says so, is read else
 
 from dataclasses import dataclass, replace
 
-from twosource.extract.group import describe, person_at
+from twosource.extract.conjuncts import conjuncts
+from twosource.extract.group import describe
 from twosource.extract.tree import Tree
 from twosource.lang.reading import lexicon, words
 from twosource.model import Group, Number, Span
@@ -47,7 +48,7 @@ def people(tree: Tree, head: int) -> list[People]:
     first = _single(tree, head)
     if first is None:
         return []
-    others = [_single(tree, c) for c in _conjuncts(tree, head)]
+    others = [_single(tree, c) for c in conjuncts(tree, head)]
     known = [first, *(other for other in others if other is not None)]
     if len(known) <= len(others):
         return [first]
@@ -61,31 +62,6 @@ def subgroups(tree: Tree, head: int) -> list[People]:
         i for p in tree.children(head, "prep") if tree.tokens[p].lemma == "include" for i in tree.children(p, "pobj")
     ]
     return [part for i in inner for part in people(tree, i)]
-
-
-def _conjuncts(tree: Tree, head: int) -> list[int]:
-    """The phrases joined to one by "and" or commas; two names side by side are two people, not one."""
-    found = []
-    for child in (*tree.children(head, "conj"), *_listed(tree, head)):
-        if tree.tokens[child].pos in {"NOUN", "PROPN", "NUM", "PRON"} or tree.tokens[child].lemma == "old":
-            found += [child, *_conjuncts(tree, child)]
-    return found
-
-
-def _listed(tree: Tree, head: int) -> list[int]:
-    """What a list takes for an explanation of its first: bare nouns ("a man, woman and boy"), and another name."""
-    return [c for c in tree.children(head, "appos") if _is_bare(tree, c) or _is_another_name(tree, head, c)]
-
-
-def _is_bare(tree: Tree, index: int) -> bool:
-    return tree.tokens[index].tag == "NN" and bool(tree.children(index, "cc")) and not tree.children(index, "det")
-
-
-def _is_another_name(tree: Tree, head: int, other: int) -> bool:
-    """Tell whether two names side by side are two people; one in brackets is the same man's other name."""
-    first, second = person_at(tree, head), person_at(tree, other)
-    is_aside = any(tree.tokens[i].text in {"(", "["} for i in range(head + 1, other))
-    return first is not None and second is not None and first != second and not is_aside
 
 
 def _sum(tree: Tree, parts: list[People]) -> People:

@@ -1,0 +1,29 @@
+"""A phrase in, the phrases joined to it out: by "and", by commas, and where a list is taken for an explanation."""
+
+from twosource.extract.group import person_at
+from twosource.extract.tree import Tree
+
+
+def conjuncts(tree: Tree, head: int) -> list[int]:
+    """The phrases joined to one by "and" or commas; two names side by side are two people, not one."""
+    found = []
+    for child in (*tree.children(head, "conj"), *_listed(tree, head)):
+        if tree.tokens[child].pos in {"NOUN", "PROPN", "NUM", "PRON"} or tree.tokens[child].lemma == "old":
+            found += [child, *conjuncts(tree, child)]
+    return found
+
+
+def _listed(tree: Tree, head: int) -> list[int]:
+    """What a list takes for an explanation of its first: bare nouns ("a man, woman and boy"), and another name."""
+    return [c for c in tree.children(head, "appos") if _is_bare(tree, c) or _is_another_name(tree, head, c)]
+
+
+def _is_bare(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].tag == "NN" and bool(tree.children(index, "cc")) and not tree.children(index, "det")
+
+
+def _is_another_name(tree: Tree, head: int, other: int) -> bool:
+    """Tell whether two names side by side are two people; one in brackets is the same man's other name."""
+    first, second = person_at(tree, head), person_at(tree, other)
+    is_aside = any(tree.tokens[i].text in {"(", "["} for i in range(head + 1, other))
+    return first is not None and second is not None and first != second and not is_aside

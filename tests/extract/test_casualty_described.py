@@ -1,0 +1,37 @@
+"""Casualties told beside the point: whose murder it was, states before the people, "among the wounded"."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+CASES = [
+    ("Senator Anna Kolar's murder shook the town.", "killed", 1),
+    ("Mayor Ivan Petrak's kidnapping was told on Monday.", "captured", 1),
+    ("Two wounded guards reached the town of Riva.", "injured", 2),
+    ("Two guards are among the wounded.", "injured", 2),
+    ("The bishop spoke of the murder of the nuns.", "killed", None),
+]
+
+
+@pytest.mark.parametrize(("text", "measure", "count"), CASES, ids=[case[0][:40] for case in CASES])
+def test_who_suffered_it_is_told(read: Callable[..., Any], text: str, measure: str, count: int | None) -> None:
+    claims = [c for c in read(text)[2] if c.measure == measure and c.part_of is None]
+    assert [(c.low, c.high) for c in claims] == [(count, count)]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Three nuns were killed on Monday. The bishop spoke of the murder of the nuns.", 3),
+        ("Two men were killed on Monday. The slain men were brothers.", 2),
+    ],
+)
+def test_people_told_of_before_are_not_counted_again(read: Callable[..., Any], text: str, count: int) -> None:
+    assert [c.low for c in read(text)[2] if c.measure == "killed"] == [count]
+
+
+def test_all_of_a_murder_of_several_are_told(read: Callable[..., Any]) -> None:
+    claims = [c for c in read("He confessed the murder of Anna Kolar and Leo Brandt.")[2] if c.measure == "killed"]
+    named = {name for c in claims if c.part_of is not None and c.group is not None for name in c.group.names}
+    assert named == {"Anna Kolar", "Leo Brandt"}
