@@ -22,7 +22,7 @@ from twosource.annotate.casing.tokens import words_of
 # corpus, its file, the key of its texts' ids
 SOURCES = (("polnear", "docs", "id"), ("gva", "docs", "id"), ("places", "docs", "id"), ("syndication", "docs", "id"))
 OUT = Path(__file__).parents[1] / "src/twosource/lang/en/casing.tsv.gz"
-MOST_LINES = 30_000  # 0.8 million words; twice as many gain 0.05 points of accuracy
+MOST_LINES = 30_000  # 40,813 paragraphs; half as many give 0.9779 of words and F1 0.934, not 0.9795 and 0.939
 LEAST_SEEN = 6  # of a feature; below, it tells of single reports
 SHORTEST = 60  # characters; below are headings
 MOST_CAPITAL = 0.45  # share of capitalised words; above are headings and lists of names

@@ -1,12 +1,13 @@
 """One article in, its annotations out; a pure function that joins the parser and the grammars.
 
-Text in one case throughout is read with its usual case; positions and wordings stay those of the article.
+Text in one case throughout is read with its usual case, broken quotation marks as plain ones; positions and wordings
+stay those of the article.
 """
 
 from dataclasses import replace
 
 from twosource.annotate.anchors import anchor_of, anchored_times
-from twosource.annotate.casing import restored
+from twosource.annotate.casing import restored, unbroken
 from twosource.annotate.datelines import reading_spans
 from twosource.annotate.names import link_names
 from twosource.annotate.number import find_numbers
@@ -30,7 +31,7 @@ def annotate(article: Article) -> Annotations:
 
     Tokens and canonical names are in the case read; every other wording is the article's own.
     """
-    text = restored(article.text, [block.span for block in article.blocks])
+    text = restored(unbroken(article.text), [block.span for block in article.blocks])
     found = _layers(replace(article, text=text))
     return found if text == article.text else _worded(found, article.text)
 

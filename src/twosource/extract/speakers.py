@@ -54,7 +54,7 @@ def source_span(tree: Tree, head: int) -> Span:
     """Return the words of a source: its noun phrase without relative clauses and asides."""
     leave = frozenset(tree.children(head, "relcl", "acl", "advcl", "appos", "conj", "cc", "punct", "parataxis"))
     leave |= {i for i in tree.subtree(head, leave) if tree.tokens[i].dep in {"relcl", "advcl", "parataxis"}}
-    kept = [i for i in tree.subtree(head, leave) if tree.tokens[i].pos != "SPACE"]
+    kept = [i for i in tree.subtree(head, leave) if i == head or tree.tokens[i].pos != "SPACE"]
     return tree.span_over(_run_around(kept, head))
 
 
