@@ -124,7 +124,9 @@ def _who_is_hurt(tree: Tree, verb: int) -> int | None:
 
     Those who "died from their wounds" are dead, not hurt.
     """
-    if tree.tokens[verb].lemma in lexicon(LEXICON)["killed"]["subject"]:
+    killed = lexicon(LEXICON)["killed"]
+    states = {tree.tokens[c].lemma for c in tree.children(verb, "acomp")}
+    if tree.tokens[verb].lemma in killed["subject"] or not states.isdisjoint(killed["state"]):
         return None
     found = tree.child(verb, "dobj", "nsubjpass")
     if found is None and tree.tokens[verb].dep == "acl":

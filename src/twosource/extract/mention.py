@@ -76,7 +76,11 @@ def _deadly(tree: Tree, trigger: int, measure: Measure) -> Measure:
     killed = lexicon(LEXICON)["killed"]["object"]
     told = any(
         tree.tokens[i].text.lower() in deadly
-        or (tree.tokens[i].dep == "conj" and tree.tokens[i].lemma in killed and not tree.children(i, "nsubjpass"))
+        or (
+            tree.tokens[i].dep == "conj"
+            and tree.tokens[i].lemma in killed
+            and not tree.children(i, "nsubjpass", "nsubj", "nummod")
+        )
         for i in below
     )
     told = (told and not _is_either(tree, trigger)) or _is_dead_behind(tree, trigger)

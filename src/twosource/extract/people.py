@@ -240,7 +240,8 @@ def _determined(tree: Tree, head: int) -> int:
     while (
         (token := tree.tokens[head]).dep in {"conj", "appos"}
         and token.tag == tree.tokens[token.head].tag == "NN"
-        and not tree.children(head, "det", "poss", "nummod", "amod")
+        and not tree.children(head, "det", "poss", "nummod")
+        and all(tree.tokens[c].lemma == "old" for c in tree.children(head, "amod"))
     ):
         head = token.head
     return head

@@ -1,5 +1,6 @@
 """One article with its annotations in, its statements and claims out; a pure function."""
 
+from twosource.extract.aside import told_aside
 from twosource.extract.claims import claims
 from twosource.extract.confidence import weighed
 from twosource.extract.repeats import collapse
@@ -18,4 +19,5 @@ def extract(article: Article, annotations: Annotations) -> tuple[tuple[Statement
     tree = Tree(article, annotations)
     told = statements(tree)
     unique = {one.statement.id: one.statement for one in told}
-    return tuple(unique.values()), weighed(tree, collapse(tree, claims(tree, told)))
+    collapsed = told_aside(tree, collapse(tree, claims(tree, told)))
+    return tuple(unique.values()), weighed(tree, collapsed)

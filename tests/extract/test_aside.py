@@ -1,0 +1,29 @@
+"""People of another happening are kept, but count for no event."""
+
+from collections.abc import Callable
+from typing import Any
+
+from twosource.extract.aside import chance
+
+OWN = (
+    "A 15-year-old boy was fatally shot in Dayton on Sunday, police said. Officers were called at 9 p.m. "
+    "The boy died at a hospital. Detectives asked witnesses to come forward. "
+    "A vigil is planned for Tuesday. Neighbours said the street is quiet. The school offers help to students. "
+)
+OTHER = "Last month, in a separate shooting, another man was killed in the third homicide of the year."
+
+
+def test_another_shooting_at_the_end_is_elsewhere(read: Callable[..., Any]) -> None:
+    killed = [c for c in read(OWN + OTHER)[2] if c.measure == "killed"]
+    assert next(c.scope for c in killed) == "event"
+    assert all(c.scope != "event" for c in killed[1:])
+    assert len(killed) > 1
+
+
+def test_the_first_people_told_of_are_the_reports_own(read: Callable[..., Any]) -> None:
+    killed = [c for c in read(OTHER.replace("Last month, in", "In"))[2] if c.measure == "killed"]
+    assert [c.scope for c in killed] != ["elsewhere"]
+
+
+def test_evidence_of_another_day_makes_another_happening_likelier() -> None:
+    assert chance({"other day": 1.0, "here elsewhere": 1.0}) > chance({})
