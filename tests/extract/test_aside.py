@@ -27,3 +27,10 @@ def test_the_first_people_told_of_are_the_reports_own(read: Callable[..., Any]) 
 
 def test_evidence_of_another_day_makes_another_happening_likelier() -> None:
     assert chance({"other day": 1.0, "here elsewhere": 1.0}) > chance({})
+
+
+def test_a_toll_told_again_is_the_reports_own(read: Callable[..., Any]) -> None:
+    text = (
+        "A blast killed 14 people in Dayton on Sunday. " + OWN + "Last month officials said they had counted 14 dead."
+    )
+    assert {c.scope for c in read(text)[2] if c.measure == "killed" and c.low == 14} <= {"event", "historical"}

@@ -38,8 +38,15 @@ class Story:
 def told_aside(tree: Tree, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Return the claims, people of another happening with the scope ``elsewhere``; the first told of are never."""
     story = story_of(tree, claims)
-    apart = {c.id for c in story.claims[1:] if chance(evidence(story, c)) > LIKELY}
+    apart = {c.id for c in story.claims[1:] if not _repeats(story, c) and chance(evidence(story, c)) > LIKELY}
     return tuple(replace(claim, scope="elsewhere") if claim.id in apart else claim for claim in claims)
+
+
+def _repeats(story: Story, claim: Claim) -> bool:
+    """Tell whether a number of people was told before: the report comes back to its own toll."""
+    told = (claim.measure, claim.low, claim.high)
+    before = story.claims[: story.claims.index(claim)]
+    return (claim.low or 0) > 1 and any((c.measure, c.low, c.high) == told for c in before)
 
 
 def story_of(tree: Tree, claims: Sequence[Claim]) -> Story:
