@@ -1,6 +1,6 @@
 """The day that most reports bear."""
 
-from twosource.link.when import combined_date, likely_day
+from twosource.link.when import about_publication, combined_date, likely_day
 from twosource.model import Claim, DateRange, Span
 from twosource.model.claim import Measure
 
@@ -62,3 +62,10 @@ def test_without_claims_the_day_most_named_shortly_before_publication_is_likely(
 def test_without_publication_or_named_days_no_day_is_likely() -> None:
     assert likely_day([(None, ["2026-01-03"])]) is None
     assert likely_day([("2026-01-05", ["--01-03", "2024-01-01"])]) is None
+
+
+def test_what_no_report_dates_was_on_the_first_day_of_publication_or_the_day_before() -> None:
+    found = about_publication([None, "2031-05-09", "2031-05-07"])
+    assert found is not None
+    assert (found.earliest, found.latest, found.precision) == ("2031-05-06", "2031-05-07", "range")
+    assert about_publication([None]) is None

@@ -47,10 +47,17 @@ class Reader:
         start = self.tree.tokens[index].start
         return next((own for span, own in self.stories if span.start <= start < span.end), self.stories[-1][1])
 
+    def when(self, index: int) -> DateRange | None:
+        """Return the day of a token's clause; the story's where none is told, or a longer stretch that holds it."""
+        own, main = date_at(self.tree, index, self.told), self.setting(index).date
+        if own is None or main is None:
+            return own or main
+        return main if own.earliest <= main.earliest and main.latest <= own.latest else own
+
 
 def claims(tree: Tree, told: list[Told]) -> list[Claim]:
     """Return the claims of one article, before repeats are collapsed, in text order."""
-    reader = Reader(tree, told, stories(tree, told), cast_of(tree))
+    reader = Reader(tree, told, stories(tree), cast_of(tree))
     done = (_act_claim(reader, act) for act in acts(tree))
     found = [*_casualty_claims(reader), *(claim for claim in done if claim.actor is not None)]
     found += _doer_claims(reader, found)
@@ -67,7 +74,7 @@ def _casualty_claim(reader: Reader, mention: Mention) -> Claim:
     tree, trigger, counted = reader.tree, mention.trigger, mention.people
     teller = _teller(reader, trigger)
     span = _side_span(tree, mention) if _is_our_side(tree, mention) else _clause_span(tree, mention)
-    when = date_at(tree, trigger, reader.told) or reader.setting(trigger).date
+    when = reader.when(trigger)
     agent = agent_of(tree, mention)
     actor = actor_of(tree, agent if agent is not None else doer_at(trigger, reader.cast), teller, reader.cast)
     draft = _draft(reader, trigger, teller, span)
@@ -141,7 +148,7 @@ def _draft(reader: Reader, trigger: int, teller: Told | None, span: Span) -> Cla
         speaker=teller.statement.speaker if teller is not None else None,
         cue=teller.statement.cue.of(tree.text) if teller is not None and teller.statement.cue is not None else None,
         said=teller.statement.said if teller is not None else None,
-        date=date_at(tree, trigger, reader.told) or reader.setting(trigger).date,
+        date=reader.when(trigger),
         place=_place(reader, trigger),
         scope=_scope(reader, trigger, None, teller),
     )

@@ -1,9 +1,9 @@
 """When and where a claim's happening was: the time and place of its clause, else those the report's story is set in."""
 
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from twosource.extract.statements import Told, date_range, is_of_content
+from twosource.extract.story_day import story_day
 from twosource.extract.tree import VERBAL, Tree
 from twosource.extract.whereabouts import is_happening, main_place, own_clause, sections
 from twosource.model import DateRange, Place, Span, Time
@@ -20,58 +20,25 @@ class Setting:
     actor: int | None
 
 
-def stories(tree: Tree, told: list[Told]) -> tuple[tuple[Span, Setting], ...]:
+def stories(tree: Tree) -> tuple[tuple[Span, Setting], ...]:
     """Return the stretches of the report with the setting of each: the items of a round-up, else the whole.
 
     An item that tells no day or place takes those of the whole.
     """
-    whole = setting(tree, told, Span(0, len(tree.text)))
+    whole = setting(tree, Span(0, len(tree.text)))
     items = sections(tree)
     if len(items) < 2:
         return ((items[0], whole),)
-    return tuple((item, _completed(setting(tree, told, item), whole)) for item in items)
+    return tuple((item, _completed(setting(tree, item), whole)) for item in items)
 
 
 def _completed(item: Setting, whole: Setting) -> Setting:
     return Setting(item.date or whole.date, item.place or whole.place, item.actor or whole.actor)
 
 
-def setting(tree: Tree, told: list[Told], within: Span) -> Setting:
-    """Find the main happening's day and place by what most mentions of happenings in the report say, early ones first.
-
-    A day far before the others (an anniversary, a war long ago) does not date the story: days within a month of
-    the latest are counted. A day after the publication (a hearing to come) does not either.
-    """
-    days: Counter[DateRange] = Counter()
-    latest = tree.article.published or tree.article.modified
-    for index in tree.inside(within):
-        if not is_happening(tree, index):
-            continue
-        weight = 3 if tree.sentence_number(index) < 4 else 1
-        when = date_at(tree, index, told)
-        if when is not None and (latest is None or when.earliest <= latest):
-            days[when] += weight
-    return Setting(_main_day(days), main_place(tree, within), _main_actor(tree, within))
-
-
-def _main_day(days: Counter[DateRange]) -> DateRange | None:
-    if not days:
-        return None
-    latest = max(day.latest for day in days)
-    recent = {day: weight for day, weight in days.items() if day.latest[:7] >= _month_before(latest)}
-    merged = {day: sum(w for other, w in recent.items() if _within(day, other)) for day in recent}
-    best = min(merged, key=lambda d: (-merged[d], d.precision != "day", d.earliest, d.latest, d.text or ""))
-    return replace(best, text=None)
-
-
-def _month_before(day: str) -> str:
-    year, month = int(day[:4]), int(day[5:7])
-    return f"{year:04d}-{month - 1:02d}" if month > 1 else f"{year - 1:04d}-12"
-
-
-def _within(day: DateRange, other: DateRange) -> bool:
-    """Tell whether ``day`` lies inside ``other``: "over the weekend" speaks for "Saturday" too."""
-    return other.earliest <= day.earliest and day.latest <= other.latest
+def setting(tree: Tree, within: Span) -> Setting:
+    """Find the main happening's day, place and actor in one stretch of the report."""
+    return Setting(story_day(tree, within), main_place(tree, within), _main_actor(tree, within))
 
 
 def _main_actor(tree: Tree, within: Span) -> int | None:

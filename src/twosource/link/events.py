@@ -13,9 +13,9 @@ from twosource.link.cluster import clusters
 from twosource.link.points import points
 from twosource.link.terms import NAME, NUMBER, WORD
 from twosource.link.title import clearest_title, made_title
-from twosource.link.when import combined_date, likely_day
+from twosource.link.when import about_publication, combined_date, likely_day
 from twosource.link.where import combined_place
-from twosource.model import Actor, Claim, Event, Link, Statement
+from twosource.model import Actor, Claim, DateRange, Event, Link, Statement
 from twosource.ontology.event_type import event_type
 from twosource.values.identifier import identifier
 
@@ -79,8 +79,8 @@ def _event(members: list[Account], links: list[Link], by_id: dict[str, Account],
     told = [[shelf.claims[one] for one in account.claims if one in shelf.claims] for account in members]
     claims = [claim for group in told for claim in group]
     statements = [s for report in reports for s in shelf.statements.get(report, ())]
-    when = combined_date(told) or likely_day([(account.day, account.days) for account in members])
     place, kind, actors = combined_place(told), _kind(members), _actors(claims)
+    when = combined_date(told) or _told_day(members, kind)
     titles = [account.title for account in members if account.title]
     return Event(
         id=event_id(members),
@@ -95,6 +95,14 @@ def _event(members: list[Account], links: list[Link], by_id: dict[str, Account],
         links=_between_reports(links, by_id),
         points=points(claims, statements),
     )
+
+
+def _told_day(members: Sequence[Account], kind: str | None) -> DateRange | None:
+    """The day by the reports' own words and days, for what no claim dates."""
+    named = likely_day([(account.day, account.days) for account in members])
+    if named is None and kind is not None and event_type(kind).happening:
+        return about_publication(account.day for account in members)
+    return named
 
 
 def event_id(members: Iterable[Account]) -> str:

@@ -116,7 +116,7 @@ def read_weekday(expression: Expression, scene: Scene, _lexicon: TimeLexicon) ->
     then = scene.then("D")
     if weekday is None or then is None:
         return UNKNOWN
-    if "anaphor" in expression.facts:
+    if "anaphor" in expression.facts and ("the" in expression.facts or expression.whole("anaphor") != 1):
         return day_sense(_anaphoric(weekday, expression.whole("anaphor") or 0, then), clock_value(expression))
     now = scene.anchor
     if now is None:
