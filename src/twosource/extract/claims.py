@@ -14,7 +14,7 @@ from twosource.extract.causes import agent_of
 from twosource.extract.frame import is_corrected, stands_apart
 from twosource.extract.group import country_in
 from twosource.extract.mention import SUBGROUP, Mention
-from twosource.extract.setting import Setting, date_at, stories
+from twosource.extract.setting import Setting, date_at, day_of, stories
 from twosource.extract.speakers import source_span, without_determiner
 from twosource.extract.stance import is_unreal, scope_of, stance_of
 from twosource.extract.statements import Told
@@ -48,11 +48,8 @@ class Reader:
         return next((own for span, own in self.stories if span.start <= start < span.end), self.stories[-1][1])
 
     def when(self, index: int) -> DateRange | None:
-        """Return the day of a token's clause; the story's where none is told, or a longer stretch that holds it."""
-        own, main = date_at(self.tree, index, self.told), self.setting(index).date
-        if own is None or main is None:
-            return own or main
-        return main if own.earliest <= main.earliest and main.latest <= own.latest else own
+        """Return the day of what a token tells of."""
+        return day_of(self.tree, index, self.told, self.setting(index).date)
 
 
 def claims(tree: Tree, told: list[Told]) -> list[Claim]:

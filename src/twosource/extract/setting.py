@@ -60,6 +60,15 @@ def _actor(tree: Tree, index: int) -> int | None:
     return None
 
 
+def day_of(tree: Tree, index: int, told: list[Told], story: DateRange | None) -> DateRange | None:
+    """Return the day of a token's clause; the story's where none or a longer stretch is told."""
+    own = date_at(tree, index, told)
+    if own is None or story is None:
+        return own or story
+    inside = own.earliest <= story.earliest and story.latest <= own.latest
+    return story if inside and (own.earliest, own.latest) != (story.earliest, story.latest) else own
+
+
 def date_at(tree: Tree, index: int, told: list[Told]) -> DateRange | None:
     """Return the day that the clause of a token names, leaving out days that only date what somebody said."""
     sentence = tree.sentence_span(index)
