@@ -3,6 +3,7 @@
 from twosource.extract.aside import told_aside
 from twosource.extract.claims import claims
 from twosource.extract.confidence import weighed
+from twosource.extract.namesakes import under_one_name
 from twosource.extract.repeats import collapse
 from twosource.extract.statements import statements
 from twosource.extract.tree import Tree
@@ -19,5 +20,5 @@ def extract(article: Article, annotations: Annotations) -> tuple[tuple[Statement
     tree = Tree(article, annotations)
     told = statements(tree)
     unique = {one.statement.id: one.statement for one in told}
-    collapsed = told_aside(tree, collapse(tree, claims(tree, told)))
+    collapsed = told_aside(tree, collapse(tree, under_one_name(claims(tree, told))))
     return tuple(unique.values()), weighed(tree, collapsed)

@@ -3,12 +3,15 @@
 It looks at the words around the trigger up to the cue that attributes it; the cue's own force is added by the caller.
 """
 
+import re
+
 from twosource.extract import frame
 from twosource.extract.tree import Tree
 from twosource.lang.reading import lexicon, words
 from twosource.model.claim import Stance
 
 LEXICON = "en/stance"
+AGE = re.compile(r"\b(?:a|\d+) (?:year|month)s?[- ]old\b")  # "less than a year old" tells no time
 UP = frozenset(
     {"xcomp", "pcomp", "acl", "ccomp", "advcl", "conj", "prep", "pobj", "dobj", "relcl", "attr", "oprd", "acomp"}
 )
@@ -51,7 +54,7 @@ def is_unreal(tree: Tree, trigger: int, stop: int | None = None) -> bool:
 
 def scope_of(tree: Tree, trigger: int) -> str:
     """Return ``withdrawn``, ``cumulative`` or ``historical`` by phrases of the sentence, else ``event``."""
-    sentence = tree.sentence_span(trigger).of(tree.text).lower()
+    sentence = AGE.sub(" ", tree.sentence_span(trigger).of(tree.text).lower())
     for scope in ("withdrawn", "historical", "cumulative"):
         if any(phrase in sentence for phrase in lexicon(LEXICON)[scope]["phrases"]):
             return scope

@@ -35,13 +35,14 @@ def count(lines: Iterable[Line], measure: str, rule: Rule) -> Count | None:
     """Return the count of one population under a rule; None where nobody asserts that there is anything to count."""
     force = in_force(lines, measure, rule)
     best = _best(force.numbers, rule)
+    told = max((line.low or 0 for line in force.numbers if line.tally), default=0)
     if best is None:
         return _unresolved(force)
     behind = tuple(line for line in force.numbers if line.states(best))
     against = tuple(
         line for line in force.numbers if line.excludes(best) or not (line.tally or line.states(best))
     ) + tuple(line for line in force.denied if line.states(best) or line.low is None)
-    low, high = _range(force, best, rule)
+    low, high = _range(force, best, told, rule)
     voices = voices_of(behind)
     return Count(
         low=low,
@@ -81,8 +82,10 @@ def _unresolved(force: Force) -> Count | None:
 def _best(numbers: Sequence[Line], rule: Rule) -> int | None:
     """Choose among the numbers stated; without any, the highest tally of single persons."""
     stated = sorted({line.low for line in numbers if line.low is not None and not line.tally})
+    told = max((line.low for line in numbers if line.low is not None and line.tally), default=None)
+    stated = [number for number in stated if told is None or number >= told]
     if not stated:
-        return max((line.low for line in numbers if line.low is not None), default=None)
+        return told
     return max(stated, key=lambda number: _rank(number, numbers, rule))
 
 
@@ -98,7 +101,8 @@ def _rank(number: int, numbers: Sequence[Line], rule: Rule) -> tuple[int | str, 
     return (*(merits[wish] for wish in rule.prefer), -number)
 
 
-def _range(force: Force, best: int, rule: Rule) -> tuple[int, int | None]:
+def _range(force: Force, best: int, told: int, rule: Rule) -> tuple[int, int | None]:
+    """``told`` is how many persons were told of singly: there are no fewer."""
     if rule.bounds == "best":
         return best, best
     counted = [line for line in force.widening if not line.tally]
@@ -109,7 +113,7 @@ def _range(force: Force, best: int, rule: Rule) -> tuple[int, int | None]:
     opened = [line.low for line in counted if line.high is None and line.low is not None]
     top = max(highs, default=None)
     is_open = top is None or any(low >= top for low in opened)
-    return min([best, *lows]), None if is_open or top is None else max(top, best)
+    return max(min([best, *lows]), told), None if is_open or top is None else max(top, best, told)
 
 
 def _agreement(behind: Sequence[Line], against: Sequence[Line], best: int) -> Agreement:

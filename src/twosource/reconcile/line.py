@@ -84,14 +84,14 @@ def line_of(claim: Claim, readings: Readings) -> Line:
     )
 
 
-def tally_of(lines: Iterable[Line]) -> Line:
-    """Return the line of a report that tells of single persons: their number, said by their common speaker."""
+def tally_of(lines: Iterable[Line], number: int) -> Line:
+    """Return the line of a report that tells of single persons: ``number`` is how many different ones."""
     each = sorted(lines, key=lambda line: line.claims)
     first = each[0]
     if len({line.speaker for line in each}) > 1:
         first = next((line for line in each if line.own), first)
     claims = tuple(sorted({claim for line in each for claim in line.claims}))
-    return replace(first, claims=claims, low=len(each), high=None, tally=True)
+    return replace(first, claims=claims, low=number, high=None, tally=True)
 
 
 def settled(lines: Iterable[Line]) -> tuple[Line, ...]:

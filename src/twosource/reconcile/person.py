@@ -1,6 +1,9 @@
-"""Claims about single persons in, how many different persons they are out: a tally for each report, and over all."""
+"""Claims about single persons in, how many different persons they are out: a tally for each report, and over all.
 
-from collections.abc import Iterable
+A list of names ("the victims were A, B and a boy") is a tally too: of so many, perhaps not of all.
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from twosource.model import Claim
@@ -9,14 +12,65 @@ from twosource.reconcile.line import Line, Readings, line_of, tally_of
 from twosource.reconcile.population import is_person
 from twosource.values.name import folded, is_short_form
 
+LISTS = ("list of names", "names among others")
+UNNAMED = 2  # in a list; "A and her eight relatives" is a count like any other, and others may name the eight
+
+
+def is_told_singly(claim: Claim) -> bool:
+    """Tell whether a claim is about one certain person, or names each of its people (but those it counts unnamed)."""
+    if is_person(claim):
+        return True
+    names = claim.group.names if claim.group is not None else ()
+    unnamed = (claim.low or 0) - len(names)
+    return bool(names) and claim.low == claim.high and (unnamed <= 0 or (_is_list(claim) and unnamed <= UNNAMED))
+
+
+def _is_list(claim: Claim) -> bool:
+    return claim.pattern.startswith(LISTS)
+
 
 def tallies(claims: Iterable[Claim], readings: Readings) -> tuple[Line, ...]:
-    """Return for each report the line that counts the single persons it tells of: different people, one claim each."""
-    by_report: dict[str, list[Line]] = {}
+    """Return for each report the line that counts the persons it tells of singly: different people, each once."""
+    by_report: dict[str, list[Claim]] = {}
     for claim in claims:
-        if is_person(claim) and claim.part_of is None and claim.stance == "asserted":
-            by_report.setdefault(claim.report, []).append(line_of(claim, readings))
-    return tuple(tally_of(lines) for _, lines in sorted(by_report.items()))
+        if is_told_singly(claim) and claim.stance == "asserted":
+            by_report.setdefault(claim.report, []).append(claim)
+    found = []
+    for _, told in sorted(by_report.items()):
+        number = _persons(told)
+        if number:
+            found.append(tally_of([line_of(claim, readings) for claim in told], number))
+    return tuple(found)
+
+
+def _persons(told: Sequence[Claim]) -> int:
+    """How many different people at least.
+
+    Those with names, each once; those without who are not among people counted elsewhere. Somebody named alone may be
+    one whom a list leaves unnamed ("his wife"), and "the mother" one named before.
+    """
+    single = [claim for claim in told if is_person(claim)]
+    lists = [claim for claim in told if not is_person(claim)]
+    listed = {name for claim in lists for name in _names(claim)}
+    unnamed = sum(max(0, (claim.low or 0) - len(_names(claim))) for claim in lists)
+    alone = _different(names for claim in single if (names := _names(claim)) and not listed & set(names))
+    nameless = [claim for claim in single if not _names(claim) and claim.part_of is None]
+    back = sum("definite" in claim.pattern for claim in nameless)
+    sure = len(listed) + max(unnamed, alone) + len(nameless) - back
+    return max(sure, back)
+
+
+def _different(each: Iterable[tuple[str, ...]]) -> int:
+    """How many persons, each told of by one name or several."""
+    found: list[set[str]] = []
+    for names in each:
+        if not any(known & set(names) for known in found):
+            found.append(set(names))
+    return len(found)
+
+
+def _names(claim: Claim) -> tuple[str, ...]:
+    return claim.group.names if claim.group is not None else ()
 
 
 def with_persons(count: Count | None, claims: Iterable[Claim]) -> Count | None:
@@ -26,7 +80,7 @@ def with_persons(count: Count | None, claims: Iterable[Claim]) -> Count | None:
     """
     if count is None or count.best is None or not all(line.tally for line in count.behind):
         return count
-    named = different([claim for claim in claims if is_person(claim) and claim.part_of is None])
+    named = different([claim for claim in claims if is_told_singly(claim)])
     if len(named) <= count.best:
         return count
     remark = f"named apart: {', '.join(named)}"
@@ -43,12 +97,18 @@ def different(claims: Iterable[Claim]) -> tuple[str, ...]:
     differ more often between reports than relatives are told of in different ones.
     """
     found: list[tuple[str, ...]] = []
-    for names in sorted(
-        {c.group.names for c in claims if c.group is not None and c.group.names and c.stance == "asserted"}
-    ):
+    for names in sorted(_each(claims)):
         if not any(_is_one(a, b) for known in found for a in known for b in names):
             found.append(names)
     return tuple(sorted(max(names, key=lambda name: (len(name), name)) for names in found))
+
+
+def _each(claims: Iterable[Claim]) -> set[tuple[str, ...]]:
+    """The names of each person, several where they are one person's."""
+    told = [c for c in claims if c.group is not None and c.group.names and c.stance == "asserted"]
+    return {
+        names for c in told if c.group for names in ([c.group.names] if is_person(c) else [(n,) for n in c.group.names])
+    }
 
 
 def _is_one(a: str, b: str) -> bool:

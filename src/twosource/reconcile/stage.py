@@ -10,8 +10,8 @@ from twosource.reconcile.figure import figure_id, figure_of
 from twosource.reconcile.line import Readings, line_of, settled
 from twosource.reconcile.origins import origins
 from twosource.reconcile.outcome import with_deaths_moved, with_hurt
-from twosource.reconcile.person import tallies, with_persons
-from twosource.reconcile.population import AGES, Key, Population, group_of, is_person, key_of, populations
+from twosource.reconcile.person import is_told_singly, tallies, with_persons
+from twosource.reconcile.population import AGES, Key, Population, group_of, key_of, populations
 from twosource.reconcile.speaker import speakers
 from twosource.reconcile.total import Part, agreeing, summed, with_parts
 
@@ -114,7 +114,9 @@ def _whole(told: Reckoning, role: Key, groups: list[Counted], left_out: frozense
 
 
 def _count(told: Reckoning, claims: Iterable[Claim], persons: Iterable[Claim]) -> Count | None:
-    lines = [line_of(claim, told.readings) for claim in claims if not is_person(claim) or claim.stance != "asserted"]
+    lines = [
+        line_of(claim, told.readings) for claim in claims if not is_told_singly(claim) or claim.stance != "asserted"
+    ]
     people = tuple(persons)
     each = count(settled([*lines, *tallies(people, told.readings)]), told.measure, told.readings.rule)
     return with_persons(each, people)

@@ -1,0 +1,223 @@
+"""The words of a list of people in, who is on the list out: "A, 21, his wife B and their two sons" are four.
+
+It knows the grammar of such lists alone; what befell the people is read elsewhere.
+"""
+
+from collections.abc import Sequence
+
+from twosource.extract.roll_entry import Entry, Reading
+from twosource.extract.roll_person import is_person, is_thing
+from twosource.extract.roll_words import HARD, LEXICON, Word, listed, lower_at
+from twosource.extract.tree import Tree
+from twosource.lang.reading import words
+from twosource.model import Span
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG", "MD"})
+MANY = 60  # people; a larger number in a list is no count of people in it
+
+
+def entries(tree: Tree, before: Sequence[Word], behind: Sequence[Word]) -> list[Entry]:
+    """Return the people of a list.
+
+    Args:
+        tree: the parse, which tells verbs.
+        before: the words up to the verb; what stands before a clause of its own is left out.
+        behind: the words after it; the list ends where a clause begins.
+    """
+    reading = Reading()
+    position = 0
+    while position < len(before):
+        if _ends(tree, before[position], reading):
+            reading = Reading()
+            position += 1
+        else:
+            position = _read(tree, before, position, reading)
+    reading.skips, reading.joined = False, True
+    first = len(reading.entries)
+    position = 0
+    while position < len(behind) and not _ends(tree, behind[position], reading):
+        if len(reading.entries) == first and _is_other(tree, behind[position]):
+            break
+        position = _read(tree, behind, position, reading)
+    return [entry for entry in reading.entries if entry.count]
+
+
+def _is_other(tree: Tree, word: Word) -> bool:
+    """Tell whether a list cannot begin behind this word: "victims were taken to", "mourned their loss"."""
+    index = tree.at(word.span.start)
+    if word.kind != "word" or word.owns or index is None:
+        return False
+    named = word.lower in words(LEXICON, "told_as", "naming") or word.lower in words(LEXICON, "chain")
+    return (tree.tokens[index].pos in {"NOUN", "VERB"} and not named) or word.lower in words(LEXICON, "clause")
+
+
+def _ends(tree: Tree, word: Word, reading: Reading) -> bool:
+    """Tell whether a word is beyond the list: a verb, or people it does not hold."""
+    if word.kind != "word":
+        return False
+    if word.lower in words(LEXICON, "stop"):
+        return True
+    if reading.skips or word.owns or word.lower.startswith("includ"):
+        return False
+    index = tree.at(word.span.start)
+    return index is not None and tree.tokens[index].pos in {"VERB", "AUX"} and tree.tokens[index].tag in FINITE
+
+
+def _read(tree: Tree, spoken: Sequence[Word], position: int, reading: Reading) -> int:
+    """Read one word, or a whole name, and return the position behind it."""
+    word = spoken[position]
+    if word.lower in {",", ";"}:
+        reading.skips = False
+    if reading.skips:
+        return position + 1
+    if word.kind == "name":
+        return _read_name(tree, spoken, position, reading)
+    if word.kind in {"one", "many"}:
+        _read_noun(spoken, position, reading)
+    elif word.kind == "number":
+        _read_number(spoken, position, reading)
+    elif word.kind == "age":
+        reading.aged = True
+    elif word.kind == "word":
+        _read_word(word, reading)
+        reading.relation = reading.relation and not _is_noun(tree, word)
+    return position + 1
+
+
+def _read_name(tree: Tree, spoken: Sequence[Word], position: int, reading: Reading) -> int:
+    end = position
+    while end < len(spoken) and _continues(spoken, position, end):
+        end += 1
+    run = [word for word in spoken[position:end] if word.kind != "aside"]
+    if run[-1].owns:
+        _read_owner(spoken[end : end + 3], reading)
+    elif reading.relation:
+        reading.relation = reading.last is not None and reading.last.awaits and lower_at(spoken, end) == "and"
+    elif not is_thing(tree, spoken, end) and is_person(tree, spoken, end, run, reading):
+        _add_name(tree, run, reading)
+    return end
+
+
+def _continues(spoken: Sequence[Word], first: int, position: int) -> bool:
+    word = spoken[position]
+    if position > first and spoken[position - 1].owns:
+        return False
+    if word.kind == "name" or (word.capital and word.kind == "word" and position > first):
+        return True
+    inside = word.kind == "aside" or (word.kind == "word" and word.lower in words(LEXICON, "particles"))
+    return inside and position + 1 < len(spoken) and spoken[position + 1].kind == "name"
+
+
+def _read_owner(follow: Sequence[Word], reading: Reading) -> None:
+    """Read "Anna’s" before her people; in "Anna and Karl’s five children" Anna is an owner too."""
+    last = reading.last
+    single = reading.joined and last is not None and last.size == 1 and not last.kin
+    if single and any(word.kind == "many" for word in follow):
+        reading.entries.pop()
+    reading.fresh()
+    reading.owned = True
+
+
+def _is_noun(tree: Tree, word: Word) -> bool:
+    index = tree.at(word.span.start)
+    return index is not None and tree.tokens[index].pos == "NOUN"
+
+
+def _add_name(tree: Tree, run: Sequence[Word], reading: Reading) -> None:
+    span = Span(run[0].span.start, run[-1].span.end)
+    name = " ".join(word.span.of(tree.text).strip("‘’'*") for word in run)
+    last = reading.last
+    if last is not None and _takes(last, reading):
+        last.names.append(name)
+        last.span = Span(last.span.start, span.end)
+    else:
+        reading.entries.append(Entry(1, span, [name]))
+    reading.settle()
+
+
+def _takes(last: Entry, reading: Reading) -> bool:
+    """Tell whether a name is that of the entry before: "his wife, Anna", "two sons, Karl and Otto"."""
+    if last.several:
+        return not last.is_full
+    return last.awaits and not (reading.joined and reading.aged)
+
+
+def _read_noun(spoken: Sequence[Word], position: int, reading: Reading) -> None:
+    word = spoken[position]
+    if word.owns:
+        reading.fresh()
+        reading.owned = True
+        return
+    if not _is_inside(word, reading):
+        if word.kind == "many":
+            _read_many(word, reading)
+        elif _is_new(spoken, position, reading):
+            reading.entries.append(Entry(1, word.span, kin=True))
+    reading.settle()
+
+
+def _is_inside(word: Word, reading: Reading) -> bool:
+    """Tell whether "sons" stands inside "four children: two sons A and B, and two daughters"."""
+    last = reading.last
+    if last is None or not last.several or not last.outer or last.is_full:
+        return False
+    return word.lower in listed("inner") or last.size is not None
+
+
+def _read_many(word: Word, reading: Reading) -> None:
+    last = reading.last
+    told = reading.number is not None or reading.owned
+    if last is not None and last.awaits and last.several and not told:
+        return  # "two friends and colleagues"
+    if last is not None and not reading.joined and reading.number == len(reading.entries) > 1:
+        return  # "A and B, two brothers"; "A and B, their two daughters"
+    size = reading.number if reading.number is not None else 2 if word.lower in listed("pairs") else None
+    reading.entries.append(Entry(size, word.span, kin=True, several=True, outer=word.lower in listed("outer")))
+
+
+def _is_new(spoken: Sequence[Word], position: int, reading: Reading) -> bool:
+    """Tell whether a noun for one person begins an entry, rather than describing the person told of before."""
+    last = reading.last
+    follows = spoken[position + 1].kind if position + 1 < len(spoken) else ""
+    if last is None:
+        return True
+    if reading.owned:
+        alone = reading.dashed or (not reading.joined and _is_last(spoken, position))
+        return not (alone and follows != "name")
+    if last.awaits and not last.several:
+        return reading.joined and reading.article != "the" and (bool(reading.article) or follows == "name")
+    if follows == "name":
+        return True
+    return reading.joined and bool(reading.article or reading.aged)
+
+
+def _is_last(spoken: Sequence[Word], position: int) -> bool:
+    """Tell whether no more people follow: "Anna, their third child" is one."""
+    return not any(word.kind in {"name", "one", "many", "number"} for word in spoken[position + 1 :])
+
+
+def _read_number(spoken: Sequence[Word], position: int, reading: Reading) -> None:
+    word = spoken[position]
+    before = spoken[position - 1].lower if position else ""
+    if before == "," and lower_at(spoken, position + 1) in {",", "and", "", ".", ";"} and reading.entries:
+        return  # an age after a name
+    if word.number is not None and word.number <= MANY and reading.number is None:
+        reading.number = word.number
+
+
+def _read_word(word: Word, reading: Reading) -> None:
+    if word.lower in words(LEXICON, "owners"):
+        reading.owned = True
+    elif word.lower in words(LEXICON, "articles"):
+        reading.article = word.lower
+    elif word.lower in words(LEXICON, "relations"):
+        reading.relation = True
+    elif word.lower in words(LEXICON, "separators", "joining"):
+        reading.joined, reading.relation = True, reading.relation and word.lower == "and"
+    elif word.lower in words(LEXICON, "clause"):
+        reading.skips = True
+    elif word.lower in HARD:
+        reading.joined = reading.dashed = True
+        reading.relation = False
+    elif word.lower == ",":
+        reading.relation = False

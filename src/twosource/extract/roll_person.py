@@ -1,0 +1,39 @@
+"""A capitalised run in a list in, whether it is somebody's name out."""
+
+from collections.abc import Sequence
+
+from twosource.extract.roll_entry import Reading
+from twosource.extract.roll_words import Word, lower_at
+from twosource.extract.tree import Tree
+
+
+def is_thing(tree: Tree, spoken: Sequence[Word], end: int) -> bool:
+    """Tell whether a capitalised run up to ``end`` is part of another name: "Bank of ...", "the Jouda families"."""
+    if lower_at(spoken, end) == "of":
+        return True
+    index = tree.at(spoken[end].span.start) if end < len(spoken) and spoken[end].kind == "word" else None
+    return index is not None and tree.tokens[index].pos == "NOUN"
+
+
+def is_person(tree: Tree, spoken: Sequence[Word], end: int, run: Sequence[Word], reading: Reading) -> bool:
+    """Tell whether a capitalised run is somebody's name: by an age or kin beside it, as tagged, or as those before."""
+    if len(run) > 1 and all(word.span.of(tree.text).isupper() for word in run):
+        return False
+    if reading.aged or (reading.last is not None and reading.last.awaits) or _is_aged(spoken, end):
+        return True
+    labels = [name.kind for word in run if (name := tree.name(_at(tree, word))) is not None]
+    if "person" in labels:
+        return True
+    among = any(entry.names for entry in reading.entries)
+    return among and (len(run) > 1 or not labels) and tree.place(_at(tree, run[0])) is None
+
+
+def _at(tree: Tree, word: Word) -> int:
+    return tree.at(word.span.start) or 0
+
+
+def _is_aged(spoken: Sequence[Word], end: int) -> bool:
+    """Tell whether an age follows: "(21)", ", 21,"."""
+    if end < len(spoken) and spoken[end].kind in {"aside", "age"}:
+        return any(character.isdigit() for character in spoken[end].lower)
+    return lower_at(spoken, end) == "," and end + 1 < len(spoken) and spoken[end + 1].kind in {"number", "age"}

@@ -1,0 +1,53 @@
+"""Two names as they are written, and whether they may be one person's: spelling of foreign names varies."""
+
+import re
+from functools import lru_cache
+
+from twosource.values.name import folded
+
+PARTICLES = frozenset({"al", "el", "abu", "abo", "umm", "um", "bin", "ibn", "de", "van", "von", "da", "di"})
+SERVANT = re.compile(r"\babd(?:[eaiu]l)?[ _]?(?:(?:al|el|ul|ar|er|ur)[ _])?(?=[a-z])")  # Abd al-Rahman, Abdelrahman
+SOUNDS = str.maketrans({"e": "i", "o": "u", "y": "i", "q": "k", "c": "k", "w": "u"})
+SHORT = 4  # letters; in shorter first names a vowel tells people apart (Lina and Lana), in longer ones it is spelling
+
+
+def may_be_one(name: str, other: str) -> bool:
+    """Tell whether two names may be one person's: the same first word, and the words of the shorter all in the longer.
+
+    A name of one word is short for any that begins or ends with it.
+    """
+    few, many = sorted((spelled(name), spelled(other)), key=len)
+    if not few:
+        return False
+    if len(few) == 1:
+        shorter = min(name, other, key=lambda n: len(spelled(n)))
+        return few[0] == many[0] or (" " not in shorter.strip() and few[0] == many[-1])
+    if _together(name) == _together(other):
+        return True
+    return few[0] == many[0] and _in_order(few[1:], many[1:])
+
+
+@lru_cache(maxsize=16384)
+def spelled(name: str) -> tuple[str, ...]:
+    """Return the words of a name in a spelling that does not tell apart what transliteration does not."""
+    plain = SERVANT.sub("abd ", folded(name.replace("_", " "))).translate({ord(c): None for c in "‘ʿ*/()"})
+    kept = [word for word in plain.split() if word not in PARTICLES] or plain.split()
+    return tuple(_sound(word, first=not i) for i, word in enumerate(kept))
+
+
+def _sound(word: str, *, first: bool) -> str:
+    single = re.sub(r"(.)\1", r"\1", word.translate(SOUNDS))
+    if first and len(single) <= SHORT:
+        return single
+    return re.sub(r"[aiu]", "", single).replace("dh", "d").replace("th", "t").replace("h", "") or single
+
+
+@lru_cache(maxsize=16384)
+def _together(name: str) -> str:
+    """A name written as one word: "Saad Allah Harun" is Saadallah Harun."""
+    return re.sub(r"(.)\1", r"\1", folded(name.replace("_", " ")).replace(" ", "").translate(SOUNDS))
+
+
+def _in_order(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
+    rest = iter(many)
+    return all(word in rest for word in few)

@@ -1,0 +1,56 @@
+"""Lists of the dead: how many they are, under which names, and what is no such list."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+LISTS = [
+    ("The victims killed were Tomas Riedl, 21, Bela Kovar, 20, and a three-year-old boy.", 3),
+    ("The dead were identified as Tomas Riedl, his wife Anna and their children Jan, Petr and Eva.", 5),
+    ("Tomas Riedl, his wife Anna Riedl and their two sons, Jan and Petr, were killed.", 4),
+    ("Tomas Riedl (40) was killed along with his brother Karel Riedl and his mother.", 3),
+    ("The strike killed Tomas Riedl, 40, Bela Kovar, 33, and Ivan Horak, 29.", 3),
+    ("A 43-year-old woman, Anna Riedl, was killed alongside her husband, 50-year-old Karel Riedl.", 2),
+    (
+        "Anna Riedl and Karel Riedl’s four children were killed: two sons, Jan and Petr, and two girls, Eva and Iva.",
+        4,
+    ),
+    ("Friends mourned the deaths of Tomas Riedl, Bela Kovar and Ivan Horak.", 3),
+    ("Anna Riedl, her mother and her three daughters died in the fire.", 5),
+]
+
+
+@pytest.mark.parametrize(("text", "number"), LISTS, ids=[text[:40] for text, _ in LISTS])
+def test_a_list_of_names_counts_its_people(read: Callable[..., Any], text: str, number: int) -> None:
+    claims = [c for c in read(text)[2] if c.measure == "killed" and c.part_of is None]
+    assert [(c.low, c.high) for c in claims] == [(number, number)]
+
+
+def test_a_list_gives_the_names(read: Callable[..., Any]) -> None:
+    claims = read("The dead were named as Tomas Riedl, 21, his sister Bela Kovar and Ivan Horak.")[2]
+    assert [c.group.names for c in claims if c.measure == "killed"] == [("Tomas Riedl", "Bela Kovar", "Ivan Horak")]
+
+
+def test_a_count_keeps_its_number_and_gets_the_names(read: Callable[..., Any]) -> None:
+    claims = [c for c in read("Five men, including Tomas Riedl and Ivan Horak, were killed.")[2] if c.low == 5]
+    assert [c.group.names for c in claims] == [("Tomas Riedl", "Ivan Horak")]
+
+
+def test_a_person_told_of_twice_has_one_name(read: Callable[..., Any]) -> None:
+    text = "Tomas Riedl and his son Jan were killed. The town mourned Tomas Riedl and Jan Riedl."
+    names = {name for c in read(text)[2] if c.measure == "killed" for name in c.group.names}
+    assert len(names) == 2
+
+
+NO_LIST = [
+    "The victims were taken to Saint Anna Medical Center.",
+    "The victim was identified as Tomas Riedl. He is in stable condition.",
+    "The victims had minor wounds and one was in surgery, Sergeant Horak said.",
+    "Tomas Riedl was injured and Ivan Horak survived.",
+]
+
+
+@pytest.mark.parametrize("text", NO_LIST)
+def test_people_who_may_live_are_not_on_the_list(read: Callable[..., Any], text: str) -> None:
+    assert [c for c in read(text)[2] if c.measure == "killed"] == []
