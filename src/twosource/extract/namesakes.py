@@ -6,30 +6,47 @@ from dataclasses import replace
 from twosource.model import Claim
 from twosource.values.person_name import may_be_one, spelled
 
+Known = list[list[str]]  # people, each with the names given to them
+
 
 def under_one_name(claims: list[Claim]) -> list[Claim]:
     """Return the claims with the names of people killed made one for each person.
 
-    Two people on one list are never one person, however alike their names.
+    Two people on one list are never one person, however alike their names; a claim about one person may have several
+    names for it.
     """
-    known: list[str] = []
-    told = {claim.id: _placed(_names(claim), known) for claim in sorted(claims, key=lambda c: c.span) if _names(claim)}
-    return [_renamed(claim, tuple(known[i] for i in told[claim.id])) if claim.id in told else claim for claim in claims]
+    known: Known = []
+    told = {claim.id: _people(claim, known) for claim in sorted(claims, key=lambda c: c.span) if _names(claim)}
+    return [_renamed(claim, told[claim.id], known) if claim.id in told else claim for claim in claims]
 
 
 def _names(claim: Claim) -> tuple[str, ...]:
     return claim.group.names if claim.measure == "killed" and claim.group is not None else ()
 
 
-def _placed(names: tuple[str, ...], known: list[str]) -> list[int]:
-    """Return which of the people known each name is; new ones are added, fuller names kept."""
+def _people(claim: Claim, known: Known) -> list[int]:
+    """Return which of the people known a claim names; new ones are added."""
+    names = _names(claim)
+    if (claim.low, claim.high) == (1, 1):
+        places = (_place(name, known, ()) for name in names)
+        found = next((place for place in places if place is not None), None)
+        return [_kept(names, found, known)]
+    return [_kept((name,), place, known) for name, place in zip(names, _placed(names, known), strict=True)]
+
+
+def _placed(names: tuple[str, ...], known: Known) -> list[int | None]:
     places: list[int | None] = []
     for name in names:
-        fitting = (i for i in _order(name, len(known)) if i not in places and may_be_one(name, known[i]))
-        places.append(next(fitting, None))
+        places.append(_place(name, known, places))
     if _is_other_family(names, places):
-        places = [place if len(spelled(name)) > 1 else None for name, place in zip(names, places, strict=True)]
-    return [_kept(name, place, known) for name, place in zip(names, places, strict=True)]
+        return [place if len(spelled(name)) > 1 else None for name, place in zip(names, places, strict=True)]
+    return places
+
+
+def _place(name: str, known: Known, taken: Iterable[int | None]) -> int | None:
+    """A name of one word is short for the person told of last, a longer one for the first that fits."""
+    order = range(len(known)) if len(spelled(name)) > 1 else reversed(range(len(known)))
+    return next((i for i in order if i not in taken and (name in known[i] or may_be_one(name, _full(known[i])))), None)
 
 
 def _is_other_family(names: tuple[str, ...], places: list[int | None]) -> bool:
@@ -37,18 +54,19 @@ def _is_other_family(names: tuple[str, ...], places: list[int | None]) -> bool:
     return len(names) > 1 and 2 * sum(place is not None for place in places) <= len(names)
 
 
-def _kept(name: str, place: int | None, known: list[str]) -> int:
+def _kept(names: tuple[str, ...], place: int | None, known: Known) -> int:
     if place is None:
-        known.append(name)
-        return len(known) - 1
-    known[place] = max(known[place], name, key=lambda n: (len(spelled(n)), len(n), n))
+        known.append([])
+        place = len(known) - 1
+    known[place] += names
     return place
 
 
-def _order(name: str, number: int) -> Iterable[int]:
-    """A name of one word is short for the person told of last, a longer one for the first that fits."""
-    return range(number) if len(spelled(name)) > 1 else reversed(range(number))
+def _full(names: list[str]) -> str:
+    return max(names, key=lambda name: (len(spelled(name)), len(name), name))
 
 
-def _renamed(claim: Claim, names: tuple[str, ...]) -> Claim:
-    return replace(claim, group=replace(claim.group, names=names)) if claim.group is not None else claim
+def _renamed(claim: Claim, people: list[int], known: Known) -> Claim:
+    if claim.group is None:
+        return claim
+    return replace(claim, group=replace(claim.group, names=tuple(_full(known[i]) for i in people)))

@@ -14,6 +14,8 @@ from twosource.extract.roll_words import LEXICON, words_of
 from twosource.extract.tree import Tree
 from twosource.lang.reading import words
 from twosource.model import Group, Span
+from twosource.values.name import is_short_form
+from twosource.values.person_name import may_be_one
 
 PATTERN = "list of names"
 SOME = "names among others"
@@ -61,7 +63,12 @@ def with_rolls(tree: Tree, found: list[Mention]) -> list[Mention]:
 
 
 def _is_same(mention: Mention, listed: Mention) -> bool:
+    """Tell whether the parser read the list; the people it told apart in it stay where the list has their names."""
     if mention.measure != listed.measure:
+        return False
+    names = listed.people.group.names
+    own = mention.people.group.names
+    if mention.is_part and own and all(any(may_be_one(n, other) for other in names) for n in own):
         return False
     return mention.trigger == listed.trigger or mention.people.span.touches(listed.people.span)
 
@@ -73,7 +80,10 @@ def _is_sum(mention: Mention, listed: Mention) -> bool:
 
 
 def _named(mention: Mention, listed: Mention) -> Mention:
-    group = replace(mention.people.group, names=listed.people.group.names)
+    """Give a count the names of its list; one person keeps the name that the parser knows beside."""
+    own, names = mention.people.group.names, listed.people.group.names
+    same = tuple(n for n in own if may_be_one(n, names[0]) or is_short_form(n, names[0])) if len(names) == 1 else ()
+    group = replace(mention.people.group, names=tuple(dict.fromkeys((*names, *same))))
     return replace(mention, people=replace(mention.people, group=group))
 
 

@@ -125,7 +125,7 @@ def _is_noun(tree: Tree, word: Word) -> bool:
 
 def _add_name(tree: Tree, run: Sequence[Word], reading: Reading) -> None:
     span = Span(run[0].span.start, run[-1].span.end)
-    name = " ".join(word.span.of(tree.text).strip("‘’'*") for word in run)
+    name = _full(tree, run)
     last = reading.last
     if last is not None and _takes(last, reading):
         last.names.append(name)
@@ -133,6 +133,15 @@ def _add_name(tree: Tree, run: Sequence[Word], reading: Reading) -> None:
     else:
         reading.entries.append(Entry(1, span, [name]))
     reading.settle()
+
+
+def _full(tree: Tree, run: Sequence[Word]) -> str:
+    """The name as it is written; for a surname alone the full name that the report gives elsewhere."""
+    name = " ".join(word.span.of(tree.text).strip("‘’'*") for word in run)
+    index = tree.at(run[0].span.start)
+    known = tree.name(index) if index is not None and len(run) == 1 else None
+    full = known.canonical if known is not None and known.kind == "person" else name
+    return full if full.endswith(f" {name}") else name
 
 
 def _takes(last: Entry, reading: Reading) -> bool:

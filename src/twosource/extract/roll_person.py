@@ -8,10 +8,11 @@ from twosource.extract.tree import Tree
 
 
 def is_thing(tree: Tree, spoken: Sequence[Word], end: int) -> bool:
-    """Tell whether a capitalised run up to ``end`` is part of another name: "Bank of ...", "the Jouda families"."""
-    if lower_at(spoken, end) == "of":
+    """Tell whether a capitalised run up to ``end`` is part of another name: "Bank of ...", "the Riva School boy"."""
+    follows = spoken[end] if end < len(spoken) else None
+    if follows is not None and (follows.lower == "of" or follows.kind in {"one", "many"}):
         return True
-    index = tree.at(spoken[end].span.start) if end < len(spoken) and spoken[end].kind == "word" else None
+    index = tree.at(follows.span.start) if follows is not None and follows.kind == "word" else None
     return index is not None and tree.tokens[index].pos == "NOUN"
 
 

@@ -35,7 +35,7 @@ def count(lines: Iterable[Line], measure: str, rule: Rule) -> Count | None:
     """Return the count of one population under a rule; None where nobody asserts that there is anything to count."""
     force = in_force(lines, measure, rule)
     best = _best(force.numbers, rule)
-    told = max((line.low or 0 for line in force.numbers if line.tally), default=0)
+    told = _told(force.numbers)
     if best is None:
         return _unresolved(force)
     behind = tuple(line for line in force.numbers if line.states(best))
@@ -82,11 +82,16 @@ def _unresolved(force: Force) -> Count | None:
 def _best(numbers: Sequence[Line], rule: Rule) -> int | None:
     """Choose among the numbers stated; without any, the highest tally of single persons."""
     stated = sorted({line.low for line in numbers if line.low is not None and not line.tally})
-    told = max((line.low for line in numbers if line.low is not None and line.tally), default=None)
-    stated = [number for number in stated if told is None or number >= told]
-    if not stated:
-        return told
-    return max(stated, key=lambda number: _rank(number, numbers, rule))
+    told = _told(numbers)
+    allowed = [number for number in stated if number >= told]
+    if not allowed:
+        return told if stated else max((line.low for line in numbers if line.low is not None), default=None)
+    return max(allowed, key=lambda number: _rank(number, numbers, rule))
+
+
+def _told(numbers: Iterable[Line]) -> int:
+    """The most persons that one report names: there are no fewer."""
+    return max((line.named for line in numbers if line.tally), default=0)
 
 
 def _rank(number: int, numbers: Sequence[Line], rule: Rule) -> tuple[int | str, ...]:

@@ -21,7 +21,7 @@ class Line:
 
     ``speaker`` compares, ``teller`` is the name to show. ``day`` is when it was said or published (ISO 8601, "" where
     unknown). ``own`` is True where the article says it in its own voice, ``inside`` where the people are part of a
-    larger count of the same report, ``tally`` where single persons were counted.
+    larger count of the same report, ``tally`` where single persons were counted, ``named`` of whom the report names.
     """
 
     claims: tuple[str, ...]
@@ -38,6 +38,7 @@ class Line:
     own: bool = False
     inside: bool = False
     tally: bool = False
+    named: int = 0
 
     def states(self, number: int) -> bool:
         """Tell whether the line gives this number: as its count, its least ("at least 30") or inside its range."""
@@ -84,14 +85,17 @@ def line_of(claim: Claim, readings: Readings) -> Line:
     )
 
 
-def tally_of(lines: Iterable[Line], number: int) -> Line:
-    """Return the line of a report that tells of single persons: ``number`` is how many different ones."""
+def tally_of(lines: Iterable[Line], number: int, named: int) -> Line:
+    """Return the line of a report that tells of single persons, by their common speaker.
+
+    ``number`` is how many different ones they are, ``named`` how many of them by name.
+    """
     each = sorted(lines, key=lambda line: line.claims)
     first = each[0]
     if len({line.speaker for line in each}) > 1:
         first = next((line for line in each if line.own), first)
     claims = tuple(sorted({claim for line in each for claim in line.claims}))
-    return replace(first, claims=claims, low=number, high=None, tally=True)
+    return replace(first, claims=claims, low=number, high=None, tally=True, named=named)
 
 
 def settled(lines: Iterable[Line]) -> tuple[Line, ...]:

@@ -37,27 +37,33 @@ def tallies(claims: Iterable[Claim], readings: Readings) -> tuple[Line, ...]:
             by_report.setdefault(claim.report, []).append(claim)
     found = []
     for _, told in sorted(by_report.items()):
-        number = _persons(told)
+        named = _named(told)
+        number = _persons(told, named)
         if number:
-            found.append(tally_of([line_of(claim, readings) for claim in told], number))
+            found.append(tally_of([line_of(claim, readings) for claim in told], number, named))
     return tuple(found)
 
 
-def _persons(told: Sequence[Claim]) -> int:
-    """How many different people at least.
+def _named(told: Sequence[Claim]) -> int:
+    """How many different people at least by name, each once, and those whom lists of names leave unnamed.
 
-    Those with names, each once; those without who are not among people counted elsewhere. Somebody named alone may be
-    one whom a list leaves unnamed ("his wife"), and "the mother" one named before.
+    Somebody named alone may be one whom a list leaves unnamed ("his wife").
     """
-    single = [claim for claim in told if is_person(claim)]
     lists = [claim for claim in told if not is_person(claim)]
     listed = {name for claim in lists for name in _names(claim)}
     unnamed = sum(max(0, (claim.low or 0) - len(_names(claim))) for claim in lists)
-    alone = _different(names for claim in single if (names := _names(claim)) and not listed & set(names))
-    nameless = [claim for claim in single if not _names(claim) and claim.part_of is None]
+    single = (_names(claim) for claim in told if is_person(claim))
+    return len(listed) + max(unnamed, _different(names for names in single if names and not listed & set(names)))
+
+
+def _persons(told: Sequence[Claim], named: int) -> int:
+    """How many different people: those with names, and those without who are not among people counted elsewhere.
+
+    "The mother" may be one who was named before.
+    """
+    nameless = [c for c in told if is_person(c) and not _names(c) and c.part_of is None]
     back = sum("definite" in claim.pattern for claim in nameless)
-    sure = len(listed) + max(unnamed, alone) + len(nameless) - back
-    return max(sure, back)
+    return max(named + len(nameless) - back, back)
 
 
 def _different(each: Iterable[tuple[str, ...]]) -> int:
