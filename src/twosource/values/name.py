@@ -9,7 +9,7 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 @lru_cache(maxsize=65536)
 def folded(name: str) -> str:
     """Return the name in lower case without accents, dots and doubled space: "Nicolás" and "NICOLAS" are one."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     kept = "".join(c for c in plain if not unicodedata.combining(c) and c not in ".’'")
     return " ".join(kept.replace("-", " ").split())
 
