@@ -38,7 +38,8 @@ class Story:
 def told_aside(tree: Tree, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Return the claims, people of another happening with the scope ``elsewhere``; the first told of are never."""
     story = story_of(tree, claims)
-    apart = {c.id for c in story.claims[1:] if not _repeats(story, c) and chance(evidence(story, c)) > LIKELY}
+    weighed = (c for c in story.claims[1:] if not _repeats(story, c) and not _is_list(c))
+    apart = {c.id for c in weighed if chance(evidence(story, c)) > LIKELY}
     return tuple(replace(claim, scope="elsewhere") if claim.id in apart else claim for claim in claims)
 
 
@@ -47,6 +48,11 @@ def _repeats(story: Story, claim: Claim) -> bool:
     told = (claim.measure, claim.low, claim.high)
     before = story.claims[: story.claims.index(claim)]
     return (claim.low or 0) > 1 and any((c.measure, c.low, c.high) == told for c in before)
+
+
+def _is_list(claim: Claim) -> bool:
+    """Tell whether several people are told of by name: a report lists the dead of its own happening."""
+    return claim.group is not None and (claim.low or 0) > 1 and len(claim.group.names) > 1
 
 
 def story_of(tree: Tree, claims: Sequence[Claim]) -> Story:
