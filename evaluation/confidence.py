@@ -2,7 +2,8 @@
 
 The curve has ten bins of confidence: mean confidence, share right and number of claims in each. ``1 - ECE`` is one
 less the expected calibration error (mean distance of the two over the bins, by claims; Naeini et al. 2015);
-``1 - Brier`` one less the mean squared distance of confidence and verdict. How claims are judged: ``judged_claims``.
+``1 - Brier`` one less the mean squared distance of confidence and verdict; ``order`` is how often, of a right and a
+wrong claim, the right one has the higher confidence (0.5: by chance). How claims are judged: ``judged_claims``.
 
 Run alone it prints the curves: ``python -m evaluation.confidence --corpora DIR``.
 """
@@ -13,6 +14,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from statistics import mean
+
+from scipy.stats import rankdata
 
 from evaluation.corpus import PARTS, part_of
 from evaluation.judged_claims import CORPORA, is_judged, reports
@@ -33,7 +36,8 @@ def scores(run: Run) -> Iterator[Score]:
         every = [one for corpus in CORPORA for one in found[corpus, part]]
         print("\n".join(curve(every, part)))
         for name, own in (*((corpus, found[corpus, part]) for corpus in CORPORA), ("all", every)):
-            for measure, value in (("1 - ECE", 1 - calibration_error(own)), ("1 - Brier", 1 - brier(own))):
+            measures = {"1 - ECE": 1 - calibration_error(own), "1 - Brier": 1 - brier(own), "order": order(own)}
+            for measure, value in measures.items():
                 whole = not run.quick
                 yield Score(task=TASK, measure=f"{measure} {name}", part=part, value=value, n=len(own), whole=whole)
 
@@ -73,6 +77,15 @@ def calibration_error(verdicts: Verdicts) -> float:
 def brier(verdicts: Verdicts) -> float:
     """Return the mean squared distance of confidence and verdict, 0-1; 0 without claims."""
     return mean((said - right) ** 2 for said, right in verdicts) if verdicts else 0.0
+
+
+def order(verdicts: Verdicts) -> float:
+    """Return how often a right claim stands above a wrong one, ties half (the area under the curve of Hanley 1982)."""
+    right, wrong = ([said for said, verdict in verdicts if verdict is told] for told in (True, False))
+    if not right or not wrong:
+        return 0.0
+    ranks = rankdata([*right, *wrong])
+    return float((sum(ranks[: len(right)]) - len(right) * (len(right) + 1) / 2) / (len(right) * len(wrong)))
 
 
 def main() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from evaluation import judged_claims
-from evaluation.confidence import brier, calibration_error, curve
+from evaluation.confidence import brier, calibration_error, curve, order
 
 from twosource.model import Claim, Group, Span
 from twosource.model.claim import Measure
@@ -69,3 +69,8 @@ def test_a_confidence_too_high_has_the_error_of_its_distance() -> None:
 def test_the_curve_tells_each_bin_that_holds_claims() -> None:
     lines = list(curve([(0.95, True), (1.0, True), (0.42, False)], "unseen"))
     assert lines[1:] == ["  0.4-0.5  0.420  0.000  1", "  0.9-1.0  0.975  1.000  2"]
+
+
+def test_the_order_is_how_often_a_right_claim_stands_above_a_wrong_one() -> None:
+    assert order([(0.9, True), (0.2, True), (0.5, False)]) == pytest.approx(0.5)
+    assert order([(0.9, True), (0.5, False), (0.5, True)]) == pytest.approx(0.75)

@@ -12,7 +12,7 @@ from twosource.extract.casualty_verbs import befell, idiom, state, suffered
 from twosource.extract.mention import LEXICON, NOMINAL, Mention
 from twosource.extract.roll import with_rolls
 from twosource.extract.tree import VERBAL, Tree
-from twosource.lang.reading import lexicon
+from twosource.lang.reading import lexicon, words
 from twosource.model.claim import Measure
 
 MEASURES: tuple[Measure, ...] = ("killed", "injured", "captured", "missing", "displaced")
@@ -20,10 +20,20 @@ MEASURES: tuple[Measure, ...] = ("killed", "injured", "captured", "missing", "di
 
 def mentions(tree: Tree) -> list[Mention]:
     """Return all casualty phrases of an article in text order, one for each trigger and phrase of people."""
-    found = [m for index in range(len(tree.tokens)) for m in _at(tree, index)]
+    found = [m for index in range(len(tree.tokens)) for m in _at(tree, index) if not _only_gets_away(tree, m)]
     found = with_rolls(tree, found)
     unique = {(m.measure, m.people.head, m.people.span): m for m in reversed(found)}
     return sorted(unique.values(), key=lambda m: (m.trigger, m.people.span, m.measure))
+
+
+def _only_gets_away(tree: Tree, mention: Mention) -> bool:
+    """Tell whether people moved without losing their homes: one who flees, who did it, the hurt taken out of danger."""
+    if mention.measure != "displaced":
+        return False
+    one = mention.people.high == 1 and tree.tokens[mention.trigger].lemma in words(LEXICON, "displaced", "away")
+    taken_out = words(LEXICON, "displaced", "taken_out")
+    hurt = any(word in taken_out for word in mention.people.group.text.lower().split())
+    return one or hurt or mention.people.group.role == "perpetrator"
 
 
 def _at(tree: Tree, index: int) -> Iterator[Mention]:

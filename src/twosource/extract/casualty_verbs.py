@@ -14,7 +14,7 @@ def suffered(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
     """Read "Killed 30 people", "30 people were killed", "30 people killed in", and headline "30 Killed"."""
     if measure == "captured" and not _takes(tree, verb):
         return
-    objects = tree.children(verb, "dobj")
+    objects = _objects(tree, verb)
     if objects:
         for head in objects:
             whole = owner_of_part(tree, _self(tree, verb, head))
@@ -31,6 +31,16 @@ def suffered(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
         yield from mentioned(tree, verb, first_left(tree, tree.tokens[verb].head), measure, "participle")
     elif (subject := _headline_subject(tree, verb)) is not None:
         yield from mentioned(tree, verb, subject, measure, "headline")
+
+
+def _objects(tree: Tree, verb: int) -> list[int]:
+    """The objects of a verb, or the noun its relative clause hangs on: "the man (whom) police shot"."""
+    own = [_meant(tree, verb, head) for head in tree.children(verb, "dobj")]
+    subject, token = tree.child(verb, "nsubj"), tree.tokens[verb]
+    if own or subject is None or token.dep != "relcl" or token.tag not in {"VBD", "VBN"}:
+        return own
+    told = [subject, *tree.children(verb, "advmod", "nsubjpass")]
+    return [] if any(tree.tokens[i].tag in {"WP", "WDT", "WRB"} for i in told) else [token.head]
 
 
 def _passive(tree: Tree, verb: int) -> int | None:
@@ -111,14 +121,7 @@ def befell(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
     own = tree.child(verb, "nsubj", "nsubjpass")
     shared = subject_of(tree, verb) if tree.tokens[verb].dep == "conj" else None
     subject = _meant(tree, verb, own) if own is not None else shared
-    for mention in mentioned(tree, verb, subject, measure, "verb and subject"):
-        if measure != "displaced" or _left_home(mention):
-            yield mention
-
-
-def _left_home(mention: Mention) -> bool:
-    """Tell whether people fled as the displaced do: one who flees, or who did it, only gets away."""
-    return mention.people.high != 1 and mention.people.group.role != "perpetrator"
+    yield from mentioned(tree, verb, subject, measure, "verb and subject")
 
 
 def state(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:

@@ -4,11 +4,16 @@ Each looks at the way up from a trigger (``way``: the trigger and the heads abov
 ``lang/en/stance.toml``. It knows no claim and no speaker.
 """
 
+from itertools import pairwise
+
 from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import lexicon, words
 
 LEXICON = "en/stance"
 SUBJECTS = ("nsubj", "nsubjpass")
+ONE = frozenset({"he", "she", "who"})
+KNOWN = frozenset({"the", "this", "that", "these", "those"})
+NOUNS = frozenset({"NOUN", "PROPN"})
 ASKED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -24,6 +29,16 @@ def is_fiction(tree: Tree, way: list[int]) -> bool:
         if any(tree.tokens[i].lemma in made_up for i in near):
             return True
     return False
+
+
+def is_seeming(tree: Tree, way: list[int]) -> bool:
+    """Tell whether a clause only seems so: "appear to have been killed"."""
+    return any(
+        tree.tokens[above].lemma in words(LEXICON, "hedges", "seeming")
+        and tree.tokens[node].dep == "xcomp"
+        and any(tree.tokens[c].tag == "TO" for c in tree.children(node, "aux"))
+        for node, above in pairwise(way)
+    )
 
 
 def is_ordered(tree: Tree, way: list[int]) -> bool:
@@ -66,7 +81,28 @@ def is_neither(tree: Tree, way: list[int]) -> bool:
 
 def is_presupposed(tree: Tree, node: int) -> bool:
     """Tell whether a clause is taken for granted by the verb above: "did not know why the man killed them"."""
-    return any(tree.tokens[c].tag == "WRB" for c in tree.children(node, "advmod"))
+    who = tree.tokens[node].dep == "ccomp" and any(tree.tokens[c].tag == "WP" for c in tree.children(node, "nsubj"))
+    return who or any(tree.tokens[c].tag == "WRB" for c in tree.children(node, "advmod"))
+
+
+def is_certain(tree: Tree, trigger: int) -> bool:
+    """Tell whether a noun is told as known: nobody who "wants to talk about the death of" somebody doubts the death."""
+    known = {tree.tokens[c].text.lower() for c in tree.children(trigger, "det")} & KNOWN
+    return tree.tokens[trigger].pos in NOUNS and bool(known or tree.children(trigger, "poss"))
+
+
+def has_one_doer(tree: Tree, verb: int) -> bool:
+    """Tell whether one person is told to have done it: "he allegedly shot his uncle" doubts who shot him, no more."""
+    if not tree.children(verb, "dobj"):
+        return False
+    above = (s for node in (verb, *tree.ancestors(verb)) for s in tree.children(node, *SUBJECTS))
+    subject = next(above, None)
+    if subject is None:
+        return False
+    token, name = tree.tokens[subject], tree.name(subject)
+    if name is not None and name.kind == "person":
+        return True
+    return token.text.lower() in ONE or (token.tag == "NN" and token.lemma in words("en/people", "men"))
 
 
 def stands_apart(tree: Tree, node: int) -> bool:
@@ -109,7 +145,16 @@ def runs_on(tree: Tree, trigger: int) -> bool:
     spans = lexicon(LEXICON)["cumulative"]["spans"]
     people = (p for p in tree.children(trigger, "nsubj", "nsubjpass", "dobj"))
     each = (i for p in (trigger, *people) for i in tree.children(p, "npadvmod", "appos", "prep"))
-    return any(_each(tree, i, spans) for i in each)
+    return any(_each(tree, i, spans) for i in each) or _adds_up(tree, trigger)
+
+
+def _adds_up(tree: Tree, trigger: int) -> bool:
+    """Tell whether a sentence says "brings to 12 the number", which taking the hurt "to two hospitals" does not."""
+    sentence = tree.sentence(trigger)
+    return any(
+        tree.tokens[i].lemma == "bring" and tree.tokens[i + 1].lemma == "to" and tree.number(i + 2) is not None
+        for i in range(sentence.first, sentence.last - 2)
+    )
 
 
 def _each(tree: Tree, index: int, spans: list[str]) -> bool:

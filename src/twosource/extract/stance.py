@@ -25,8 +25,10 @@ def stance_of(tree: Tree, trigger: int, stop: int | None = None) -> Stance:
         return "denied"
     if frame.is_called_false(tree, chain):
         return "denied"
-    doubted = frame.is_asked(tree, chain) or frame.is_rumour(tree, chain)
-    return "hedged" if doubted or any(_hedged(tree, node) for node in chain) else "asserted"
+    doubted = any(test(tree, chain) for test in (frame.is_asked, frame.is_rumour, frame.is_seeming))
+    certain = frame.is_certain(tree, trigger)
+    hedged = (_hedged(tree, node) for node in (chain[:2] if certain else chain))
+    return "hedged" if doubted or any(hedged) else "asserted"
 
 
 def stance_of_cue(tree: Tree, cue: int | None) -> Stance:
@@ -49,16 +51,24 @@ def is_unreal(tree: Tree, trigger: int, stop: int | None = None) -> bool:
     if frame.is_fiction(tree, chain) or frame.is_ordered(tree, chain):
         return True
     asked = stop if stop is not None and tree.tokens[chain[-1]].head == stop else None
-    return any(_planned(tree, node, above) for node, above in zip(chain, [*chain[1:], asked], strict=True))
+    steps = list(zip(chain, [*chain[1:], asked], strict=True))
+    return any(_planned(tree, *step) for step in (steps[:1] if frame.is_certain(tree, trigger) else steps))
 
 
 def scope_of(tree: Tree, trigger: int) -> str:
     """Return ``withdrawn``, ``cumulative`` or ``historical`` by phrases of the sentence, else ``event``."""
     sentence = AGE.sub(" ", tree.sentence_span(trigger).of(tree.text).lower())
     for scope in ("withdrawn", "historical", "cumulative"):
-        if any(phrase in sentence for phrase in lexicon(LEXICON)[scope]["phrases"]):
+        if any(_tells(sentence, phrase) for phrase in lexicon(LEXICON)[scope]["phrases"]):
             return scope
     return "cumulative" if frame.runs_on(tree, trigger) else "event"
+
+
+def _tells(sentence: str, phrase: str) -> bool:
+    """Tell whether a sentence holds a phrase of the past, not of the last hours: "in the past few hours"."""
+    at = sentence.find(phrase)
+    after = {word.strip(".,;") for word in sentence[at + len(phrase) :].split()[:3]}
+    return at >= 0 and not words(LEXICON, "cumulative", "short") & after
 
 
 def _chain(tree: Tree, trigger: int, stop: int | None) -> list[int]:
@@ -94,6 +104,8 @@ def _hedged(tree: Tree, node: int) -> bool:
         word = tree.tokens[child].text.lower()
         if word in words(LEXICON, "hedges", "modals") and tree.tokens[child].tag == "MD":
             return True
+        if word in words(LEXICON, "hedges", "doer") and frame.has_one_doer(tree, node):
+            continue
         if word in words(LEXICON, "hedges", "adverbs") or word in words(LEXICON, "hedges"):
             return True
     return False
