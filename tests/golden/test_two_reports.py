@@ -93,12 +93,16 @@ def test_what_one_tells_is_a_point_of_that_one(pair: Ledger, event: Event) -> No
 
 
 def test_every_quotation_has_its_speaker(pair: Ledger) -> None:
-    said = {statement.quote: statement.speaker.name for statement in pair.statements if statement.direct}
-    assert said == {
+    said = {
         "an act of piracy": "Ragnhild Osterdal",
         "A lot of Norwegians were killed yesterday. No death on our side": "Lars Tornkvist",
         "All the guards of the governor were Norwegians": "Stellan Bragevik",
     }
+    direct = [statement for statement in pair.statements if statement.direct]
+    assert {
+        (words, statement.speaker.name) for words in said for statement in direct if words in statement.quote
+    } == set(said.items())
+    assert all(any(words in statement.quote for words in said) for statement in direct)
 
 
 def test_the_origin_is_read_where_a_report_names_it(pair: Ledger) -> None:

@@ -7,6 +7,7 @@ stay those of the article.
 from dataclasses import replace
 
 from twosource.annotate.anchors import anchor_of, anchored_times
+from twosource.annotate.attribution import find_attributions, load_weights
 from twosource.annotate.casing import restored, unbroken
 from twosource.annotate.datelines import reading_spans
 from twosource.annotate.names import link_names
@@ -55,6 +56,7 @@ def _layers(article: Article) -> Annotations:
         places=tuple(p for p in places if _is_read(p.span, blocks)),
         title_places=title_places,
         quotations=quotations,
+        marked=find_attributions(parsed.tokens, parsed.sentences, quotations),
     )
 
 
@@ -70,9 +72,10 @@ def _worded(found: Annotations, text: str) -> Annotations:
 
 
 def load_models() -> None:
-    """Load what annotating needs (parser, gazetteer, lexicons), once per process."""
+    """Load what annotating needs (parser, gazetteer, network, lexicons), once per process."""
     load_parser()
     load_gazetteer()
+    load_weights()
     number_lexicon(LANGUAGE)
     time_lexicon(LANGUAGE)
 

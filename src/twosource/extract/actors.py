@@ -37,8 +37,9 @@ def actor_of(tree: Tree, head: int | None, teller: Told | None, cast: Cast) -> A
     head = _meant(tree, head)
     if is_nobody(tree, head) or is_thing(tree, head) or (not can_speak(tree, head) and body_of(tree, head) is None):
         return None  # "a bomb killed", "the strike injured"
-    if tree.tokens[head].text.lower() in SELF and teller is not None:  # "the army said it killed 20"
-        return Actor(name=teller.statement.speaker.name, text=tree.tokens[head].text, confidence="claimed")
+    told_by = teller.statement.speaker if teller is not None else None
+    if tree.tokens[head].text.lower() in SELF and told_by is not None:  # "the army said it killed 20"
+        return Actor(name=told_by.name, text=tree.tokens[head].text, confidence="claimed")
     text = source_span(tree, head).of(tree.text)
     confidence = _confidence(head, text, cast)
     body = _body(tree, head, cast)

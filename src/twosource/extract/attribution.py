@@ -20,13 +20,19 @@ NO_SPEAKERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One cue with its source and content; ``source`` is the head token of the source, ``content`` the tokens told."""
+    """One cue with its source and content; ``source`` is the head token of the source, ``content`` the tokens told.
+
+    ``source_tokens`` are all tokens of the source where they were marked, else none. ``reach`` are the tokens that the
+    rules take as told by the same cue: a claim there has its speaker, even where the marks stop a word short.
+    """
 
     cue: int
     cue_tokens: tuple[int, ...]
     source: int | None
     content: tuple[int, ...]
     pattern: str
+    source_tokens: tuple[int, ...] = ()
+    reach: tuple[int, ...] = ()
 
 
 def attributions(tree: Tree) -> list[Attribution]:
@@ -134,16 +140,17 @@ def _belongs(tree: Tree, cue: int, start: int) -> bool:
     inside = tree.at(start)
     if inside is None:
         return False
-    above = [a for a in tree.ancestors(inside) if _speaks(tree, a)]
+    above = [a for a in tree.ancestors(inside) if is_telling(tree, a)]
     if above and tree.quotation(above[0]) is None:
         return above[0] == cue
     first, last = sorted((cue, inside))
     between = range(first + 1, last)
-    rivals = [i for i in between if _speaks(tree, i)]
+    rivals = [i for i in between if is_telling(tree, i)]
     return not any(tree.quotation(i) is None and tree.children(i, *SUBJECTS) for i in rivals)
 
 
-def _speaks(tree: Tree, index: int) -> bool:
+def is_telling(tree: Tree, index: int) -> bool:
+    """Tell whether a token is a verb of speech."""
     return tree.tokens[index].pos == "VERB" and tree.tokens[index].lemma in words(LEXICON, "verbs")
 
 
@@ -208,7 +215,7 @@ def _shared_subject(tree: Tree, cue: int) -> int | None:
         return token.head
     if token.dep not in {"advcl", "conj", "xcomp"}:
         return None
-    speaking = (s for above, s in _subjects_above(tree, cue) if _speaks(tree, above))
+    speaking = (s for above, s in _subjects_above(tree, cue) if is_telling(tree, above))
     return next(speaking, next((s for _, s in _subjects_above(tree, cue)), None))
 
 

@@ -265,7 +265,7 @@ def _group(reader: Reader, mention: Mention, teller: Told | None) -> Group:
         side = _side(reader, teller)
         return replace(group, nationality=side, text=_side_span(reader.tree, mention).of(reader.tree.text))
     owns = reader.tree.tokens[mention.trigger].lemma in OWN_LOSSES and mention.pattern == "counted noun"
-    if owns and group.status is None and teller.statement.speaker.kind == "government":
+    if owns and group.status is None and (told_by := teller.statement.speaker) and told_by.kind == "government":
         return replace(group, nationality=teller.country)
     return group
 
@@ -291,7 +291,7 @@ def _side_span(tree: Tree, mention: Mention) -> Span:
 def _side(reader: Reader, teller: Told) -> str | None:
     """The speaker's country: the one told beside the name, else that of who acted in the happening spoken of."""
     tree = reader.tree
-    name = teller.statement.speaker.name
+    name = teller.statement.speaker.name if teller.statement.speaker else None
     for index in range(len(tree.tokens)):
         mention = tree.name(index)
         if mention is not None and mention.canonical == name and (country := country_in(tree, index)) is not None:

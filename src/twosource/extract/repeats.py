@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from twosource.extract.individuals import one_for_each, person_of
 from twosource.extract.tree import Tree
-from twosource.model import Claim, Group
+from twosource.model import Claim, Group, Speaker
 
 DEFINITE = "definite"
 SUBGROUP = "part of a group"
 LISTED = ", named among others"
 OF_THEM = re.compile(r"\bof (them|whom|those)\b|\bmore\b(?! than)", re.IGNORECASE)  # some of, or on top of, those told
+KNOW_A_FEW = frozenset({None, "person", "family", "witness"})  # kinds of speakers who give no total
 NEAR = 60  # characters between a total and the sub-group told right after it
 
 
@@ -152,6 +153,11 @@ def _is_one(claim: Claim) -> bool:
     return (claim.low, claim.high) == (1, 1) and not claim.pattern.startswith(SUBGROUP)
 
 
+def _counts_none(speaker: Speaker | None) -> bool:
+    """Tell whether somebody tells of people they know rather than of all: the article itself, a club, a family."""
+    return speaker is None or speaker.kind in KNOW_A_FEW
+
+
 def _holds(whole: Claim, part: Claim, kept: list[Claim]) -> bool:
     if part.group is not None and OF_THEM.search(part.group.text):
         return whole.span < part.span
@@ -162,7 +168,7 @@ def _holds(whole: Claim, part: Claim, kept: list[Claim]) -> bool:
         return (whole.low or 0) > 1 and len(single) <= (whole.low or 0)
     if whole.group is None or part.group is None or (whole.low or 0) <= (part.low or 0):
         return False
-    if part.speaker is None and part.span.start > whole.span.end and _same_day(part, whole):
-        return part.group.nationality is None  # fewer, told later in the article's own voice, are some of those
+    if _counts_none(part.speaker) and part.span.start > whole.span.end and _same_day(part, whole):
+        return part.group.nationality is None  # fewer, told later by nobody who counts all, are some of those
     including = part.span.start > whole.span.start and part.span.start - whole.span.end < NEAR
     return including and part.group.status is not None and whole.group.status is None

@@ -3,6 +3,7 @@
 "Havana", "Cuba" and "the Cuban government" are one speaker; "he" is the last person who spoke.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from twosource.extract.group import country_in
@@ -100,12 +101,23 @@ def _described(tree: Tree, head: int, heard: list[Heard]) -> Heard | None:
     if tree.children(head, "compound", "amod", "prep", "nmod"):
         return None
     noun = token.lemma
-    matches = (h for h in reversed(heard) if h.token < head and _is_called(tree, h, noun))
-    return next(matches, None)
+    matches = (h for h in reversed(heard) if h.token < head and _is_called(tree, h.token, noun))
+    known = next(matches, None)
+    return known or next(
+        (speaker_at(tree, i, heard) for i in _persons_before(tree, head) if _is_called(tree, i, noun)), None
+    )
 
 
-def _is_called(tree: Tree, heard: Heard, noun: str) -> bool:
-    phrase = [heard.token, *tree.children(heard.token, "compound", "nmod", "amod", "appos")]
+def _persons_before(tree: Tree, head: int) -> Iterator[int]:
+    """Yield the tokens of names of persons before a token, the last one first."""
+    for index in range(head - 1, -1, -1):
+        name = tree.name(index)
+        if name is not None and name.kind == "person":
+            yield index
+
+
+def _is_called(tree: Tree, token: int, noun: str) -> bool:
+    phrase = [token, *tree.children(token, "compound", "nmod", "amod", "appos")]
     return any(tree.tokens[i].lemma == noun for i in phrase)
 
 
@@ -143,7 +155,7 @@ def without_determiner(text: str) -> str:
 
 def kind_of(tree: Tree, head: int) -> SpeakerKind | None:
     """Return the kind of speaker by the words that describe it, None where they do not tell."""
-    near = [head, *tree.children(head, "compound", "nmod", "amod", "appos")]
+    near = [head, *tree.children(head, "compound", "nmod", "amod", "appos", "poss")]
     for child in tree.children(head, "prep", "appos", "compound", "nmod"):
         near += [*tree.children(child, "pobj", "compound", "amod", "nmod")]
     spoken = {form for i in near for form in (tree.tokens[i].text.lower(), tree.tokens[i].lemma)}

@@ -5,7 +5,7 @@ from twosource.extract.claims import claims
 from twosource.extract.confidence import weighed
 from twosource.extract.namesakes import under_one_name
 from twosource.extract.repeats import collapse
-from twosource.extract.statements import statements
+from twosource.extract.statements import kept_statements, statements, tellers
 from twosource.extract.tree import Tree
 from twosource.model import Annotations, Article, Claim, Statement
 
@@ -19,6 +19,6 @@ def extract(article: Article, annotations: Annotations) -> tuple[tuple[Statement
     """
     tree = Tree(article, annotations)
     told = statements(tree)
-    unique = {one.statement.id: one.statement for one in told}
-    collapsed = told_aside(tree, collapse(tree, under_one_name(claims(tree, told))))
-    return tuple(unique.values()), weighed(tree, collapsed)
+    collapsed = told_aside(tree, collapse(tree, under_one_name(claims(tree, tellers(told)))))
+    found = weighed(tree, collapsed)
+    return kept_statements(tree, told, {claim.statement for claim in found}), found

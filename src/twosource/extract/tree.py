@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from twosource.model import Annotations, Article, Name, Number, Quotation, Sentence, Span, Time, Token, Toponym
+from twosource.model import Annotations, Article, Marked, Name, Number, Quotation, Sentence, Span, Time, Token, Toponym
 
 VERBAL = frozenset({"VERB", "AUX"})
 CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "xcomp", "pcomp", "csubj"})
@@ -22,6 +22,7 @@ class Tree:
         self.places: Sequence[Toponym] = annotations.places
         self.title_places: Sequence[Toponym] = annotations.title_places
         self.names: Sequence[Name] = annotations.names
+        self.marked: Sequence[Marked] | None = annotations.marked
         self.read = _as_read(article.text, annotations.tokens)
         self._starts = [token.start for token in self.tokens]
         self._children: list[list[int]] = [[] for _ in self.tokens]

@@ -77,7 +77,7 @@ def _of_claim(claim: Claim) -> Saying:
 
 
 def _of_statement(statement: Statement) -> Saying:
-    people = (statement.speaker.name,)
+    people = (statement.speaker.name,) if statement.speaker is not None else ()
     return _saying(statement.id, statement.report, statement.quote, is_claim=False, people=people)
 
 

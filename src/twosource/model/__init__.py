@@ -1,6 +1,6 @@
 """The records of the ledger: frozen, typed, nothing but values; no record knows how it was made."""
 
-from twosource.model.annotation import Annotations, Name, Number, Quotation, Sentence, Time, Token, Toponym
+from twosource.model.annotation import Annotations, Marked, Name, Number, Quotation, Sentence, Time, Token, Toponym
 from twosource.model.article import Article, Block, Credit, Discarded, Segment
 from twosource.model.claim import Actor, Claim, Group, Speaker, Statement
 from twosource.model.copygroup import CopiedSentence, CopyGroup
@@ -34,6 +34,7 @@ __all__ = [
     "Group",
     "Holdings",
     "Link",
+    "Marked",
     "Name",
     "Number",
     "Place",

@@ -107,10 +107,23 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """Who said what, as marked in the text: the indices of the tokens of source, cue and content, in order.
+
+    Source and content may be empty; a content may be in pieces.
+    """
+
+    source: tuple[int, ...]
+    cue: tuple[int, ...]
+    content: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Annotations:
     """All annotation layers of one article (``report`` is its id), each in text order.
 
     ``title_places`` are the places named in the article's title; their spans are characters of the title.
+    ``marked`` is None where no model was there to mark who said what.
     """
 
     report: str
@@ -122,3 +135,4 @@ class Annotations:
     places: tuple[Toponym, ...] = ()
     title_places: tuple[Toponym, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    marked: tuple[Marked, ...] | None = None

@@ -45,7 +45,8 @@ class Speaker:
 class Statement:
     """An attribution: source (who), cue (the word that tells), target (what); names after NAF.
 
-    ``said`` is the day of the speech where the report tells it.
+    ``speaker`` is None where the report names nobody ("was expected to"). ``said`` is the day of the speech where the
+    report tells it. ``target`` is what was told as it stands, quotation marks and full stops included.
     """
 
     id: str
@@ -54,7 +55,7 @@ class Statement:
     cue: Span | None
     target: tuple[Span, ...]
     direct: bool
-    speaker: Speaker
+    speaker: Speaker | None
     stance: Stance
     said: DateRange | None = None
     quote: str = ""

@@ -10,6 +10,7 @@ from twosource.publish.view_claim import actor_name, is_act, report_jump
 from twosource.publish.wording import capitalised, listed, shortened, speaker_name
 
 UNFOLDED = 8  # points under one title before the rest is folded away
+MARKS = '“”"«»'
 LENGTH = 240  # characters of a point: three lines of the page; the whole stands in the report it leads to
 
 
@@ -57,7 +58,8 @@ def _told(point: Point, shelf: Shelf, at_most: int) -> tuple[str, str, str]:
         return actor_name(lead.actor) if lead.actor else "", "", f"{text}{said}"
     by = capitalised(speaker_name(lead.speaker)) if lead else ""
     if lead is None or lead.direct:
-        return by, ":" if by else "", f"“{text}”" if lead else text
+        marked = lead is None or any(mark in text for mark in MARKS)
+        return by, ":" if by else "", text if marked else f"“{text}”"
     cue = "" if text.startswith("that ") else _cue(lead, shelf)
     told = f"{cue} {text}" if cue else text.removeprefix("that ")
     return by, "" if cue or not by else ":", told

@@ -1,0 +1,1 @@
+"""Trains the network that marks who said what."""
