@@ -85,3 +85,11 @@ def _confidence(head: int, text: str, cast: Cast) -> str:
 def doer_at(trigger: int, cast: Cast) -> int | None:
     """Return the head of who did what a trigger tells of, None where the report does not say it there."""
     return next((doer.head for doer in cast.doers if doer.trigger == trigger), None)
+
+
+def thing_of(tree: Tree, head: int | None) -> Actor | None:
+    """What a share or a sum is told of: "Venezuelan oil supplied 30 % of its fuel"."""
+    if head is None or tree.tokens[head].pos not in {"NOUN", "PROPN"}:
+        return None
+    text = source_span(tree, head).of(tree.text)
+    return Actor(name=without_determiner(source_span(tree, head).of(tree.read)), text=text)

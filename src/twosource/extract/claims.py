@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from twosource.extract.actors import Cast, actor_of, cast_of, doer_at
+from twosource.extract.actors import Cast, actor_of, cast_of, doer_at, thing_of
 from twosource.extract.acts import Act, acts
 from twosource.extract.casualties import mentions
 from twosource.extract.casualty_described import telling
@@ -13,15 +13,15 @@ from twosource.extract.casualty_verbs import idiom_end
 from twosource.extract.causes import agent_of
 from twosource.extract.frame import is_corrected, stands_apart
 from twosource.extract.group import country_in
+from twosource.extract.home_country import home_country
 from twosource.extract.mention import SUBGROUP, Mention
 from twosource.extract.setting import Setting, date_at, day_of, stories
-from twosource.extract.speakers import source_span, without_determiner
 from twosource.extract.stance import is_unreal, scope_of, stance_of
 from twosource.extract.statements import Told
 from twosource.extract.tree import Tree
 from twosource.extract.whereabouts import is_near, may_hold, places_at, police_town
 from twosource.lang.reading import words
-from twosource.model import Actor, Claim, DateRange, Group, Place, Span
+from twosource.model import Claim, DateRange, Group, Place, Span
 from twosource.model.claim import Stance
 from twosource.values.identifier import identifier
 
@@ -41,6 +41,7 @@ class Reader:
     told: list[Told]
     stories: tuple[tuple[Span, Setting], ...]
     cast: Cast
+    home: Place | None
 
     def setting(self, index: int) -> Setting:
         """Return the setting of the story that a token stands in."""
@@ -54,7 +55,7 @@ class Reader:
 
 def claims(tree: Tree, told: list[Told]) -> list[Claim]:
     """Return the claims of one article, before repeats are collapsed, in text order."""
-    reader = Reader(tree, told, stories(tree), cast_of(tree))
+    reader = Reader(tree, told, stories(tree), cast_of(tree), home_country(tree))
     done = (_act_claim(reader, act) for act in acts(tree))
     found = [*_casualty_claims(reader), *(claim for claim in done if claim.actor is not None)]
     found += _doer_claims(reader, found)
@@ -106,7 +107,7 @@ def _act_claim(reader: Reader, act: Act) -> Claim:
         wording=act.span.of(tree.text),
         date=draft.date if act.kind in VIOLENT else date_at(tree, act.trigger, reader.told),
         place=draft.place if act.kind in VIOLENT else None,
-        actor=_thing(tree, act.actor) if act.kind == "figure" else actor_of(tree, act.actor, teller, reader.cast),
+        actor=thing_of(tree, act.actor) if act.kind == "figure" else actor_of(tree, act.actor, teller, reader.cast),
         pattern=f"act: {act.kind}",
     )
 
@@ -240,20 +241,12 @@ def _place(reader: Reader, trigger: int) -> Place | None:
     here = [place for place in here if town is None or is_near(place.place, town)]
     main = reader.setting(trigger).place
     if not here:
-        return main
+        return main or reader.home
     found = here[0].place
     holds_main = main is not None and (
         (found.country == main.country and found.precision == "country") or may_hold(found, main)
     )
     return main if holds_main else found
-
-
-def _thing(tree: Tree, head: int | None) -> Actor | None:
-    """What a share or a sum is told of: "Venezuelan oil supplied 30 % of its fuel"."""
-    if head is None or tree.tokens[head].pos not in {"NOUN", "PROPN"}:
-        return None
-    text = source_span(tree, head).of(tree.text)
-    return Actor(name=without_determiner(source_span(tree, head).of(tree.read)), text=text)
 
 
 def _group(reader: Reader, mention: Mention, teller: Told | None) -> Group:

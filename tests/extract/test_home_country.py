@@ -1,0 +1,23 @@
+"""The country of a report that puts its happening nowhere."""
+
+from collections.abc import Callable
+from typing import Any
+
+ABOUT = "The Colombian senator was murdered, the Colombian government said. Colombian officers mourn."
+
+
+def test_a_happening_put_nowhere_is_in_the_country_the_report_is_about(read: Callable[..., Any]) -> None:
+    (claim,) = [c for c in read(ABOUT)[2] if c.measure == "killed"]
+    assert claim.place is not None
+    assert (claim.place.country, claim.place.precision) == ("CO", "country")
+
+
+def test_one_mention_is_too_little(read: Callable[..., Any]) -> None:
+    (claim,) = [c for c in read("The senator was murdered. A Colombian visitor wept.")[2] if c.measure == "killed"]
+    assert claim.place is None
+
+
+def test_a_place_that_is_told_stands(read: Callable[..., Any]) -> None:
+    (claim,) = [c for c in read(ABOUT.replace("murdered", "murdered in Lima"))[2] if c.measure == "killed"]
+    assert claim.place is not None
+    assert claim.place.country == "PE"
