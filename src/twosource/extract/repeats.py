@@ -11,6 +11,7 @@ from twosource.extract.tree import Tree
 from twosource.model import Claim, Group, Speaker
 
 DEFINITE = "definite"
+BY_CARE = ("taken to hospital", "sign of injury")
 SUBGROUP = "part of a group"
 LISTED = ", named among others"
 OF_THEM = re.compile(r"\bof (them|whom|those)\b|\bmore\b(?! than)", re.IGNORECASE)  # some of, or on top of, those told
@@ -26,9 +27,17 @@ def collapse(tree: Tree, found: list[Claim]) -> tuple[Claim, ...]:
     for claim in sorted(found, key=lambda c: (c.speaker is None, DEFINITE in c.pattern, c.span)):
         if claim.id not in single:
             _add(several, claim)
-    kept += several
+    kept += [claim for claim in several if not _died(claim, several)]
     kept = [_outdone(claim, kept) for claim in kept]
     return tuple(sorted((_marked(claim, kept) for claim in kept), key=lambda c: (c.span, c.id)))
+
+
+def _died(claim: Claim, several: list[Claim]) -> bool:
+    """Tell whether the same phrase tells of deaths: "were taken to a hospital where they died" counts nobody hurt."""
+    if claim.measure not in {"injured", "hit"} or not claim.low or claim.group is None:
+        return False
+    dead = (c for c in several if c.measure == "killed" and c.low == claim.low and c.group is not None)
+    return any(c.group is not None and c.group.text == claim.group.text and c.span.touches(claim.span) for c in dead)
 
 
 def _outdone(claim: Claim, kept: list[Claim]) -> Claim:
@@ -168,7 +177,17 @@ def _holds(whole: Claim, part: Claim, kept: list[Claim]) -> bool:
         return (whole.low or 0) > 1 and len(single) <= (whole.low or 0)
     if whole.group is None or part.group is None or (whole.low or 0) <= (part.low or 0):
         return False
-    if _counts_none(part.speaker) and part.span.start > whole.span.end and _same_day(part, whole):
-        return part.group.nationality is None  # fewer, told later by nobody who counts all, are some of those
+    if _same_day(part, whole) and (_is_by_care(whole, part) or _is_later(whole, part)):
+        return _is_by_care(whole, part) or part.group.nationality is None
     including = part.span.start > whole.span.start and part.span.start - whole.span.end < NEAR
     return including and part.group.status is not None and whole.group.status is None
+
+
+def _is_by_care(whole: Claim, part: Claim) -> bool:
+    """Tell whether some of the hurt are told apart by their care: "two are in critical condition" of four."""
+    return part.pattern.startswith(BY_CARE) and not whole.pattern.startswith(BY_CARE)
+
+
+def _is_later(whole: Claim, part: Claim) -> bool:
+    """Tell whether fewer are told of later by nobody who counts all: they are some of those."""
+    return _counts_none(part.speaker) and part.span.start > whole.span.end

@@ -23,6 +23,8 @@ def with_hurt(figures: Sequence[Figure], rule: Rule) -> tuple[Figure, ...]:
     hit, told = everybody.get("hit"), everybody.get("injured")
     if hit is None or hit.best is None or "injured" in rule.omit:
         return tuple(figures)
+    if told is not None and (told.best or 0) > 1 and told.voices > hit.voices:
+        return tuple(figures)  # a number hit that fewer tell of outdoes no count of the hurt
     hurt = _hurt(hit, everybody.get("killed"), told)
     if hurt is None or (told is not None and told.best is not None and told.best >= (hurt.best or 0)):
         return tuple(figures)
