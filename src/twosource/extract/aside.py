@@ -38,7 +38,7 @@ class Story:
 def told_aside(tree: Tree, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Return the claims, people of another happening with the scope ``elsewhere``; the first told of are never."""
     story = story_of(tree, claims)
-    weighed = (c for c in story.claims[1:] if not _repeats(story, c) and not _is_list(c))
+    weighed = (c for c in story.claims[1:] if not (_repeats(story, c) or _is_list(c) or _is_the_attacker(c)))
     apart = {c.id for c in weighed if chance(evidence(story, c)) > LIKELY}
     return tuple(replace(claim, scope="elsewhere") if claim.id in apart else claim for claim in claims)
 
@@ -53,6 +53,11 @@ def _repeats(story: Story, claim: Claim) -> bool:
 def _is_list(claim: Claim) -> bool:
     """Tell whether several people are told of by name: a report lists the dead of its own happening."""
     return claim.group is not None and (claim.low or 0) > 1 and len(claim.group.names) > 1
+
+
+def _is_the_attacker(claim: Claim) -> bool:
+    """Tell whether it is "the gunman", "the man who shot them": who did it belongs to what was done."""
+    return claim.group is not None and claim.group.role == "perpetrator" and "definite" in claim.pattern
 
 
 def story_of(tree: Tree, claims: Sequence[Claim]) -> Story:
