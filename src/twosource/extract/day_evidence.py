@@ -19,7 +19,7 @@ LENGTHS = (
     ("a week", 7),
     ("a month", 31),
     ("a year", 400),
-)  # what is longer dates no happeningDATED = ("happens", "calls", "dies")  # kinds of verbs in the lexicon
+)  # what is longer dates no happening
 
 Day = tuple[str, str]
 
