@@ -34,3 +34,9 @@ def test_a_toll_told_again_is_the_reports_own(read: Callable[..., Any]) -> None:
         "A blast killed 14 people in Dayton on Sunday. " + OWN + "Last month officials said they had counted 14 dead."
     )
     assert {c.scope for c in read(text)[2] if c.measure == "killed" and c.low == 14} <= {"event", "historical"}
+
+
+def test_a_toll_by_another_source_is_the_reports_own(read: Callable[..., Any]) -> None:
+    latest = "A number of the victims were women. In its latest report the ministry said 22 people were killed."
+    text = "A strike killed 14 people in Dayton on Sunday. " + OWN + latest
+    assert [c.scope for c in read(text)[2] if c.measure == "killed" and c.low == 22] == ["event"]
