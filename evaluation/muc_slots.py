@@ -11,6 +11,7 @@ from pathlib import Path
 
 from evaluation.corpus import Row
 from twosource.lang.reading import words as listed
+from twosource.link.when import about_publication
 from twosource.model import Claim, DateRange, Event, Place
 
 EFFECTS = {"killed": "DEATH", "injured": "INJURY"}
@@ -60,15 +61,27 @@ def effects_told(templates: Iterable[Row]) -> list[Gold]:
 def incidents(events: Iterable[Event], claims: Iterable[Claim]) -> list[Event]:
     """Return the events that a key would have a template for (see ``muc.toml``).
 
-    They have targets, or a telling type, or somebody says who did it or owns up to it.
+    They have targets, or somebody says who did it or owns up to it, or they have a telling type and are specific.
     """
     tables, told = table(), list(claims)
     telling = {claim.id for claim in people(told)} | {claim.id for claim in told if _is_accusation(claim)}
+    dated = {claim.id for claim in told if _is_dated(claim)}
     return [
         event
         for event in events
-        if event.type not in tables["no_types"] and (event.type in tables["types"] or telling & set(event.claims))
+        if event.type not in tables["no_types"]
+        and (telling & set(event.claims) or _is_specific(event, is_dated=bool(dated & set(event.claims))))
     ]
+
+
+def _is_specific(event: Event, *, is_dated: bool) -> bool:
+    """Tell whether an event of a telling type has a place or a dated claim; of a doubtful type both."""
+    told = is_dated + (event.place is not None)
+    return (told >= 2 and event.type in table()["doubtful_types"]) or (told >= 1 and event.type in table()["types"])
+
+
+def _is_dated(claim: Claim) -> bool:
+    return claim.date is not None and claim.scope == "event"
 
 
 def _is_accusation(claim: Claim) -> bool:
@@ -127,9 +140,20 @@ def effects(claims: Iterable[Claim]) -> set[Found]:
     return {Found(EFFECTS[claim.measure], target) for claim in told for _, target in _groups(claim)}
 
 
-def dates(events: Iterable[Event], published: str | None) -> set[Found]:
-    """Return the days of the incidents; without one, "on or before the day of the report", as the keys write it."""
-    return {Found("", days=_days(event.date, published)) for event in events}
+def dates(events: Iterable[Event], claims: Iterable[Claim], published: str | None) -> set[Found]:
+    """Return the days of the incidents; of those that no claim dates "on or before the day of the report".
+
+    So the keys write it; the product gives them the day of the report with the day before it.
+    """
+    dated = {claim.id for claim in claims if _is_dated(claim)}
+    just_before = about_publication([published])
+    return {
+        Found(
+            "",
+            days=_days(None if event.date == just_before and not dated & set(event.claims) else event.date, published),
+        )
+        for event in events
+    }
 
 
 def places(events: Iterable[Event]) -> set[Found]:

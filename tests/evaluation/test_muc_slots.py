@@ -1,13 +1,19 @@
 """What of a ledger is read as fillers of a key."""
 
-from evaluation.muc_slots import Found, numbers, organisations, people
+from evaluation.muc_slots import Found, dates, incidents, numbers, organisations, people
 
-from twosource.model import Actor, Claim, Event, Group, Span
+from twosource.link.when import about_publication
+from twosource.model import Actor, Claim, Event, Group, Place, Span
 
 
 def _claim(name: str, quote: str, group: Group, **fields: object) -> Claim:
     given: dict[str, object] = {"measure": "killed", "span": Span(0, len(quote)), "low": 1, "high": 1, **fields}
     return Claim(id=name, report="r", quote=quote, stance="asserted", pattern="passive", group=group, **given)  # type: ignore[arg-type]
+
+
+def _event(**fields: object) -> Event:
+    given: dict[str, object] = {"type": None, "date": None, "place": None, "actors": (), "claims": (), **fields}
+    return Event(id="e", title="", reports=("r",), copy_groups=(), links=(), **given)  # type: ignore[arg-type]
 
 
 def test_a_sum_told_in_parts_is_its_parts() -> None:
@@ -38,16 +44,20 @@ def test_who_made_an_arrest_did_no_incident() -> None:
         _claim("k", "killed a nurse", Group(text="a nurse"), actor=front),
         _claim("c", "arrested a man", Group(text="a man"), measure="captured", actor=police),
     ]
-    event = Event(
-        id="e",
-        title="",
-        type=None,
-        date=None,
-        place=None,
-        actors=(front, police),
-        reports=("r",),
-        claims=("k", "c"),
-        copy_groups=(),
-        links=(),
-    )
+    event = _event(actors=(front, police), claims=("k", "c"))
     assert {found.value for found in organisations([event], claims)} == {"River Front"}
+
+
+def test_an_incident_that_no_claim_dates_was_on_or_before_the_day_of_the_report() -> None:
+    just_before = about_publication(["1990-05-07"])
+    dated = _claim("d", "killed a nurse last night", Group(text="a nurse"), date=just_before)
+    undated = [_event(date=just_before)]
+    assert dates(undated, [], "1990-05-07") == {Found("", days=(None, "1990-05-07"))}
+    told = [_event(date=just_before, claims=("d",))]
+    assert dates(told, [dated], "1990-05-07") == {Found("", days=("1990-05-06", "1990-05-07"))}
+
+
+def test_a_telling_type_without_people_needs_a_place_or_a_day() -> None:
+    place = Place(name="Lima", country="PE")
+    events = [_event(type="bombing"), _event(type="bombing", place=place), _event(type="armed-attack", place=place)]
+    assert incidents(events, []) == [events[1]]

@@ -21,3 +21,10 @@ def test_a_place_that_is_told_stands(read: Callable[..., Any]) -> None:
     (claim,) = [c for c in read(ABOUT.replace("murdered", "murdered in Lima"))[2] if c.measure == "killed"]
     assert claim.place is not None
     assert claim.place.country == "PE"
+
+
+def test_an_army_is_at_home_where_citizens_are_abroad(read: Callable[..., Any]) -> None:
+    text = "The senator was murdered. The Colombian army is on alert. A Spanish citizen and a Spanish envoy wept."
+    (claim,) = [c for c in read(text)[2] if c.measure == "killed"]
+    assert claim.place is not None
+    assert claim.place.country == "CO"
