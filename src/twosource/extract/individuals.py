@@ -33,6 +33,7 @@ class Person:
     another: bool
     noun: str
     status: str | None
+    role: str | None
     sentence: int
     at: int
 
@@ -52,6 +53,7 @@ def person_of(tree: Tree, claim: Claim) -> Person | None:
         another=ANOTHER.search(wording) is not None,
         noun=spoken[-1] if spoken else "",
         status=claim.group.status,
+        role=claim.group.role,
         sentence=tree.sentence_number(first),
         at=claim.span.start,
     )

@@ -36,12 +36,16 @@ def with_deaths_moved(figures: Sequence[Figure], claims: Iterable[Claim], rule: 
     """Return the figures with "injured" lowered where reports tell of the same people first as hurt, then as dead.
 
     No report tells of more people, dead and hurt together, than the highest of these sums; the dead are taken off.
+    Attackers who died were none of the victims hurt: where claims tell of both, each side is summed apart.
     """
     everybody = {figure.measure: figure for figure in figures if figure.group is None}
     dead, hurt = everybody.get("killed"), everybody.get("injured")
     if dead is None or hurt is None or not dead.best or not hurt.best or "injured" in rule.omit or hurt.parts:
         return tuple(figures)
-    left = max(0, _most_told(claims) - dead.best)
+    told = tuple(claims)
+    attackers = _dead_attackers(figures)
+    victims = tuple(claim for claim in told if not _is_attacker(claim))
+    left = max(0, _most_told(victims if attackers else told) - (dead.best - attackers))
     if left >= hurt.best:
         return tuple(figures)
     moved = replace(
@@ -52,6 +56,18 @@ def with_deaths_moved(figures: Sequence[Figure], claims: Iterable[Claim], rule: 
         parts=(dead.id,),
     )
     return tuple(moved if figure.id == hurt.id else figure for figure in figures)
+
+
+def _dead_attackers(figures: Iterable[Figure]) -> int:
+    """The attackers who died, where the attackers hurt were none of them: nobody tells of any."""
+    of_role = [f for f in figures if f.group is not None and f.group.role == "perpetrator"]
+    if any(figure.best and figure.measure == "injured" for figure in of_role):
+        return 0
+    return max((figure.best or 0 for figure in of_role if figure.measure == "killed"), default=0)
+
+
+def _is_attacker(claim: Claim) -> bool:
+    return claim.group is not None and claim.group.role == "perpetrator"
 
 
 def _most_told(claims: Iterable[Claim]) -> int:
