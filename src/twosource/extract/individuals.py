@@ -101,6 +101,8 @@ def is_same(known: list[Person], new: Person) -> bool:
         return False
     if not new.another and any(p.noun == new.noun and not (p.names and new.names) for p in known):
         return True  # "a guard" told of first is "the guard, Evaristo Nahuel, 34"; "shot a boy", "the boy died"
+    if any(_of_other_kind(p, new) or _of_other_kind(new, p) for p in known):
+        return False
     if new.back or (new.age is not None and any(p.age == new.age for p in known)):
         return True
     return not new.another and not any(_told_beside(p, new) for p in known)
@@ -109,14 +111,15 @@ def is_same(known: list[Person], new: Person) -> bool:
 def _told_beside(known: Person, new: Person) -> bool:
     """Tell whether two are told of side by side as two: "a man was killed and a passer-by was hurt"."""
     fresh = not (new.back or new.names or known.back)
-    apart = known.at != new.at and known.sentence == new.sentence and fresh
-    return apart or _of_other_kind(known, new) or _of_other_kind(new, known)
+    return known.at != new.at and known.sentence == new.sentence and fresh
 
 
 def _of_other_kind(one: Person, other: Person) -> bool:
-    """Tell whether one wears a uniform and the other does not, or one is a child and the other a spouse."""
-    in_uniform = one.status in UNIFORMED and other.status is not None and other.status not in UNIFORMED
-    return in_uniform or (one.noun in words(LEXICON, "young") and other.noun in words(LEXICON, "grown"))
+    """Tell whether one wears a uniform and the other does not, or one is a child and the other a spouse or a woman."""
+    plain = other.status is not None and other.status not in UNIFORMED
+    in_uniform = one.status in UNIFORMED and (plain or (one.role != "perpetrator" and other.role == "perpetrator"))
+    child = one.noun in words(LEXICON, "young") and other.noun in words(LEXICON, "grown")
+    return in_uniform or child or (one.noun in words(LEXICON, "infants") and other.noun in words(LEXICON, "adults"))
 
 
 def gathered(tree: Tree, claims: list[Claim]) -> list[list[Claim]]:
@@ -169,6 +172,23 @@ def one_for_each(tree: Tree, claims: list[Claim]) -> list[Claim]:
         kept += [_best([c for c in asserted if c.measure == measure]) for measure in counted]
         kept += [c for c in person if c not in asserted]
     return kept
+
+
+def outlived(tree: Tree, kept: list[Claim], dead: list[Claim]) -> list[Claim]:
+    """Return the claims without the hurt whom the report counts among several dead: "the woman and her child died".
+
+    Only where the one who died has the same name, age or noun; in doubt two people stay two.
+    """
+    died = [person for person in (person_of(tree, claim) for claim in dead) if person is not None]
+    hurt = {c.id: person_of(tree, c) for c in kept if c.measure in {"injured", "hit"} and c.stance == "asserted"}
+    gone = {key for key, one in hurt.items() if one is not None and any(_died_too(one, other) for other in died)}
+    return [claim for claim in kept if claim.id not in gone]
+
+
+def _died_too(hurt: Person, dead: Person) -> bool:
+    alike = (hurt.age is not None and hurt.age == dead.age) or (hurt.noun == dead.noun and not hurt.another)
+    young = {hurt.noun, dead.noun} <= words(LEXICON, "young")
+    return (alike or young or bool(set(hurt.names) & set(dead.names))) and is_same([dead], hurt)
 
 
 def _best(claims: list[Claim]) -> Claim:

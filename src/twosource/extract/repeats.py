@@ -6,7 +6,7 @@ An article that gives a figure once with its speaker and again without says it o
 import re
 from dataclasses import replace
 
-from twosource.extract.individuals import one_for_each, person_of
+from twosource.extract.individuals import one_for_each, outlived, person_of
 from twosource.extract.tree import Tree
 from twosource.model import Claim, Group, Speaker
 
@@ -22,7 +22,8 @@ NEAR = 60  # characters between a total and the sub-group told right after it
 def collapse(tree: Tree, found: list[Claim]) -> tuple[Claim, ...]:
     """Return one claim for each thing the article says, with all places that say it in ``spans``."""
     single = {c.id for c in found if person_of(tree, c) is not None and not c.pattern.startswith(SUBGROUP)}
-    kept = one_for_each(tree, [claim for claim in found if claim.id in single])
+    dead = [c for c in found if c.measure == "killed" and c.pattern.startswith(SUBGROUP) and c.stance == "asserted"]
+    kept = outlived(tree, one_for_each(tree, [claim for claim in found if claim.id in single]), dead)
     several: list[Claim] = []
     for claim in sorted(found, key=lambda c: (c.speaker is None, DEFINITE in c.pattern, c.span)):
         if claim.id not in single:
