@@ -21,7 +21,7 @@ def under_one_name(claims: list[Claim]) -> list[Claim]:
 
 
 def _names(claim: Claim) -> tuple[str, ...]:
-    return claim.group.names if claim.measure == "killed" and claim.group is not None else ()
+    return claim.group.names if claim.measure in {"killed", "injured", "hit"} and claim.group is not None else ()
 
 
 def _people(claim: Claim, known: Known) -> list[int]:

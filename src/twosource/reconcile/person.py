@@ -3,6 +3,7 @@
 A list of names ("the victims were A, B and a boy") is a tally too: of so many, perhaps not of all.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from twosource.reconcile.population import is_person
 from twosource.values.name import folded, is_short_form
 
 LISTS = ("list of names", "names among others")
+AGED = re.compile(r"-old\b|\b\d+[- ]years?\b", re.IGNORECASE)
 UNNAMED = 2  # in a list; "A and her eight relatives" is a count like any other, and others may name the eight
 
 
@@ -62,8 +64,13 @@ def _persons(told: Sequence[Claim], named: int) -> int:
     "The mother" may be one who was named before.
     """
     nameless = [c for c in told if is_person(c) and not _names(c) and c.part_of is None]
-    back = sum("definite" in claim.pattern for claim in nameless)
+    back = sum("definite" in claim.pattern and not _has_age(claim) for claim in nameless)
     return max(named + len(nameless) - back, back)
+
+
+def _has_age(claim: Claim) -> bool:
+    """Tell whether the age is told ("the 15-year-old"): one kept apart in its report is nobody told of before."""
+    return claim.group is not None and AGED.search(claim.group.text) is not None
 
 
 def _different(each: Iterable[tuple[str, ...]]) -> int:
