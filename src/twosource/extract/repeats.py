@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from twosource.extract.individuals import one_for_each, outlived, person_of
+from twosource.extract.others import besides_the_dead
 from twosource.extract.tree import Tree
 from twosource.model import Claim, Group, Speaker
 
@@ -29,7 +30,7 @@ def collapse(tree: Tree, found: list[Claim]) -> tuple[Claim, ...]:
         if claim.id not in single:
             _add(several, claim)
     kept += [claim for claim in several if not _died(claim, several)]
-    kept = [_outdone(claim, kept) for claim in kept]
+    kept = [_outdone(claim, kept) for claim in besides_the_dead(kept)]
     return tuple(sorted((_marked(claim, kept) for claim in kept), key=lambda c: (c.span, c.id)))
 
 
