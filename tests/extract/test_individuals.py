@@ -25,6 +25,8 @@ TWO = [
     "A 20-year-old was killed. A 23-year-old was wounded.",
     "Niles Okoro was killed and a woman was wounded. The woman was taken to a hospital.",
     "A boyfriend was killed. Her son was wounded.",
+    "A woman was wounded on Monday, police said. The baby was killed.",
+    "A police officer was wounded on Monday, police said. The suspect was killed.",
 ]
 
 
@@ -37,3 +39,13 @@ def test_two_people_stay_two(read: Callable[..., Any], text: str) -> None:
 def test_who_is_arrested_is_not_who_died(read: Callable[..., Any]) -> None:
     claims = read("A 17-year-old was arrested on Monday. A 17-year-old was found dead in the street.")[2]
     assert sorted(c.measure for c in claims if c.measure != "act") == ["captured", "killed"]
+
+
+def test_who_is_counted_among_the_dead_is_not_hurt_too(read: Callable[..., Any]) -> None:
+    claims = read("Police said a woman shot her 5-year-old son. The woman and her child died on Monday.")[2]
+    assert not [c for c in claims if c.measure in {"injured", "hit"}]
+
+
+def test_one_hurt_under_a_short_and_a_full_name_is_one(read: Callable[..., Any]) -> None:
+    claims = read("Niles Arvo Okoro was wounded on Monday, police said. Niles Okoro was taken to a hospital.")[2]
+    assert [c.low for c in claims if c.measure == "injured"] == [1]

@@ -399,3 +399,27 @@ def test_only_the_event_s_own_claims_are_read() -> None:
     mine = replace(event(), claims=("a",))
     (figure,) = reconcile(mine, [claim("a", "r1", 3), claim("b", "r1", 8)], [article("r1")], (), "default")
     assert figure.best == 3
+
+
+def test_an_attacker_who_died_is_none_of_the_victims_hurt() -> None:
+    told = [
+        claim("c1", "r1", 1, measure="injured", text="a guard"),
+        claim("c2", "r2", 1, role="perpetrator", text="the gunman"),
+    ]
+    assert {f.measure: f.best for f in figures(told) if f.group is None} == {"killed": 1, "injured": 1}
+
+
+def test_a_victim_who_died_later_is_no_longer_hurt() -> None:
+    told = [
+        claim("c1", "r1", 1, measure="injured", text="a guard"),
+        claim("c2", "r2", 1, text="the guard"),
+    ]
+    assert {f.measure: f.best for f in figures(told) if f.group is None} == {"killed": 1, "injured": 0}
+
+
+def test_a_definite_person_told_apart_by_age_is_counted() -> None:
+    told = [
+        claim("c1", "r1", 1, text="an 18-year-old man", wording="an 18-year-old man"),
+        claim("c2", "r1", 1, text="the 15-year-old", wording="the 15-year-old", pattern="test, definite"),
+    ]
+    assert number(everybody(told)) == (2, 2, 2)
