@@ -81,6 +81,7 @@ def toll(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
     above = tree.tokens[index].head
     spots = [*tree.children(index, "prep"), *(tree.children(above, "prep") if above != index else [])]
     spots += [i for i in tree.subtree(above) if i > index and tree.tokens[i].text.lower() in RISING]
+    spots = [p for p in spots if tree.tokens[p].lemma != "from"]  # "rose from 14 to 19"
     heads = [p for prep in spots for p in tree.children(prep, "pobj")] + tree.children(above, "attr", "npadvmod")
     for head in heads:
         if tree.number(head) is not None or any(tree.number(c) for c in tree.children(head, "nummod")):
@@ -95,6 +96,11 @@ def _is_toll(tree: Tree, index: int, measure: Measure) -> bool:
         told = lexicon(LEXICON)[measure]
         below = [i for p in tree.children(index, "prep") for i in tree.subtree(p)]
         return any(tree.tokens[i].lemma in {*told["object"], *told["state"], *told["noun"]} for i in below)
+    if token.lemma == "total":  # "brings the total to 45 killed"
+        sentence = tree.sentence(index)
+        deadly = lexicon(LEXICON)["killed"]["object"] + lexicon(LEXICON)["killed"]["state"]
+        spoken = {tree.tokens[i].lemma for i in range(sentence.first, sentence.last)}
+        return tree.tokens[token.head].lemma == "bring" and not spoken.isdisjoint(deadly)
     kind = {tree.tokens[c].lemma for c in tree.children(index, "compound", "amod")}
     return measure == "killed" and (token.lemma == "toll" or bool(kind & {"death", "body", "fatality"}))
 

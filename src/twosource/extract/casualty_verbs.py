@@ -132,7 +132,8 @@ def state(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
     if token.dep in {"acomp", "attr", "oprd", "ccomp", "xcomp"} and tree.tokens[token.head].pos in VERBAL:
         own = tree.child(index, "nsubj", "nsubjpass")
         held = tree.child(token.head, "dobj") if token.dep == "oprd" else None
-        head = own if own is not None else held if held is not None else subject_of(tree, token.head)
+        named = own if own is not None else held if held is not None else _bare_count(tree, index)
+        head = named if named is not None else subject_of(tree, token.head)
         yield from mentioned(tree, index, head, measure, "state")
     elif token.dep == "amod" and tree.tokens[token.head].pos == "NOUN" and token.lemma != "deceased":
         head = token.head

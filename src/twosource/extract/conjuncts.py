@@ -15,7 +15,17 @@ def conjuncts(tree: Tree, head: int) -> list[int]:
 
 def _listed(tree: Tree, head: int) -> list[int]:
     """What a list takes for an explanation of its first: bare nouns ("a man, woman and boy"), and another name."""
-    return [c for c in tree.children(head, "appos") if _is_bare(tree, c) or _is_another_name(tree, head, c)]
+    beside = [c for c in tree.children(head, "appos") if _is_bare(tree, c) or _is_another_name(tree, head, c)]
+    return [*beside, *_second_subject(tree, head)]
+
+
+def _second_subject(tree: Tree, head: int) -> list[int]:
+    """The rest of a list that the parser makes a second subject: "a man, his wife and their two children were"."""
+    token = tree.tokens[head]
+    if token.dep != "nsubjpass" or head + 1 >= len(tree.tokens) or tree.tokens[head + 1].text != ",":
+        return []
+    second = [c for c in tree.children(token.head, "nsubjpass") if c > head and min(tree.subtree(c)) == head + 2]
+    return [c for c in second if tree.children(c, "conj") and tree.children(c, "poss", "det", "nummod")]
 
 
 def _is_bare(tree: Tree, index: int) -> bool:

@@ -16,6 +16,7 @@ STATUSES = ("children", "women", "men", "police", "combatant", "military", "civi
 KINDS_THAT_COUNT = frozenset({"cardinal"})
 QUANTITY_NOUNS = frozenset({"number", "lot", "couple", "dozen", "dozens", "scores", "hundreds", "thousands", "handful",
                             "majority", "rest", "score", "tens", "total", "group"})  # fmt: skip
+PAIRS = frozenset({"couple", "twins"})
 INDEFINITE = frozenset({"a", "an", "another", "one"})
 NOBODY = frozenset({"nobody", "none"})
 
@@ -141,6 +142,8 @@ def _number(tree: Tree, head: int, core: int) -> Number | None:
     for index in (head, core):
         if (own := tree.number(index)) is not None:
             return own
+        if index and (ahead := tree.number(index - 1)) is not None and ahead.low != ahead.high and ahead.low:
+            return ahead  # "between 10 and 12 people", where the parser hangs the numbers on "between"
         for child in tree.children(index, "nummod", "amod", "det", "quantmod", "compound", "predet"):
             for inner in (child, *tree.children(child, "nummod")):
                 if (number := tree.number(inner)) is not None and number.kind != "age":
@@ -227,7 +230,8 @@ def _count(tree: Tree, head: int, core: int, number: Number | None) -> tuple[int
     determiner = next(
         (tree.tokens[c].text.lower() for c in tree.children(_determined(tree, head), "det", "poss", "predet")), ""
     )
-    if token.text.lower() in NOBODY or determiner == "no":
+    bounded = number is not None and number.text.lower().startswith("no ")  # "no fewer than eight"
+    if token.text.lower() in NOBODY or (determiner == "no" and not bounded):
         return 0, 0, False, False
     if number is not None and not _is_article_of_family(tree, core):
         low, high = _whole(number.low), _whole(number.high)
@@ -249,8 +253,8 @@ def _determined(tree: Tree, head: int) -> int:
 
 def _count_without_number(tree: Tree, core: int, determiner: str) -> tuple[int | None, int | None, bool, bool]:
     token = tree.tokens[core]
-    if token.text.lower() == "couple":
-        return 2, 2, determiner == "the", False
+    if token.text.lower() in PAIRS or (determiner == "both" and not tree.children(core, "conj")):
+        return 2, 2, determiner in {"the", "both"}, False
     if token.text.lower() in words(LEXICON, "groups"):
         return _family(tree, core, determiner)
     if token.text.lower() == "old" or token.text.lower().endswith("-old"):

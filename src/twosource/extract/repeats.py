@@ -15,7 +15,9 @@ DEFINITE = "definite"
 BY_CARE = ("taken to hospital", "sign of injury")
 SUBGROUP = "part of a group"
 LISTED = ", named among others"
-OF_THEM = re.compile(r"\bof (them|whom|those)\b|\bmore\b(?! than)", re.IGNORECASE)  # some of, or on top of, those told
+OF_THEM = re.compile(
+    r"\b(of|among) (them|whom|those)\b|\bof the (dead|killed|wounded|injured)\b|\bmore\b(?! than)", re.IGNORECASE
+)  # some of, or on top of, those told
 KNOW_A_FEW = frozenset({None, "person", "family", "witness"})  # kinds of speakers who give no total
 NEAR = 60  # characters between a total and the sub-group told right after it
 

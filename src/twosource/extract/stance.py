@@ -57,11 +57,19 @@ def is_unreal(tree: Tree, trigger: int, stop: int | None = None) -> bool:
 
 def scope_of(tree: Tree, trigger: int) -> str:
     """Return ``withdrawn``, ``cumulative`` or ``historical`` by phrases of the sentence, else ``event``."""
-    sentence = AGE.sub(" ", tree.sentence_span(trigger).of(tree.text).lower())
+    sentence = AGE.sub(" ", _own_words(tree, trigger))
     for scope in ("withdrawn", "historical", "cumulative"):
         if any(_tells(sentence, phrase) for phrase in lexicon(LEXICON)[scope]["phrases"]):
             return scope
     return "cumulative" if frame.runs_on(tree, trigger) else "event"
+
+
+def _own_words(tree: Tree, trigger: int) -> str:
+    """The sentence in small letters, without a total it adds up to behind: "killed 5, bringing the total to 45"."""
+    span = tree.sentence_span(trigger)
+    spoken, own = span.of(tree.text).lower(), tree.tokens[trigger].start - span.start
+    sums = (spoken.find(phrase, own) for phrase in lexicon(LEXICON)["cumulative"]["sums"])
+    return spoken[: min((at for at in sums if at >= 0), default=len(spoken))]
 
 
 def _tells(sentence: str, phrase: str) -> bool:
