@@ -217,3 +217,17 @@ def test_what_somebody_wants_did_not_happen(read: Callable[..., Any], text: str)
     claims = [c for c in read(text)[2] if c.measure == "killed"]
     assert all((c.stance, c.scope) == ("hedged", "hypothetical") for c in claims)
     assert claims
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A man accused of killing a 14-year-old boy is back in jail in Riva.",
+        "Officers were called to the street; they found a man who had been killed inside the home.",
+        "Four people were wounded. No deaths were reported in these incidents.",
+    ],
+)
+def test_who_is_accused_and_what_is_found_say_nothing(read: Callable[..., Any], sentence: str) -> None:
+    claims = [c for c in read(sentence)[2] if c.measure == "killed"]
+    assert claims
+    assert all(c.speaker is None for c in claims)

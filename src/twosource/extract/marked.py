@@ -7,7 +7,7 @@ denied it") and ways of telling a toll ("put it at 12") the rules read; and ever
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from twosource.extract.attribution import Attribution, attributions, is_telling
+from twosource.extract.attribution import Attribution, attributions, can_speak, is_telling
 from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import words
 from twosource.model import Marked
@@ -54,7 +54,7 @@ def _attribution(tree: Tree, one: Marked, reach: Mapping[int, Sequence[int]]) ->
     return Attribution(
         cue=cue,
         cue_tokens=one.cue,
-        source=_head(tree, one.source) if one.source else None,
+        source=_speaking(tree, one, cue),
         content=tuple(i for i in one.content if tree.tokens[i].pos != "SPACE"),
         pattern=PATTERN,
         source_tokens=one.source,
@@ -67,6 +67,23 @@ def _telling(tree: Tree, cue: Sequence[int]) -> int:
     verbs = [i for i in cue if tree.tokens[i].pos in VERBAL]
     spoken = [i for i in verbs if is_telling(tree, i)]
     return next(iter(spoken or [i for i in verbs if tree.tokens[i].pos == "VERB"]), _root(tree, cue))
+
+
+def _speaking(tree: Tree, one: Marked, cue: int) -> int | None:
+    """The head of a source that speaks; whoever is accused or was told does not, nor does "no source", nor a thing."""
+    if not one.source:
+        return None
+    head = _head(tree, one.source)
+    is_nobody = any(tree.tokens[c].lemma == "no" for c in tree.children(head, "det"))
+    return head if can_speak(tree, head) and not is_nobody and not _is_told_of(tree, head, cue) else None
+
+
+def _is_told_of(tree: Tree, head: int, cue: int) -> bool:
+    """Tell whether the cue is a passive of which the source is what it is done to: "a man accused of", "was told"."""
+    token = tree.tokens[cue]
+    if token.tag != "VBN" or token.lemma in words("en/speech", "verbs", "passing_on"):
+        return False
+    return (token.dep == "acl" and token.head == head) or head in tree.children(cue, "nsubjpass")
 
 
 def _head(tree: Tree, source: Sequence[int]) -> int:
@@ -90,4 +107,14 @@ def _root(tree: Tree, tokens: Sequence[int]) -> int:
 
 def is_speech(tree: Tree, attribution: Attribution) -> bool:
     """Tell whether the cue is one of the rules' words of speech, not a plan, a belief or a deed that shows a mind."""
+    if _has_thing(tree, attribution.cue):
+        return False
     return bool(attribution.reach) or attribution.pattern != PATTERN or is_telling(tree, attribution.cue)
+
+
+def _has_thing(tree: Tree, cue: int) -> bool:
+    """Tell whether a verb that attributes clauses only has an object instead: "they found a man who was shot"."""
+    lemma = tree.tokens[cue].lemma
+    if lemma not in words("en/speech", "verbs", "needs_clause") or lemma in words("en/speech", "verbs", "of_object"):
+        return False
+    return any(tree.tokens[c].pos == "NOUN" for c in tree.children(cue, "dobj")) and not tree.children(cue, "ccomp")
