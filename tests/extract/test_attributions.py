@@ -223,7 +223,7 @@ def test_what_somebody_wants_did_not_happen(read: Callable[..., Any], text: str)
     "sentence",
     [
         "A man accused of killing a 14-year-old boy is back in jail in Riva.",
-        "Officers were called to the street; they found a man who had been killed inside the home.",
+        "When officers came, they found a man who had been killed inside the home.",
         "Four people were wounded. No deaths were reported in these incidents.",
     ],
 )

@@ -123,9 +123,13 @@ def _planned(tree: Tree, node: int, above: int | None) -> bool:
     spoken = {tree.tokens[c].text.lower() for c in tree.children(node, "aux", "mark", "amod")}
     if any(spoken & words(LEXICON, "unreal", told) for told in ("modals", "markers", "attempts")):
         return True
+    if any(tree.tokens[c].text.lower() in words(LEXICON, "unreal", "adverbs") for c in tree.children(node, "advmod")):
+        return bool(tree.children(node, "aux"))
     if above is None or not _depends(tree, node):
         return False
     lemma = tree.tokens[above].lemma
+    if tree.tokens[above].tag == "VBG" and lemma in words(LEXICON, "unreal", "going"):
+        return tree.tokens[node].dep == "xcomp"
     return lemma in words(LEXICON, "unreal", "verbs") or lemma in words(LEXICON, "unreal", "nouns")
 
 
