@@ -59,6 +59,10 @@ def _ends(tree: Tree, word: Word, reading: Reading) -> bool:
         return True
     if reading.skips or word.owns or word.lower.startswith("includ"):
         return False
+    return _is_finite(tree, word)
+
+
+def _is_finite(tree: Tree, word: Word) -> bool:
     index = tree.at(word.span.start)
     return index is not None and tree.tokens[index].pos in {"VERB", "AUX"} and tree.tokens[index].tag in FINITE
 
@@ -93,9 +97,16 @@ def _read_name(tree: Tree, spoken: Sequence[Word], position: int, reading: Readi
         _read_owner(spoken[end : end + 3], reading)
     elif reading.relation:
         reading.relation = reading.last is not None and reading.last.awaits and lower_at(spoken, end) == "and"
-    elif not is_thing(tree, spoken, end) and is_person(tree, spoken, end, run, reading):
+    elif _is_entry(tree, spoken, end, reading) and is_person(tree, spoken, end, run, reading):
         _add_name(tree, run, reading)
     return end
+
+
+def _is_entry(tree: Tree, spoken: Sequence[Word], end: int, reading: Reading) -> bool:
+    """Tell whether a run up to ``end`` may be on the list; "a 22-year-old Latino" describes, "Walton said" tells."""
+    describes = bool(reading.article) and bool(reading.entries) and not reading.joined
+    begins_clause = end < len(spoken) and spoken[end].kind == "word" and _is_finite(tree, spoken[end])
+    return not describes and not begins_clause and not is_thing(tree, spoken, end)
 
 
 def _continues(spoken: Sequence[Word], first: int, position: int) -> bool:
