@@ -100,7 +100,10 @@ def test_every_quotation_has_its_speaker(pair: Ledger) -> None:
     }
     direct = [statement for statement in pair.statements if statement.direct]
     assert {
-        (words, statement.speaker.name) for words in said for statement in direct if words in statement.quote
+        (words, statement.speaker.name)
+        for words in said
+        for statement in direct
+        if words in statement.quote and statement.speaker is not None
     } == set(said.items())
     assert all(any(words in statement.quote for words in said) for statement in direct)
 

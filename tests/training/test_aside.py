@@ -17,7 +17,16 @@ def claim(low: int) -> Claim:
 
 def person(names: tuple[str, ...] = (), age: str | None = None, gender: str | None = None) -> Person:
     return Person(
-        names=names, age=age, gender=gender, back=False, another=False, noun="man", status=None, sentence=0, at=0
+        names=names,
+        age=age,
+        gender=gender,
+        back=False,
+        another=False,
+        noun="man",
+        status=None,
+        sentence=0,
+        at=0,
+        role=None,
     )
 
 
