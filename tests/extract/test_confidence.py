@@ -22,9 +22,9 @@ def test_the_number_itself_does_not_move_it(read: Callable[..., Any]) -> None:
     assert first == second
 
 
-def test_a_name_makes_a_reading_surer_than_words_that_point_back() -> None:
-    signs = frozenset({"pattern passive", "measure killed", "number one"})
-    assert confidence("killed", signs | {"named"}) > confidence("killed", signs | {"pointing back"})
+def test_one_person_is_read_more_surely_than_a_number_of_people() -> None:
+    signs = frozenset({"pattern passive", "measure killed"})
+    assert confidence("killed", signs | {"number one"}) > confidence("killed", signs | {"number several"})
 
 
 def test_an_unknown_pattern_counts_as_the_mean_of_the_rare_ones() -> None:
