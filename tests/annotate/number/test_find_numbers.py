@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from twosource.annotate.number.find import find_numbers
@@ -102,6 +102,7 @@ PIECES = [
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=25), st.sampled_from(["", " "]))
+@example(["one", "Jan.", "one"], " ")
 def test_any_text_gives_ordered_spans_that_quote_it(pieces: list[str], gap: str) -> None:
     text = gap.join(pieces)
     end = 0

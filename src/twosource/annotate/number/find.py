@@ -3,6 +3,8 @@
 Takes a text and a lexicon, gives ``Number`` records with positions in that text; knows no parse and no article.
 """
 
+from dataclasses import replace
+
 from twosource.annotate.number.contexts import in_context
 from twosource.annotate.number.cores import core_at
 from twosource.annotate.number.qualifiers import joined_bounds, qualified
@@ -49,6 +51,8 @@ def _placed(words: Words, atoms: list[Atom], lexicon: NumberLexicon) -> list[Ato
             continue
         read = in_context(words, atom, before, lexicon)
         if read is not None:
+            if before is not None and read.first < before.last <= read.core:  # "one Jan. one": the month is taken
+                read = replace(read, first=before.last)
             placed.append(qualified(words, read, before.last if before else 0, lexicon))
     return placed
 
