@@ -423,3 +423,50 @@ def test_a_definite_person_told_apart_by_age_is_counted() -> None:
         claim("c2", "r1", 1, text="the 15-year-old", wording="the 15-year-old", pattern="test, definite"),
     ]
     assert number(everybody(told)) == (2, 2, 2)
+
+
+def test_a_speaker_s_later_hour_takes_the_place_of_the_earlier_and_the_history_is_kept() -> None:
+    told = [claim("a", "r1", 5, speaker="police"), claim("b", "r2", 7, speaker="police")]
+    days = [article("r1", "A", "2025-05-01T08:00:00Z"), article("r2", "B", "2025-05-01T11:00:00+02:00")]
+    figure = everybody(told, days)
+    assert (number(figure), figure.claims_for, figure.claims_before) == ((7, 7, 7), ("b",), ("a",))
+    without_zone = everybody(told, [article("r1", "A", "2025-05-01T08:00"), article("r2", "B", "2025-05-01T11:00")])
+    assert (without_zone.agreement, without_zone.claims_before) == ("contested", ())
+
+
+def test_a_later_at_least_takes_nothing_back() -> None:
+    told = [claim("a", "r1", 12, speaker="police"), claim("b", "r2", (10, None), speaker="police")]
+    figure = everybody(told, [article("r1", "A", "2025-05-01"), article("r2", "B", "2025-05-02")])
+    assert (figure.best, figure.claims_before) == (12, ())
+
+
+def test_a_slip_in_a_copy_is_told_and_contests_nothing() -> None:
+    told = [claim("a", "r1", 12, speaker="police"), claim("b", "r2", 21, speaker="police")]
+    days = [article("r1", "A", "2025-05-01"), article("r2", "B", "2025-05-01")]
+    figure = everybody(told, days, (copies("r1", "r2"),))
+    assert (figure.best, figure.agreement, figure.claims_against) == (12, "single", ("b",))
+    assert "yet police says 21" in figure.explanation
+    assert everybody(told, days).agreement == "contested"
+
+
+def test_an_agency_is_told_by_its_name() -> None:
+    told = [claim("a", "r1", 5), claim("b", "r2", 5)]
+    assert everybody(told, [], (copies("r1", "r2", agency="ap"),)).speakers == ("Associated Press",)
+
+
+def test_a_group_smaller_than_a_group_inside_it_is_contested() -> None:
+    told = [
+        claim("a", "r1", 9, speaker="police"),
+        claim("b", "r1", 6, status="civilian", speaker="police"),
+        claim("c", "r2", 8, status="children", speaker="mayor"),
+    ]
+    found = figures(told)
+    civilians = of_group(found, status="civilian")
+    assert (civilians.best, civilians.agreement, civilians.claims_against) == (6, "contested", ("c",))
+    assert "one group alone counts 8, more than the whole" in civilians.explanation
+    assert found[0].agreement == "single"
+
+
+def test_children_beside_soldiers_are_none_of_them() -> None:
+    told = [claim("a", "r1", 2, status="police"), claim("b", "r1", 3, status="children")]
+    assert number(figures(told)[0]) == (5, 5, 5)

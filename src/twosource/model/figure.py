@@ -13,9 +13,10 @@ class Figure:
     """``low`` / ``best`` / ``high`` people, None where no number can be given.
 
     ``voices`` counts independent lines of evidence; ``speakers``, ``origins`` and ``outlets`` are names, sorted;
-    ``claims_for`` support the best figure, ``claims_against`` state another; ``parts`` are the figures (ids) summed
-    where no claim states the total; ``wording`` keeps the words where there is no count; ``explanation`` says it in a
-    sentence.
+    ``claims_for`` support the best figure, ``claims_against`` state another, ``claims_before`` are earlier counts that
+    their speakers replaced; ``parts`` are the figures (ids) summed where no claim states the total; ``wording`` keeps
+    the words where there is no count; ``explanation`` says it in a sentence. ``grade`` is the codebook's word for how
+    well the figure is supported, where the rule grades and the evidence allows; ``grade_reason`` says why, or why not.
     """
 
     id: str
@@ -37,3 +38,6 @@ class Figure:
     explanation: str
     wording: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    claims_before: tuple[str, ...] = ()
+    grade: str | None = None
+    grade_reason: str = ""

@@ -24,9 +24,10 @@ class ClaimTrace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
-    """A figure (None for a lone claim) with its event, and the claims for and against it, each traced back."""
+    """A figure (None for a lone claim) with its event, and the claims for, against and before it, each traced back."""
 
     event: Event | None
     figure: Figure | None
     claims_for: tuple[ClaimTrace, ...]
     claims_against: tuple[ClaimTrace, ...]
+    claims_before: tuple[ClaimTrace, ...] = ()

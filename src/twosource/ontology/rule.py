@@ -22,7 +22,8 @@ class Rule:
     range is one number. ``hedged`` claims widen the range or are left out. ``omit`` are measures not recorded.
     ``keep_history`` are measures whose superseded counts still widen the range. ``rising`` are measures whose tolls
     rise: an article's own lower count is an earlier one where a later report has a higher. ``words`` are bounds of
-    vague words.
+    vague words. ``grading`` names the scheme that grades figures (None: none), ``grades`` are its words, each with the
+    reason told.
     """
 
     name: str
@@ -35,6 +36,8 @@ class Rule:
     keep_history: frozenset[str]
     rising: frozenset[str]
     words: tuple[tuple[str, int | None, int | None], ...]
+    grading: str | None = None
+    grades: tuple[tuple[str, str], ...] = ()
 
 
 def rule_names() -> tuple[str, ...]:
@@ -65,4 +68,6 @@ def rule_named(name: str) -> Rule:
         keep_history=frozenset(read["keep_history"]),
         rising=frozenset(read["rising"]),
         words=tuple((word, each.get("low"), each.get("high")) for word, each in sorted(read["words"].items())),
+        grading=read.get("grading"),
+        grades=tuple(sorted(read.get("grades", {}).items())),
     )

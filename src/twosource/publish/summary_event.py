@@ -7,7 +7,7 @@ from twosource.publish.outlet import UNNAMED, file_mark, named_outlet
 from twosource.publish.shelf import Shelf
 from twosource.publish.view_claim import OWN_WORDS, claim_people, claim_says, is_act, speaker_key
 from twosource.publish.view_event import event_claims
-from twosource.publish.view_figure import chip, ordered_figures, title_of
+from twosource.publish.view_figure import chip, grade_of, ordered_figures, title_of
 from twosource.publish.view_point import ordered_points, point_view
 from twosource.publish.wording import (
     capitalised,
@@ -41,7 +41,9 @@ def event_lines(event: Event, held: Shelf) -> Iterator[str]:
     yield f"  {told}. {counted(len(event.reports), 'report')}{f': {reports}' if reports else ''}."
     figures = ordered_figures(event)
     for figure in figures[:FIGURES_TOLD]:
-        yield f"  {title_of(figure, held)}: {chip(figure.agreement).label.lower()}. {explained(figure)}"
+        grade = grade_of(figure)
+        told = f"{chip(figure.agreement).label.lower()}. {explained(figure)}"
+        yield f"  {title_of(figure, held)}: {told}{f' {grade}.' if grade else ''}"
     yield from _rest(len(figures) - FIGURES_TOLD, "more figure", "events.jsonl")
     yield from _who_says_what(event_claims(event, held), names, held)
     yield from _points(event, names, held)

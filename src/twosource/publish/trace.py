@@ -37,6 +37,7 @@ def _of_figure(holdings: Holdings, event: Event, figure: Figure) -> Trace:
         figure=figure,
         claims_for=tuple(_claim_traces(holdings, figure.claims_for)),
         claims_against=tuple(_claim_traces(holdings, figure.claims_against)),
+        claims_before=tuple(_claim_traces(holdings, figure.claims_before)),
     )
 
 
@@ -69,9 +70,15 @@ def _lines(found: Trace) -> Iterator[str]:
         yield f"figure  {figure.id}  {figure.explanation}"
         yield f"rule    {figure.rule}: low {_told(figure.low)}, best {_told(figure.best)}, high {_told(figure.high)}"
         yield f"voices  {figure.voices}  ({figure.agreement})"
+        if figure.grade_reason:
+            yield f"grade   {figure.grade or 'none'}: {figure.grade_reason}"
         if figure.parts:
             yield f"parts   {', '.join(figure.parts)}"
-    for label, claims in (("claims for", found.claims_for), ("claims against", found.claims_against)):
+    for label, claims in (
+        ("claims for", found.claims_for),
+        ("claims against", found.claims_against),
+        ("replaced by their speakers", found.claims_before),
+    ):
         if claims:
             yield f"{label}:"
         for claim in claims:

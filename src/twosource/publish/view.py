@@ -53,6 +53,9 @@ class FigureView:
     claims_for: tuple[Jump, ...]
     claims_against: tuple[Jump, ...]
     parts: tuple[Jump, ...]
+    claims_before: tuple[Jump, ...] = ()
+    grade: str = ""
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from twosource.publish.shelf import Shelf, anchor
 from twosource.publish.view import Chip, FigureView, Jump
 from twosource.publish.view_claim import claim_jump
 from twosource.publish.wording import (
+    capitalised,
     counted,
     explained,
     figure_amount,
@@ -60,6 +61,13 @@ def support(figure: Figure) -> str:
     return " · ".join(counts)
 
 
+def grade_of(figure: Figure) -> str:
+    """Return the codebook's grade with its reason ("Weak: a single voice tells of it"); empty where none is given."""
+    if not figure.grade_reason:
+        return ""
+    return f"{capitalised(figure.grade) if figure.grade else 'Not graded'}: {figure.grade_reason}"
+
+
 def _figure_view(figure: Figure, shelf: Shelf, end: int, titles: dict[str, str], *, has_total: bool) -> FigureView:
     agreement = chip(figure.agreement)
     return FigureView(
@@ -78,6 +86,9 @@ def _figure_view(figure: Figure, shelf: Shelf, end: int, titles: dict[str, str],
         parts=tuple(
             Jump(text=titles.get(part, part), href=f"#{anchor(part)}") for part in figure.parts if part in titles
         ),
+        claims_before=_jumps(figure.claims_before, shelf),
+        grade=grade_of(figure),
+        rule=figure.rule,
     )
 
 

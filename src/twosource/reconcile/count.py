@@ -81,12 +81,20 @@ def _unresolved(force: Force) -> Count | None:
 
 def _best(numbers: Sequence[Line], rule: Rule) -> int | None:
     """Choose among the numbers stated; without any, the highest tally of single persons."""
-    stated = sorted({line.low for line in numbers if line.low is not None and not line.tally})
+    stated = sorted({n.low for n in numbers if n.low is not None and not n.tally and not _is_vaguer(n, numbers)})
     told = _told(numbers)
     allowed = [number for number in stated if number >= told]
     if not allowed:
         return told if stated else max((line.low for line in numbers if line.low is not None), default=None)
     return max(allowed, key=lambda number: _rank(number, numbers, rule))
+
+
+def _is_vaguer(line: Line, numbers: Iterable[Line]) -> bool:
+    """Tell whether it is "at least so many" from a speaker who gives an exact number that this allows."""
+    if line.low is None or line.high is not None:
+        return False
+    exact = (o.low for o in numbers if o.speaker == line.speaker and o.low == o.high and o.low is not None)
+    return any(number > line.low for number in exact)
 
 
 def _told(numbers: Iterable[Line]) -> int:
@@ -99,7 +107,7 @@ def _rank(number: int, numbers: Sequence[Line], rule: Rule) -> tuple[int | str, 
     allowing = (line for line in numbers if line.low is not None and not line.excludes(number))
     merits: dict[str, int | str] = {
         "voices": voices_of(allowing),
-        "latest": max(line.day for line in numbers if line.states(number)),
+        "latest": max(line.day + line.moment for line in numbers if line.states(number)),
         "lowest": -number,
         "highest": number,
     }
@@ -121,10 +129,19 @@ def _range(force: Force, best: int, told: int, rule: Rule) -> tuple[int, int | N
     return max(min([best, *lows]), told), None if is_open or top is None else max(top, best, told)
 
 
+def _is_another_voice(line: Line, behind: Iterable[Line]) -> bool:
+    """Tell whether it stands in another report, and is not what one speaker says in another copy of one text."""
+    same = (line.origin, line.speaker)
+    return any(line.report != other.report for other in behind) and all(same != (o.origin, o.speaker) for o in behind)
+
+
+def _disputes(line: Line, best: int) -> bool:
+    """Tell whether the line cannot be true with the number, denies it, or denies that there is anything to count."""
+    return line.excludes(best) or (line.stance == "denied" and (line.states(best) or line.low is None))
+
+
 def _agreement(behind: Sequence[Line], against: Sequence[Line], best: int) -> Agreement:
-    reports = {line.report for line in (*behind, *against)}
-    excluded = any(line.excludes(best) or (line.stance == "denied" and line.states(best)) for line in against)
-    if excluded and len(reports) > 1:
+    if any(_is_another_voice(line, behind) and _disputes(line, best) for line in against):
         return "contested"
     if voices_of(behind) > 1:
         return "corroborated"

@@ -15,6 +15,7 @@ def explanation(count: Count, measure: str) -> str:
     words = sorted({f'{_teller(line)} says "{line.wording}"' for line in count.vague if line not in count.behind})
     notes = [
         *count.remarks,
+        *_dissent(count),
         *([changed] if changed else []),
         *([f"without a number, {_listed(words)}"] if words else []),
     ]
@@ -34,6 +35,14 @@ def _main(count: Count, measure: str) -> str:
     if count.agreement == "single":
         return f"{number}, in one report only, from {_listed(_names(count.behind))}"
     return f"{number}, {_one_voice(count.behind)}, through {_channels(count.behind)}"
+
+
+def _dissent(count: Count) -> list[str]:
+    """What stands against a number that no other voice contests: another speaker of one report, a slip in a copy."""
+    if count.agreement == "contested" or count.best is None or count.parts:
+        return []
+    said = _sayings(line for line in count.against if line.excludes(count.best) or line.stance == "denied")
+    return [f"yet {_listed(said)}, in a report of the same origin"] if said else []
 
 
 def _sum(count: Count, number: str) -> str:

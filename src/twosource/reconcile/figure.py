@@ -39,6 +39,7 @@ def figure_of(count: Count, event: str, measure: str, whom: tuple[Key, Group] | 
         explanation=explanation(count, measure),
         wording=_unique(line.wording for line in heard if line.low is None and line.high is None),
         parts=count.parts,
+        claims_before=_claims(count.before),
     )
 
 

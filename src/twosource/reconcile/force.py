@@ -50,20 +50,21 @@ def _bounds_something(line: Line) -> bool:
 
 
 def _is_superseded(line: Line, told: Sequence[Line]) -> bool:
-    """Tell whether its speaker gave another count on a later day; a tally of single persons replaces no count."""
-    if line.tally or not line.day:
+    """Tell whether its speaker gave another count later; a tally of single persons replaces no count."""
+    if line.tally:
         return False
-    return any(
-        other.speaker == line.speaker
-        and other.day > line.day
-        and not other.tally
-        and (other.low, other.high) != (line.low, line.high)
-        for other in told
-    )
+    return any(o.speaker == line.speaker and not o.tally and o.later_than(line) and _revises(o, line) for o in told)
+
+
+def _revises(later: Line, line: Line) -> bool:
+    """Tell whether a later count says something else: "at least 10" after 12 takes nothing back."""
+    if line.low is None or line.low != line.high:
+        return (later.low, later.high) != (line.low, line.high)
+    return later.excludes(line.low)
 
 
 def _is_early(line: Line, told: Sequence[Line], measure: str, rule: Rule) -> bool:
     """Tell whether a count in the article's own voice was overtaken by a higher one of a later day."""
-    if measure not in rule.rising or not line.own or not line.day or line.tally or line.high is None:
+    if measure not in rule.rising or not line.own or line.tally or line.high is None:
         return False
-    return any(other.low is not None and other.low > line.high and other.day > line.day for other in told)
+    return any(other.low is not None and other.low > line.high and other.later_than(line) for other in told)

@@ -6,8 +6,9 @@ elsewhere.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
-from twosource.lang.agencies import agency_named
+from twosource.lang.agencies import agencies, agency_named
 from twosource.model import Article, Claim
 from twosource.ontology.rule import Rule
 from twosource.reconcile.origins import Origins, origin_of
@@ -20,8 +21,9 @@ class Line:
     """One line of evidence.
 
     ``speaker`` compares, ``teller`` is the name to show. ``day`` is when it was said or published (ISO 8601, "" where
-    unknown). ``own`` is True where the article says it in its own voice, ``inside`` where the people are part of a
-    larger count of the same report, ``tally`` where single persons were counted, ``named`` of whom the report names.
+    unknown), ``moment`` the time of publication in UTC where it was published on that day and the hour is told.
+    ``own`` is True where the article says it in its own voice, ``inside`` where the people are part of a larger count
+    of the same report, ``tally`` where single persons were counted, ``named`` of whom the report names.
     """
 
     claims: tuple[str, ...]
@@ -31,6 +33,7 @@ class Line:
     teller: str
     outlet: str
     day: str
+    moment: str
     low: int | None
     high: int | None
     wording: str
@@ -50,6 +53,12 @@ class Line:
         """Tell whether the line cannot be true together with the number."""
         return (self.low is not None and self.low > number) or (self.high is not None and self.high < number)
 
+    def later_than(self, other: "Line") -> bool:
+        """Tell whether it was said after the other: on a later day, or at a later hour where both hours are told."""
+        if not self.day or not other.day:
+            return False
+        return self.day > other.day or (self.day == other.day and bool(other.moment) and self.moment > other.moment)
+
 
 @dataclass(frozen=True, slots=True)
 class Readings:
@@ -68,6 +77,7 @@ def line_of(claim: Claim, readings: Readings) -> Line:
     origin = _origin(claim, readings)
     speaker, teller = _speaker(claim, outlet, origin, readings)
     low, high = _bounds(claim, readings.rule)
+    day = _day(claim, article)
     return Line(
         claims=(claim.id,),
         report=claim.report,
@@ -75,7 +85,8 @@ def line_of(claim: Claim, readings: Readings) -> Line:
         speaker=speaker,
         teller=teller,
         outlet=outlet,
-        day=_day(claim, article),
+        day=day,
+        moment=_moment(article, day),
         low=low,
         high=high,
         wording=claim.wording or claim.quote,
@@ -101,13 +112,17 @@ def tally_of(lines: Iterable[Line], number: int, named: int) -> Line:
 def settled(lines: Iterable[Line]) -> tuple[Line, ...]:
     """Date each line by the first report of its origin that has it, so that a late copy is no later word."""
     kept = tuple(lines)
-    first: dict[tuple[object, ...], str] = {}
+    first: dict[tuple[object, ...], tuple[str, str]] = {}
     for line in kept:
         if line.day:
-            same = (line.origin, line.speaker, line.low, line.high)
-            first[same] = min(first.get(same, line.day), line.day)
-    dated = [replace(k, day=first.get((k.origin, k.speaker, k.low, k.high), "")) for k in kept]
+            when = (line.day, line.moment)
+            first[_word(line)] = min(first.get(_word(line), when), when)
+    dated = [replace(k, day=day, moment=hour) for k in kept for day, hour in (first.get(_word(k), ("", "")),)]
     return tuple(sorted(dated, key=lambda line: (line.report, line.claims)))
+
+
+def _word(line: Line) -> tuple[object, ...]:
+    return line.origin, line.speaker, line.low, line.high
 
 
 def _origin(claim: Claim, readings: Readings) -> str:
@@ -122,8 +137,7 @@ def _speaker(claim: Claim, outlet: str, origin: str, readings: Readings) -> tupl
     if claim.speaker is not None:
         return readings.speakers.key(claim.speaker), claim.speaker.name or claim.speaker.text
     if origin != claim.report:
-        agency = origin.removeprefix("agency:")
-        return origin, agency if agency != origin else outlet
+        return origin, next((a.name for a in agencies() if origin == f"agency:{a.id}"), outlet)
     return readings.speakers.key_of_name(outlet), outlet
 
 
@@ -134,6 +148,18 @@ def _bounds(claim: Claim, rule: Rule) -> tuple[int | None, int | None]:
         if f" {word} " in spoken:
             return low, high
     return claim.low, claim.high
+
+
+def _moment(article: Article | None, day: str) -> str:
+    """The time of publication in UTC, "" where it has no hour or zone, or where the words were said on another day."""
+    told = (article.published or "") if article is not None else ""
+    if not day or told[:10] != day:
+        return ""
+    try:
+        moment = datetime.fromisoformat(told)
+    except ValueError:
+        return ""
+    return moment.astimezone(UTC).isoformat() if moment.tzinfo is not None else ""
 
 
 def _day(claim: Claim, article: Article | None) -> str:

@@ -8,6 +8,7 @@ from twosource.model import Claim, Group
 
 FORCES = frozenset({"military", "police", "civilian", "combatant"})
 AGES = frozenset({"children", "women", "men"})
+NO_CHILDREN = ({"children", "military"}, {"children", "police"})
 COUNTED_ONE = re.compile(r"^(?:only |just |at least |a total of )?(?:one|1|single)\b", re.IGNORECASE)
 
 
@@ -32,7 +33,13 @@ class Key:
         if len(both) == 2 and "" not in both:
             return True
         states = {self.status, other.status}
-        return len(states) == 2 and (states <= FORCES or states <= AGES)
+        return len(states) == 2 and (states <= FORCES or states <= AGES or states in NO_CHILDREN)
+
+    def within(self, other: "Key") -> bool:
+        """Tell whether everybody counted under this key is among those of the other: children are civilians."""
+        if self == other or self.role != other.role or other.nationality not in {"", self.nationality}:
+            return False
+        return other.status in {"", self.status} or (self.status, other.status) == ("children", "civilian")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

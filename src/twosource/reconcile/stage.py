@@ -5,15 +5,17 @@ from dataclasses import dataclass, replace
 
 from twosource.model import Article, Claim, CopyGroup, Event, Figure, Group
 from twosource.ontology.rule import Rule, rule_named
-from twosource.reconcile.count import Count, count
+from twosource.reconcile.blame import Blame, blames
+from twosource.reconcile.count import Count, count, voices_of
 from twosource.reconcile.figure import figure_id, figure_of
+from twosource.reconcile.grade import Evidence, graded
 from twosource.reconcile.line import Readings, line_of, settled
 from twosource.reconcile.origins import origins
 from twosource.reconcile.outcome import with_deaths_moved, with_hurt
 from twosource.reconcile.person import is_told_singly, tallies, with_persons
 from twosource.reconcile.population import AGES, Key, Population, group_of, key_of, populations
 from twosource.reconcile.speaker import speakers
-from twosource.reconcile.total import Part, agreeing, summed, with_parts
+from twosource.reconcile.total import Part, agreeing, summed, whole_of, with_parts, with_subgroups
 
 VICTIMS, ATTACKERS = Key("victim", "", ""), Key("perpetrator", "", "")
 CALLED = {VICTIMS: "victims", ATTACKERS: "perpetrators"}
@@ -27,6 +29,7 @@ class Reckoning:
     measure: str
     readings: Readings
     claims: tuple[Claim, ...]
+    blamed: tuple[Blame, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,22 +59,20 @@ def reconcile(
         UsageError: no rule has that name.
     """
     chosen = rule_named(rule)
-    mine = _counting(event, claims, chosen)
+    listed = set(event.claims)
+    told_of_it = [claim for claim in claims if claim.id in listed or not listed]
+    mine = _counting(told_of_it, chosen)
+    blamed = blames(event.actors, told_of_it)
     readings = Readings({a.id: a for a in articles}, origins(copies), speakers(mine), chosen)
     found: list[Figure] = []
     for measure in sorted({claim.measure for claim in mine}):
         told = tuple(claim for claim in mine if claim.measure == measure)
-        found += _figures(Reckoning(event=event.id, measure=measure, readings=readings, claims=told))
+        found += _figures(Reckoning(event=event.id, measure=measure, readings=readings, claims=told, blamed=blamed))
     return with_hurt(with_deaths_moved(found, mine, chosen), chosen)
 
 
-def _counting(event: Event, claims: Iterable[Claim], rule: Rule) -> tuple[Claim, ...]:
-    listed = set(event.claims)
-    kept = (
-        c
-        for c in claims
-        if c.measure != "act" and c.scope == "event" and c.measure not in rule.omit and (c.id in listed or not listed)
-    )
+def _counting(claims: Iterable[Claim], rule: Rule) -> tuple[Claim, ...]:
+    kept = (c for c in claims if c.measure != "act" and c.scope == "event" and c.measure not in rule.omit)
     return tuple(sorted(kept, key=lambda claim: claim.id))
 
 
@@ -94,23 +95,24 @@ def _figures(told: Reckoning) -> list[Figure]:
 def _groups(told: Reckoning, role: Key) -> list[Counted]:
     """The groups of people of one role that claims tell apart, each with its count."""
     of_role = [claim for claim in told.claims if key_of(claim).role == role.role]
-    counted = []
-    for population in populations(of_role):
-        each = None if population.key.is_everybody else _count(told, population.claims, population.claims)
-        if each is not None:
-            inside = population.key.status in AGES or all(claim.part_of is not None for claim in population.claims)
-            part = Part(
-                id=figure_id(told.event, told.measure, population.key), key=population.key, count=each, inside=inside
-            )
-            counted.append(Counted(population=population, part=part))
-    return counted
+    found = {population.key: population for population in populations(of_role) if not population.key.is_everybody}
+    parts = [part for population in found.values() if (part := _part(told, population)) is not None]
+    return [Counted(population=found[part.key], part=part) for part in with_subgroups(parts)]
+
+
+def _part(told: Reckoning, population: Population) -> Part | None:
+    each = _count(told, population.claims, population.claims)
+    if each is None:
+        return None
+    inside = population.key.status in AGES or all(claim.part_of is not None for claim in population.claims)
+    return Part(id=figure_id(told.event, told.measure, population.key), key=population.key, count=each, inside=inside)
 
 
 def _whole(told: Reckoning, role: Key, groups: list[Counted], left_out: frozenset[str]) -> Count | None:
     """The count of everybody of one role, as stated or as the sum of its groups."""
     of_role = [claim for claim in told.claims if key_of(claim).role == role.role]
     total = [c for c in of_role if key_of(c) == role and c.part_of is None and c.id not in left_out]
-    return with_parts(_count(told, total, of_role), summed(one.part for one in groups))
+    return whole_of(_count(told, total, of_role), [one.part for one in groups])
 
 
 def _count(told: Reckoning, claims: Iterable[Claim], persons: Iterable[Claim]) -> Count | None:
@@ -148,5 +150,12 @@ def _everybody(told: Reckoning, roles: list[tuple[Key, Count]], all_in: frozense
 
 def _figure(told: Reckoning, each: Count, whom: tuple[Key, Group] | None) -> Figure:
     rule = told.readings.rule
-    figure = figure_of(each, told.event, told.measure, whom, rule.name)
+    figure = graded(figure_of(each, told.event, told.measure, whom, rule.name), _evidence(told, each), rule)
     return figure if rule.best_in_range or figure.low == figure.high else replace(figure, best=None)
+
+
+def _evidence(told: Reckoning, each: Count) -> Evidence:
+    lines = [line for line in (*each.behind, *each.against, *each.vague) if line.stance != "denied"]
+    behind = {claim for line in each.behind for claim in line.claims}
+    harmed = {claim.group.status if claim.group is not None else None for claim in told.claims if claim.id in behind}
+    return Evidence(voices=voices_of(lines), blamed=told.blamed, harmed=frozenset(harmed))

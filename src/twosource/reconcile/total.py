@@ -22,6 +22,27 @@ class Part:
     inside: bool
 
 
+def whole_of(stated: Count | None, parts: Iterable[Part]) -> Count | None:
+    """Return the count of all people among whom the parts are: no fewer than those apart add up to, or any one is."""
+    kept = tuple(parts)
+    total = summed(kept)
+    largest = max(kept, key=lambda part: (_size(part), part.key), default=None)
+    if total is not None and largest is not None and _size(largest) > (total.best or 0):
+        total = summed([largest])
+    return with_parts(stated, total)
+
+
+def with_subgroups(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Return the parts, each checked against those of its people who are counted as a part of their own."""
+    kept = tuple(parts)
+    return tuple(replace(part, count=_checked(part, kept)) for part in kept)
+
+
+def _checked(part: Part, parts: Sequence[Part]) -> Count:
+    inside = [other for other in parts if other.key.within(part.key)]
+    return part.count if part.count.best is None else whole_of(part.count, inside) or part.count
+
+
 def summed(parts: Iterable[Part]) -> Count | None:
     """Return the sum of the parts that lie apart from one another; None where there are none.
 
@@ -77,7 +98,8 @@ def with_parts(stated: Count | None, parts: Count | None) -> Count | None:
         return stated
     if all(not line.excludes(parts.best) for line in stated.behind):
         return _with_words(parts, stated)
-    remark = f"the groups add up to {parts.best}, more than the whole"
+    told = "the groups add up to" if len(parts.parts) > 1 else "one group alone counts"
+    remark = f"{told} {parts.best}, more than the whole"
     high = None if stated.high is None else max(stated.high, parts.best)
     return replace(
         stated,
