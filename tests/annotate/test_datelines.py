@@ -39,8 +39,16 @@ def test_what_is_no_dateline_stays(text: str) -> None:
     assert read(text) == [text]
 
 
+@pytest.mark.parametrize(
+    ("text", "cut"), [("BERN, Ill. (MPA) -- Two people were killed.", 2), ("BERN - and two died.", 1)]
+)
+def test_further_down_only_a_full_dateline_is_cut_off(text: str, cut: int) -> None:
+    assert len(read(text, before=9)) == cut
+
+
 def test_only_the_first_blocks_and_paragraphs_have_datelines() -> None:
     text = CUT[0][0]
     assert read(text, kind="title") == [text]
-    assert read(text, before=4) == [text]
-    assert len(read(text, before=3)) == 2
+    town = CUT[3][0]
+    assert read(town, before=4) == [town]
+    assert len(read(town, before=3)) == 2

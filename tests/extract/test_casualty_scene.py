@@ -18,6 +18,16 @@ CASES = [
     ("Eight youths have been hurt or killed.", "hit", 8),
     ("A man is charged in the shooting death of a woman.", "killed", 1),
     ("A student who shot himself has died.", "killed", 1),
+    ("A woman suffered a fatal gunshot wound on Monday.", "killed", 1),
+    ("Officers found four women suffering from gunshot wounds.", "hit", 4),
+    ("Officers found two men with gunshot wounds.", "hit", 2),
+    ("Officers found two men in critical condition.", "injured", 2),
+    ("A gunman wounded 16 people and killed one man.", "injured", 16),
+    ("A gunman wounded 16 people and killed one man.", "killed", 1),
+    ("A man shot his daughter and killed himself.", "injured", 1),
+    ("Karl Brandt, Jr. was fatally shot on Monday.", "killed", 1),
+    ("Tomas Riedl, 26, and Karl Brandt Jr. 26, were also injured.", "injured", 2),
+    ("The 17 y/o boy died on Monday.", "killed", 1),
 ]
 
 
@@ -25,6 +35,12 @@ CASES = [
 def test_the_people_are_found(read: Callable[..., Any], text: str, measure: str, count: int) -> None:
     claims = [c for c in read(text)[2] if c.measure == measure and c.part_of is None]
     assert [(c.low, c.high, c.stance, c.scope) for c in claims] == [(count, count, "asserted", "event")]
+
+
+@pytest.mark.parametrize("text", ["She said that he had killed.", "The bullet could have killed her, doctors said."])
+def test_nobody_died(read: Callable[..., Any], text: str) -> None:
+    claims = read(text)[2]
+    assert not [c for c in claims if c.measure == "killed" and c.scope == "event"]
 
 
 def test_attempted_murder_kills_nobody(read: Callable[..., Any]) -> None:

@@ -27,6 +27,19 @@ def test_a_list_of_names_counts_its_people(read: Callable[..., Any], text: str, 
     assert [(c.low, c.high) for c in claims] == [(number, number)]
 
 
+NO_MORE = [
+    "Police are investigating the death of Anna Riedl and injuries to five other people.",
+    "The coroner confirmed the death of Jan Riedl, the son of firefighter Karel Riedl and his wife, Anna Riedl-Kovar.",
+    "The gunman killed Jan “J.R.” Kovar on Monday.",
+]
+
+
+@pytest.mark.parametrize("text", NO_MORE, ids=[text[:40] for text in NO_MORE])
+def test_who_is_named_beside_the_dead_is_not_counted(read: Callable[..., Any], text: str) -> None:
+    claims = [c for c in read(text)[2] if c.measure == "killed" and c.part_of is None]
+    assert [(c.low, c.high) for c in claims] == [(1, 1)]
+
+
 def test_a_list_gives_the_names(read: Callable[..., Any]) -> None:
     claims = read("The dead were named as Tomas Riedl, 21, his sister Bela Kovar and Ivan Horak.")[2]
     assert [c.group.names for c in claims if c.measure == "killed"] == [("Tomas Riedl", "Bela Kovar", "Ivan Horak")]

@@ -315,6 +315,22 @@ def test_perpetrators_are_among_everybody_and_apart_from_victims() -> None:
     assert number(of_group(found, role="perpetrator")) == (1, 1, 1)
 
 
+@pytest.mark.parametrize(
+    ("fields", "total"),
+    [
+        ({"pattern": "state", "text": "four people"}, 4),
+        ({"pattern": "state", "text": "four relatives"}, 5),
+        ({"pattern": "verb and object", "text": "four people"}, 5),
+        ({"pattern": "state", "text": "four people", "span": Span(300, 320)}, 5),
+    ],
+    ids=["all the dead", "certain people", "those somebody killed", "told beside the attacker"],
+)
+def test_a_count_of_all_the_dead_holds_the_attacker(fields: dict[str, object], total: int) -> None:
+    dead = claim("a", "r1", 4, **fields)
+    gunman = claim("b", "r1", (1, 1), role="perpetrator", text="the gunman", wording="the gunman", span=Span(310, 330))
+    assert everybody([dead, gunman]).best == total
+
+
 def person(name: str, report: str, *names: str, **fields: object) -> Claim:
     fields.setdefault("wording", "a man")
     return claim(name, report, (1, 1), names=names, **fields)
@@ -415,6 +431,11 @@ def test_a_victim_who_died_later_is_no_longer_hurt() -> None:
         claim("c2", "r2", 1, text="the guard"),
     ]
     assert {f.measure: f.best for f in figures(told) if f.group is None} == {"killed": 1, "injured": 0}
+
+
+@pytest.mark.parametrize(("name", "other"), [("Emma Brandt", "Emma"), ("Mariah", "Maria")])
+def test_a_first_name_alone_or_spelled_otherwise_is_nobody_else(name: str, other: str) -> None:
+    assert number(everybody([person("a", "r1", name, speaker="police"), person("b", "r2", other)])) == (1, 1, 1)
 
 
 def test_a_definite_person_told_apart_by_age_is_counted() -> None:

@@ -15,6 +15,10 @@ from twosource.model import Block, Span
 DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,40}(?:,? [^\n—–]{0,40}?)?\s?(?:\([^)\n]{1,30}\)\s?)?(?:—|–|--|-)\s+(?=\S)")
 # "Kolkata: Police arrested 17 men", "New Delhi/Agra: ..."; before "Police: five dead" stands a speaker.
 TOWN = re.compile(r"(?P<town>[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?)(?:/[A-Z][\w.'-]+)*:\s+(?=\S)")
+# Further down the whole of it must look like one: "MENASHA, Wis. (AP) -- Four people".
+FULL = re.compile(
+    r"[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?: \([A-Z][\w. ]{1,20}\))? (?:—|–|--|-) (?=[A-Z“\"])"
+)
 FIRST_BLOCKS = 4
 
 
@@ -24,13 +28,19 @@ def reading_spans(text: str, blocks: Sequence[Block]) -> tuple[Span, ...]:
 
 
 def _spans(text: str, block: Block, number: int) -> Iterator[Span]:
-    is_lead = number < FIRST_BLOCKS and block.kind == "paragraph"
-    end = _dateline_end(text, block.span) if is_lead else None
+    end = _end(text, block, number) if block.kind == "paragraph" else None
     if end is None or end >= block.span.end:
         yield block.span
         return
     yield Span(block.span.start, end)
     yield Span(end, block.span.end)
+
+
+def _end(text: str, block: Block, number: int) -> int | None:
+    if number < FIRST_BLOCKS:
+        return _dateline_end(text, block.span)
+    found = FULL.match(text, block.span.start, block.span.end)
+    return found.end() if found is not None else None
 
 
 def _dateline_end(text: str, span: Span) -> int | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from twosource.extract.casualty_scene import as_found
 from twosource.extract.mention import LEXICON, NOMINAL, Mention, mentioned, subject_of
 from twosource.extract.people import People, people
 from twosource.extract.tree import Tree
@@ -10,6 +11,7 @@ from twosource.lang.reading import lexicon, words
 from twosource.model.claim import Measure
 
 RISING = frozenset({"to", "at"})  # "rose to 32", wherever the parser hangs it
+WOUNDS = frozenset({"wound", "wounds"})  # whoever is in some condition lives
 NOUN_LINKS = frozenset({"of", "to", "for"})
 
 
@@ -114,7 +116,8 @@ def wounded(tree: Tree, index: int) -> Iterator[Mention]:
         if tree.tokens[prep].lemma not in {"with", "from", "in", "for"} or _is_deadly(tree, above):
             return
         head = above if tree.tokens[above].pos in NOMINAL else _who_is_hurt(tree, above)
-        yield from mentioned(tree, index, head, "injured", "sign of injury")
+        told = mentioned(tree, index, head, "injured", "sign of injury")
+        yield from as_found(tree, told) if token.lemma in WOUNDS else told
     elif token.pos == "VERB" and token.lemma in words(LEXICON, "hurt", "moved") and _to_hospital(tree, index):
         head = tree.child(index, "nsubjpass", "dobj")
         yield from mentioned(tree, index, head, "injured", "taken to hospital")

@@ -1,9 +1,13 @@
 """A casualty verb off its subject in, whom it befell out: "was found shot", "recovering after being shot"."""
 
-from twosource.extract.mention import LEXICON, subject_of
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from twosource.extract.mention import LEXICON, Mention, subject_of
 from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import words
 
+FINDING = frozenset({"find", "discover", "locate"})
 STATE = frozenset({"xcomp", "oprd", "acomp", "ccomp", "advcl"})
 
 
@@ -19,6 +23,24 @@ def found_or_recovering(tree: Tree, verb: int) -> int | None:
     if not being or tree.tokens[token.head].lemma not in words(LEXICON, "scene", "after"):
         return None
     return subject_of(tree, above) if tree.tokens[above].pos in VERBAL else None
+
+
+def as_found(tree: Tree, told: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the mentions of several found with wounds as people hit: who of them lives is told later, if at all."""
+    kept = tuple(told)
+    several = any(mention.measure == "injured" and (mention.people.low or 0) > 1 for mention in kept)
+    is_found = several and any(_is_found(tree, mention.people.head) for mention in kept)
+    yield from (replace(mention, measure="hit") if is_found else mention for mention in kept)
+
+
+def _is_found(tree: Tree, head: int) -> bool:
+    return any(tree.tokens[i].lemma in FINDING and i < head for i in tree.ancestors(head))
+
+
+def is_fatal(tree: Tree, wound: int) -> bool:
+    """Tell whether somebody died of a wound: "suffered a fatal gunshot wound"."""
+    told = words(LEXICON, "ambiguous", "deadly")
+    return any(tree.tokens[c].text.lower() in told for c in tree.children(wound, "amod"))
 
 
 def first_left(tree: Tree, head: int) -> int:

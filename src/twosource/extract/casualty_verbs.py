@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from twosource.extract.casualty_scene import first_left, found_or_recovering, owner_of_part
+from twosource.extract.casualty_scene import as_found, first_left, found_or_recovering, is_fatal, owner_of_part
 from twosource.extract.mention import LEXICON, Mention, mentioned, subject_of
 from twosource.extract.people import people
 from twosource.extract.tree import VERBAL, Tree
@@ -129,6 +129,8 @@ def state(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
     token = tree.tokens[index]
     if token.pos in VERBAL and token.tag in {"VB", "VBD", "VBP", "VBZ"}:
         return  # a finite verb acts: "Gunmen abducted five"
+    if token.pos in VERBAL and tree.children(index, "aux") and not tree.children(index, "auxpass"):
+        return  # so does a perfect: "he had just killed"
     if token.dep in {"acomp", "attr", "oprd", "ccomp", "xcomp"} and tree.tokens[token.head].pos in VERBAL:
         own = tree.child(index, "nsubj", "nsubjpass")
         held = tree.child(token.head, "dobj") if token.dep == "oprd" else None
@@ -151,7 +153,8 @@ def _bare_count(tree: Tree, index: int) -> int | None:
 
 def idiom_end(tree: Tree, verb: int, measure: Measure) -> int:
     """Return the character where an idiom ends: behind "custody" in "taken into custody"."""
-    listed = lexicon(LEXICON).get(measure, {}).get("idiom", [])
+    also = ("injured",) if measure == "killed" else ()  # "suffered a fatal wound"
+    listed = [pair for each in (measure, *also) for pair in lexicon(LEXICON).get(each, {}).get("idiom", [])]
     nouns = {noun for lemma, noun in listed if lemma == tree.tokens[verb].lemma}
     return max(
         tree.tokens[i].end for i in (verb, *_idiom_nouns(tree, verb)) if i == verb or tree.tokens[i].lemma in nouns
@@ -172,7 +175,9 @@ def idiom(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
         if tree.tokens[child].lemma not in pairs:
             continue
         if measure == "injured":
-            yield from mentioned(tree, verb, subject_of(tree, verb), measure, "idiom")
+            outcome: Measure = "killed" if is_fatal(tree, child) else measure
+            found = mentioned(tree, verb, subject_of(tree, verb), outcome, "idiom")
+            yield from as_found(tree, found)
         elif measure == "killed" and tree.tokens[verb].lemma == "pass":
             yield from befell(tree, verb, measure)
         elif measure == "killed":

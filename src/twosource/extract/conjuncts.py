@@ -2,12 +2,15 @@
 
 from twosource.extract.group import person_at
 from twosource.extract.tree import Tree
+from twosource.values.name import SUFFIXES, folded
 
 
 def conjuncts(tree: Tree, head: int) -> list[int]:
     """The phrases joined to one by "and" or commas; two names side by side are two people, not one."""
     found = []
     for child in (*tree.children(head, "conj"), *_listed(tree, head)):
+        if folded(tree.tokens[child].text) in SUFFIXES and not tree.children(child, "compound", "nmod"):
+            continue  # "Karl Brandt, Jr."
         if tree.tokens[child].pos in {"NOUN", "PROPN", "NUM", "PRON"} or tree.tokens[child].lemma == "old":
             found += [child, *conjuncts(tree, child)]
     return found

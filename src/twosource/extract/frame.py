@@ -145,7 +145,21 @@ def runs_on(tree: Tree, trigger: int) -> bool:
     spans = lexicon(LEXICON)["cumulative"]["spans"]
     people = (p for p in tree.children(trigger, "nsubj", "nsubjpass", "dobj"))
     each = (i for p in (trigger, *people) for i in tree.children(p, "npadvmod", "appos", "prep"))
-    return any(_each(tree, i, spans) for i in each) or _adds_up(tree, trigger)
+    return any(_each(tree, i, spans) for i in each) or _adds_up(tree, trigger) or _is_of_several(tree, trigger)
+
+
+def _is_of_several(tree: Tree, trigger: int) -> bool:
+    """Tell whether people fell in several happenings: "were wounded in shootings across the city"."""
+    happenings = words(LEXICON, "cumulative", "happenings")
+    spots = (trigger, tree.tokens[trigger].head, *tree.children(trigger, "conj"))
+    below = (i for spot in spots for p in tree.children(spot, "prep") for i in tree.children(p, "pobj") if p > trigger)
+    return any(tree.tokens[i].tag == "NNS" and _is_apart(tree, i, happenings) for i in below)
+
+
+def _is_apart(tree: Tree, index: int, happenings: frozenset[str]) -> bool:
+    """Tell whether a plural is of happenings each with its own dead; any may be called "separate"."""
+    said = {tree.tokens[c].lemma for c in tree.children(index, "amod")}
+    return tree.tokens[index].lemma in happenings or bool(said & words(LEXICON, "cumulative", "apart"))
 
 
 def _adds_up(tree: Tree, trigger: int) -> bool:

@@ -80,11 +80,20 @@ def _deadly(tree: Tree, trigger: int, measure: Measure) -> Measure:
             tree.tokens[i].dep == "conj"
             and tree.tokens[i].lemma in killed
             and not tree.children(i, "nsubjpass", "nsubj", "nummod")
+            and not _of_others(tree, trigger, i)
         )
         for i in below
     )
     told = (told and not _is_either(tree, trigger)) or _is_dead_behind(tree, trigger)
     return "killed" if told else measure
+
+
+def _of_others(tree: Tree, verb: int, killing: int) -> bool:
+    """Tell whether a second verb has people of its own: "wounded 16 and killed one"; not "shot him and killed him"."""
+    second = tree.child(killing, "dobj")
+    if second is None or not tree.children(verb, "dobj"):
+        return False
+    return tree.tokens[second].pos != "PRON" or tree.tokens[second].text.lower() in words(LEXICON, "reflexive")
 
 
 def _is_either(tree: Tree, trigger: int) -> bool:

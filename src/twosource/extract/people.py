@@ -114,6 +114,8 @@ def _single(tree: Tree, head: int) -> People | None:
 def _counts(tree: Tree, number: Number, core: int) -> bool:
     """Tell whether a number counts the noun; "three night guards" are three, though "three nights" is a time."""
     beyond = tree.tokens[core].start >= number.span.end
+    if not beyond and _is_person_name(tree, core):
+        return False  # an age without its comma: "Karl Brandt Jr. 26"
     return number.kind in KINDS_THAT_COUNT or (number.kind == "measure" and beyond)
 
 

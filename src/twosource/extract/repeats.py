@@ -18,6 +18,7 @@ LISTED = ", named among others"
 OF_THEM = re.compile(
     r"\b(of|among) (them|whom|those)\b|\bof the (dead|killed|wounded|injured)\b|\bmore\b(?! than)", re.IGNORECASE
 )  # some of, or on top of, those told
+INCLUDING = re.compile(r"\bincluding\b", re.IGNORECASE)
 KNOW_A_FEW = frozenset({None, "person", "family", "witness"})  # kinds of speakers who give no total
 NEAR = 60  # characters between a total and the sub-group told right after it
 
@@ -129,7 +130,13 @@ def _may_hold(whole: Claim, part: Claim) -> bool:
     if whole.group is None or part.group is None or not _is_smaller(part, whole):
         return False
     countries = {whole.group.nationality, part.group.nationality} - {None}
-    return len(countries) <= 1 and whole.group.role == part.group.role and not _elsewhere(whole, part)
+    of_one_kind = whole.group.role == part.group.role or _is_among_all(whole, part)
+    return len(countries) <= 1 and of_one_kind and not _elsewhere(whole, part)
+
+
+def _is_among_all(whole: Claim, part: Claim) -> bool:
+    """Tell whether a count says that it holds the attacker too: "seven died, including the gunman"."""
+    return part.pattern.startswith(SUBGROUP) and INCLUDING.search(part.quote) is not None and (whole.low or 0) > 1
 
 
 def _is_smaller(part: Claim, whole: Claim) -> bool:
@@ -175,7 +182,7 @@ def _holds(whole: Claim, part: Claim, kept: list[Claim]) -> bool:
     if part.group is not None and OF_THEM.search(part.group.text):
         return whole.span < part.span
     if part.pattern.startswith(SUBGROUP) or whole.low is None:
-        return whole.span.covers(part.span)
+        return whole.span.covers(part.span) or (_is_among_all(whole, part) and whole.span.touches(part.span))
     if (part.low, part.high) == (1, 1):
         single = [c for c in kept if _is_one(c) and _may_hold(whole, c)]
         return (whole.low or 0) > 1 and len(single) <= (whole.low or 0)

@@ -10,7 +10,8 @@ class Entry:
     """One person, or people told of together: ``size`` None where their number is not told.
 
     ``names`` are those named of them; ``kin`` where a noun began it ("his wife"), ``several`` where it was a plural,
-    ``outer`` where smaller groups may follow inside ("four children: two sons ...").
+    ``outer`` where smaller groups may follow inside ("four children: two sons ..."); ``beside`` where a relation names
+    them ("the son of A and his wife B").
     """
 
     size: int | None
@@ -19,11 +20,12 @@ class Entry:
     kin: bool = False
     several: bool = False
     outer: bool = False
+    beside: bool = False
 
     @property
     def count(self) -> int:
         """How many people at least."""
-        return max(self.size or 0, len(self.names))
+        return 0 if self.beside else max(self.size or 0, len(self.names))
 
     @property
     def awaits(self) -> bool:
@@ -41,7 +43,8 @@ class Reading:
     """A list while it is read: entries so far, and what was read of the next one.
 
     ``owned`` after "his" or "Anna's", ``joined`` after "and" or a sign like it, ``dashed`` after a dash, ``relation``
-    after "of": what follows belongs to the noun before; ``skips`` inside a clause about the person before.
+    after "of": what follows belongs to the noun before; ``parents`` behind a name told so; ``skips`` inside a clause
+    about the person before.
     """
 
     entries: list[Entry] = field(default_factory=list)
@@ -51,6 +54,7 @@ class Reading:
     joined: bool = True
     dashed: bool = False
     relation: bool = False
+    parents: bool = False
     aged: bool = False
     skips: bool = False
 
@@ -62,6 +66,7 @@ class Reading:
     def fresh(self) -> None:
         """Forget what was read of an entry that has not begun."""
         self.number, self.owned, self.article, self.aged, self.relation = None, False, "", False, False
+        self.parents = False
 
     def settle(self) -> None:
         """Go on behind a name or noun."""

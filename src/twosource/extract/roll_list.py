@@ -84,7 +84,10 @@ def _read(tree: Tree, spoken: Sequence[Word], position: int, reading: Reading) -
         reading.aged = True
     elif word.kind == "word":
         _read_word(word, reading)
-        reading.relation = reading.relation and not _is_noun(tree, word)
+        named = position + 1 < len(spoken) and (
+            spoken[position + 1].kind == "name" or _is_noun(tree, spoken[position + 1])
+        )
+        reading.relation = reading.relation and (named or not _is_noun(tree, word))  # "the son of firefighter A"
     return position + 1
 
 
@@ -96,7 +99,9 @@ def _read_name(tree: Tree, spoken: Sequence[Word], position: int, reading: Readi
     if run[-1].owns:
         _read_owner(spoken[end : end + 3], reading)
     elif reading.relation:
-        reading.relation = reading.last is not None and reading.last.awaits and lower_at(spoken, end) == "and"
+        joined = lower_at(spoken, end) == "and"
+        reading.relation = reading.last is not None and reading.last.awaits and joined
+        reading.parents = joined and lower_at(spoken, end + 1) in words(LEXICON, "owners")
     elif _is_entry(tree, spoken, end, reading) and is_person(tree, spoken, end, run, reading):
         _add_name(tree, run, reading)
     return end
@@ -169,7 +174,9 @@ def _read_noun(spoken: Sequence[Word], position: int, reading: Reading) -> None:
         reading.owned = True
         return
     if not _is_inside(word, reading):
-        if word.kind == "many":
+        if reading.parents and reading.owned:
+            reading.entries.append(Entry(1, word.span, kin=True, beside=True))
+        elif word.kind == "many":
             _read_many(word, reading)
         elif _is_new(spoken, position, reading):
             reading.entries.append(Entry(1, word.span, kin=True))

@@ -20,7 +20,7 @@ AGE = (
 )
 WORDS = re.compile(
     rf"(?P<age>{AGE})|(?P<paren>\([^()\n]{{0,160}}\)|\[[^\[\]\n]{{0,80}}\])|(?P<number>\d+(?:,\d{3})*)"
-    r"|(?P<word>\b[^\W\d_]\.(?=[ \u00a0]\w)|[‘'ʿ]?[^\W\d_][\w’'‘ʿ\-*]*)|(?P<sign>[^\w\s])",
+    r"|(?P<word>(?:\b[^\W\d_]\.){2,}|\b[^\W\d_]\.(?=[ \u00a0]\w)|[‘'ʿ]?[^\W\d_][\w’'‘ʿ\-*]*)|(?P<sign>[^\w\s])",
     re.IGNORECASE,
 )
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")

@@ -123,6 +123,8 @@ def _planned(tree: Tree, node: int, above: int | None) -> bool:
     spoken = {tree.tokens[c].text.lower() for c in tree.children(node, "aux", "mark", "amod")}
     if any(spoken & words(LEXICON, "unreal", told) for told in ("modals", "markers", "attempts")):
         return True
+    if _is_unfulfilled(tree, node, spoken):
+        return True
     if any(tree.tokens[c].text.lower() in words(LEXICON, "unreal", "adverbs") for c in tree.children(node, "advmod")):
         return bool(tree.children(node, "aux"))
     if above is None or not _depends(tree, node):
@@ -131,6 +133,12 @@ def _planned(tree: Tree, node: int, above: int | None) -> bool:
     if tree.tokens[above].tag == "VBG" and lemma in words(LEXICON, "unreal", "going"):
         return tree.tokens[node].dep == "xcomp"
     return lemma in words(LEXICON, "unreal", "verbs") or lemma in words(LEXICON, "unreal", "nouns")
+
+
+def _is_unfulfilled(tree: Tree, node: int, spoken: set[str]) -> bool:
+    """Tell whether something might have come to pass and did not: "could have killed her"; not "40 could have died"."""
+    counted = any(tree.children(c, "nummod") for c in tree.children(node, "nsubj", "nsubjpass", "dobj"))
+    return "could" in spoken and bool(spoken & words(LEXICON, "unreal", "perfect")) and not counted
 
 
 def _depends(tree: Tree, node: int) -> bool:

@@ -12,6 +12,7 @@ from twosource.reconcile.count import Count
 from twosource.reconcile.line import Line, Readings, line_of, tally_of
 from twosource.reconcile.population import is_person
 from twosource.values.name import folded, is_short_form
+from twosource.values.person_name import may_be_one
 
 LISTS = ("list of names", "names among others")
 AGED = re.compile(r"-old\b|\b\d+[- ]years?\b", re.IGNORECASE)
@@ -106,8 +107,9 @@ def with_persons(count: Count | None, claims: Iterable[Claim]) -> Count | None:
 def different(claims: Iterable[Claim]) -> tuple[str, ...]:
     """Return one name for each named person of several reports, sorted.
 
-    Names are one person's where one is short for the other or where the last word is the same: spellings of first names
-    differ more often between reports than relatives are told of in different ones.
+    Names are one person's where one is short for the other ("Emma" for "Emma Reyes"), where they differ by spelling
+    alone, or where the last word is the same: spellings of first names differ more often between reports than relatives
+    are told of in different ones.
     """
     found: list[tuple[str, ...]] = []
     for names in sorted(_each(claims)):
@@ -125,4 +127,9 @@ def _each(claims: Iterable[Claim]) -> set[tuple[str, ...]]:
 
 
 def _is_one(a: str, b: str) -> bool:
-    return folded(a).split()[-1:] == folded(b).split()[-1:] or is_short_form(a, b) or is_short_form(b, a)
+    return (
+        folded(a).split()[-1:] == folded(b).split()[-1:]
+        or is_short_form(a, b)
+        or is_short_form(b, a)
+        or may_be_one(a, b)
+    )

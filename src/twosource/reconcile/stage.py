@@ -7,6 +7,7 @@ from twosource.model import Article, Claim, CopyGroup, Event, Figure, Group
 from twosource.ontology.rule import Rule, rule_named
 from twosource.reconcile.blame import Blame, blames
 from twosource.reconcile.count import Count, count, voices_of
+from twosource.reconcile.everybody import ATTACKERS, VICTIMS, counting_all
 from twosource.reconcile.figure import figure_id, figure_of
 from twosource.reconcile.grade import Evidence, graded
 from twosource.reconcile.line import Readings, line_of, settled
@@ -17,7 +18,6 @@ from twosource.reconcile.population import AGES, Key, Population, group_of, key_
 from twosource.reconcile.speaker import speakers
 from twosource.reconcile.total import Part, agreeing, summed, whole_of, with_parts, with_subgroups
 
-VICTIMS, ATTACKERS = Key("victim", "", ""), Key("perpetrator", "", "")
 CALLED = {VICTIMS: "victims", ATTACKERS: "perpetrators"}
 
 
@@ -127,10 +127,10 @@ def _count(told: Reckoning, claims: Iterable[Claim], persons: Iterable[Claim]) -
 def _all_in(told: Reckoning, groups: list[Counted], attackers: Count) -> frozenset[str]:
     """The claims that count victims and perpetrators together.
 
-    They say so ("seven, including the gunman"), or they state exactly the victims others count and the perpetrators.
+    They say so ("seven, including the gunman"), count the dead whoever they are ("four people are dead"), or state
+    exactly the victims others count and the perpetrators.
     """
-    wholes = {c.part_of for c in told.claims if key_of(c).role == ATTACKERS.role and c.part_of is not None}
-    said = frozenset(c.id for c in told.claims if c.id in wholes and key_of(c) == VICTIMS)
+    said = counting_all(told.claims, attackers.best or 0)
     victims = _whole(told, VICTIMS, groups, said)
     if victims is None or not victims.best or not attackers.best:
         return said
