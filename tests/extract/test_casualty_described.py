@@ -35,3 +35,8 @@ def test_all_of_a_murder_of_several_are_told(read: Callable[..., Any]) -> None:
     claims = [c for c in read("He confessed the murder of Anna Kolar and Leo Brandt.")[2] if c.measure == "killed"]
     named = {name for c in claims if c.part_of is not None and c.group is not None for name in c.group.names}
     assert named == {"Anna Kolar", "Leo Brandt"}
+
+
+def test_a_state_before_the_first_of_several_is_not_of_the_others(read: Callable[..., Any]) -> None:
+    claims = read("Deputies found the three dead burglars and two uninjured residents.")[2]
+    assert not [c for c in claims if c.measure == "killed" and c.low == 2]

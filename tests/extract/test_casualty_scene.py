@@ -25,6 +25,8 @@ CASES = [
     ("A gunman wounded 16 people and killed one man.", "injured", 16),
     ("A gunman wounded 16 people and killed one man.", "killed", 1),
     ("A man shot his daughter and killed himself.", "injured", 1),
+    ("The shooting left eight people injured and killed Karl Brandt.", "killed", 1),
+    ("Police say all four people, three females and one male, were taken to a hospital.", "injured", 4),
     ("Karl Brandt, Jr. was fatally shot on Monday.", "killed", 1),
     ("Tomas Riedl, 26, and Karl Brandt Jr. 26, were also injured.", "injured", 2),
     ("The 17 y/o boy died on Monday.", "killed", 1),

@@ -10,6 +10,7 @@ ONE = [
     ("Abd al-Rahman Sadiq", "Abdelrahman Omar Sadiq"),
     ("Saad Allah Harun", "Saadallah Harun"),
     ("Niles Okoro", "Niles T. Okoro"),
+    ("Niles T. Okoro", "Niles Theodore Okoro"),
     ("Okoro", "Niles Okoro"),
     ("Niles", "Niles Okoro"),
 ]
@@ -18,6 +19,7 @@ TWO = [
     ("Tomas Riedl", "Jan Riedl"),
     ("Omar Harun", "Sadiq Omar Harun"),
     ("Niles Okoro", "Niles Horak"),
+    ("Niles T. Okoro", "Niles Henry Okoro"),
 ]
 
 

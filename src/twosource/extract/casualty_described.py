@@ -1,6 +1,7 @@
 """Casualties told beside the point: "the mayor's murder", "two wounded guards", "among the dead is a nurse"."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from twosource.extract.mention import NOMINAL, Mention, mentioned
 from twosource.extract.tree import VERBAL, Tree
@@ -32,8 +33,16 @@ def described(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
     if token.dep != "amod" or index > token.head or tree.tokens[token.head].pos != "NOUN" or token.lemma == "deceased":
         return
     for mention in mentioned(tree, index, token.head, measure, "described"):
-        if mention.people.vague or not mention.people.definite:
-            yield mention
+        own = _own(mention, tree.tokens[token.head].start)
+        if own is not None and (own.people.vague or not own.people.definite):
+            yield own
+
+
+def _own(mention: Mention, head: int) -> Mention | None:
+    """The people whose noun starts at ``head`` alone: in "three dead guards and two nurses" the nurses live."""
+    apart = next((part for part in mention.people.parts if part.span.start <= head < part.span.end), mention.people)
+    is_its = apart.span.start <= head < apart.span.end and not mention.is_part
+    return replace(mention, people=apart) if is_its else None
 
 
 def among(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:

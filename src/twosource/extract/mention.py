@@ -80,7 +80,7 @@ def _deadly(tree: Tree, trigger: int, measure: Measure) -> Measure:
             tree.tokens[i].dep == "conj"
             and tree.tokens[i].lemma in killed
             and not tree.children(i, "nsubjpass", "nsubj", "nummod")
-            and not _of_others(tree, trigger, i)
+            and not _of_others(tree, i)
         )
         for i in below
     )
@@ -88,10 +88,10 @@ def _deadly(tree: Tree, trigger: int, measure: Measure) -> Measure:
     return "killed" if told else measure
 
 
-def _of_others(tree: Tree, verb: int, killing: int) -> bool:
+def _of_others(tree: Tree, killing: int) -> bool:
     """Tell whether a second verb has people of its own: "wounded 16 and killed one"; not "shot him and killed him"."""
     second = tree.child(killing, "dobj")
-    if second is None or not tree.children(verb, "dobj"):
+    if second is None:
         return False
     return tree.tokens[second].pos != "PRON" or tree.tokens[second].text.lower() in words(LEXICON, "reflexive")
 

@@ -53,8 +53,17 @@ def people(tree: Tree, head: int) -> list[People]:
     known = [first, *(other for other in others if other is not None)]
     if len(known) <= len(others):
         return [first]
+    if _is_breakdown(tree, head, known):
+        return [first]
     roles = sorted({part.group.role or "" for part in known}, reverse=True)
     return [_sum(tree, [part for part in known if part.group.role == role]) for role in roles]
+
+
+def _is_breakdown(tree: Tree, head: int, known: list[People]) -> bool:
+    """Tell whether the first phrase counts the others: "all four people, three women and a man"."""
+    of_any_kind = tree.tokens[_counted_noun(tree, head)].text.lower() in words(LEXICON, "general")
+    told = [part.low for part in known[1:] if part.low is not None]
+    return of_any_kind and len(told) == len(known) - 1 > 1 and known[0].low == known[0].high == sum(told)
 
 
 def subgroups(tree: Tree, head: int) -> list[People]:

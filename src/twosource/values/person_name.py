@@ -50,4 +50,10 @@ def _together(name: str) -> str:
 
 def _in_order(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
     rest = iter(many)
-    return all(word in rest for word in few)
+    return all(any(_is_word(word, other) for other in rest) for word in few)
+
+
+def _is_word(word: str, other: str) -> bool:
+    """Tell whether two words are one, or one is the other's initial: "T." for "Theodore"."""
+    initial = len(word) == 1 or len(other) == 1
+    return word == other or (initial and word[0] == other[0])
