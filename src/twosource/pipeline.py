@@ -16,7 +16,7 @@ from twosource.engine import Engine, SerialEngine, engine_for
 from twosource.errors import UnreadableError, UsageError
 from twosource.model import Article, CopyGroup, Event, Holdings, Reading, Reject, Report
 from twosource.ontology.rule import rule_named
-from twosource.store import open_store, read_holdings, read_readings, read_rejects, write_ledger
+from twosource.store import open_store, read_events, read_holdings, read_readings, read_rejects, write_ledger
 from twosource.values.identifier import identifier
 
 Input = str | Path | Mapping[str, object]
@@ -34,23 +34,34 @@ class Read:
     fingerprint: copies.Fingerprint | None = None
 
 
-def run(inputs: Iterable[Input], settings: Settings, progress: Progress, earlier: Sequence[Reading] = ()) -> Holdings:
-    """Read all inputs into what a ledger holds; ``earlier`` readings of a kept ledger are linked with the new.
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a ledger held before a run: its readings are not read again, its events keep their ids."""
+
+    readings: tuple[Reading, ...] = ()
+    events: tuple[Event, ...] = ()
+
+
+NOTHING_HELD = Held()
+
+
+def run(inputs: Iterable[Input], settings: Settings, progress: Progress, held: Held = NOTHING_HELD) -> Holdings:
+    """Read all inputs into what a ledger holds; what a kept ledger ``held`` is linked with the new.
 
     Raises:
         UsageError: an input or a rule that does not exist.
     """
     rule_named(settings.rule)
     rejects: list[Reject] = []
-    known = frozenset(reading.report for reading in earlier)
+    known = frozenset(reading.report for reading in held.readings)
     reports = _reports(collect.collect(inputs, settings.limits), known, rejects)
     first = tuple(islice(reports, FEW))
     workers = 1 if settings.workers == 0 and len(first) < FEW else settings.workers
     with engine_for(workers, annotate.load_models) as engine:
         new = engine.map(partial(read, settings=settings), chain(first, reports))
-        read_now = list(_counted(chain(engine.map(prepared, earlier), new), "reading", progress))
+        read_now = list(_counted(chain(engine.map(prepared, held.readings), new), "reading", progress))
         groups = _copy_groups(read_now, progress)
-        events = _events(engine, read_now, settings, progress)
+        events = link.lasting(_events(engine, read_now, settings, progress), held.events)
     readings = [one.reading for one in read_now]
     rejects += [reject for reading in readings for reject in reading.rejects]
     figured = tuple(_with_figures(events, readings, groups, settings.rule))
@@ -65,7 +76,7 @@ def run_into(inputs: Iterable[Input], where: str, settings: Settings, progress: 
         StoreError: the store cannot be opened or written; what it held still stands.
     """
     with closing(open_store(where)) as store:
-        new = run(inputs, settings, progress, tuple(read_readings(store)))
+        new = run(inputs, settings, progress, Held(tuple(read_readings(store)), tuple(read_events(store))))
         holdings = replace(new, rejects=_in_order({*read_rejects(store), *new.rejects}))
         write_ledger(store, holdings, now)
         return holdings

@@ -108,8 +108,8 @@ def _told_day(members: Sequence[Account], kind: str | None) -> DateRange | None:
 def event_id(members: Iterable[Account]) -> str:
     """Return an id from the earliest account (by its report's own day, then its id).
 
-    Reports that come in later are mostly published later, so the event keeps its id as it grows; only an earlier
-    report, or a merger with an earlier event, gives it another.
+    Reports that come in later are mostly published later, so the event keeps its id as it grows. Where a ledger is
+    kept, ``lasting`` sees to it that an earlier report changes no id either.
     """
     first = min(members, key=lambda account: (account.day or NEVER, account.id))
     return identifier("e", first.id)

@@ -30,7 +30,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One happening, as all reports together tell it."""
+    """One happening, as all reports together tell it.
+
+    ``merged`` are ids of events that a ledger held before and that turned out to be this one.
+    """
 
     id: str
     title: str
@@ -44,3 +47,4 @@ class Event:
     links: tuple[Link, ...]
     figures: tuple[Figure, ...] = ()
     points: tuple[Point, ...] = ()
+    merged: tuple[str, ...] = ()

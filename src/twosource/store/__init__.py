@@ -1,7 +1,7 @@
 """Where ledgers are kept: memory and SQL behind one wall."""
 
 from twosource.store.choose import open_store
-from twosource.store.ledger import read_holdings, read_readings, read_rejects, write_ledger
+from twosource.store.ledger import read_events, read_holdings, read_readings, read_rejects, write_ledger
 from twosource.store.memory import MemoryStore
 from twosource.store.sql import SqlStore
 from twosource.store.store import Row, Store
@@ -12,6 +12,7 @@ __all__ = [
     "SqlStore",
     "Store",
     "open_store",
+    "read_events",
     "read_holdings",
     "read_readings",
     "read_rejects",

@@ -47,6 +47,15 @@ def read_readings(store: Store) -> Iterator[Reading]:
     yield from _standing(store, READINGS, Reading, (state, None))
 
 
+def read_events(store: Store) -> Iterator[Event]:
+    """Yield the events that stand in the ledger, so that they keep their ids in the next run.
+
+    Raises:
+        StoreError: the store cannot be read, or holds rows of another program.
+    """
+    yield from _standing(store, EVENTS, Event, (_state(store, None), None))
+
+
 def read_rejects(store: Store) -> Iterator[Reject]:
     """Yield what stands in the ledger as rejected, so that a later run of other inputs does not forget it.
 
