@@ -180,17 +180,21 @@ def _with_figures(
     """Reconcile each event from its own claims, reports and copy groups alone: the cost grows with the events."""
     claims = {claim.id: claim for reading in readings for claim in reading.claims}
     articles = {reading.report: reading.article for reading in readings if reading.article is not None}
+    statements = {reading.report: reading.statements for reading in readings}
     group_of = {report: group for group in groups for report in group.reports}
     for event in events:
         own = {group_of[r].id: group_of[r] for r in event.reports if r in group_of}
+        told = [claims[c] for c in event.claims]
         figures = reconcile.reconcile(
             event,
-            [claims[c] for c in event.claims],
+            told,
             [articles[r] for r in event.reports if r in articles],
             [own[key] for key in sorted(own)],
             rule,
         )
-        yield replace(event, copy_groups=tuple(sorted(own)), figures=figures)
+        said = [statement for report in event.reports for statement in statements.get(report, ())]
+        full = replace(event, copy_groups=tuple(sorted(own)), figures=figures)
+        yield replace(full, differences=reconcile.differences(full, told, said))
 
 
 def _holdings(

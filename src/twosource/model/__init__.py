@@ -5,7 +5,7 @@ from twosource.model.article import Article, Block, Credit, Discarded, Segment
 from twosource.model.claim import Actor, Claim, Group, Speaker, Statement
 from twosource.model.copygroup import CopiedSentence, CopyGroup
 from twosource.model.decision import Decision
-from twosource.model.event import Event, Link, Point
+from twosource.model.event import Difference, Event, Link, Point, Side
 from twosource.model.figure import Figure
 from twosource.model.holdings import Holdings
 from twosource.model.place import Place
@@ -28,6 +28,7 @@ __all__ = [
     "Credit",
     "DateRange",
     "Decision",
+    "Difference",
     "Discarded",
     "Event",
     "Figure",
@@ -45,6 +46,7 @@ __all__ = [
     "Report",
     "Segment",
     "Sentence",
+    "Side",
     "Span",
     "Speaker",
     "Statement",

@@ -29,6 +29,30 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One of the things told where reports or speakers differ; without ``speakers`` the reports say it themselves."""
+
+    text: str
+    speakers: tuple[str, ...]
+    claims: tuple[str, ...]
+    statements: tuple[str, ...]
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What is told in ways that exclude each other, the side with most reports first.
+
+    ``about`` is a measure (then ``figure`` is the id of the figure), ``date``, ``actor`` or ``character`` (what the
+    happening is called: "a law-enforcement action", "state terrorism").
+    """
+
+    about: str
+    sides: tuple[Side, ...]
+    figure: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One happening, as all reports together tell it.
 
@@ -48,3 +72,4 @@ class Event:
     figures: tuple[Figure, ...] = ()
     points: tuple[Point, ...] = ()
     merged: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()

@@ -6,6 +6,7 @@ from twosource.model import Claim, Event, Point
 from twosource.publish.outlet import UNNAMED, file_mark, named_outlet
 from twosource.publish.shelf import Shelf
 from twosource.publish.view_claim import OWN_WORDS, claim_people, claim_says, is_act, speaker_key
+from twosource.publish.view_difference import difference_title, said_by
 from twosource.publish.view_event import event_claims
 from twosource.publish.view_figure import chip, grade_of, ordered_figures, title_of
 from twosource.publish.view_point import ordered_points, point_view
@@ -46,7 +47,18 @@ def event_lines(event: Event, held: Shelf) -> Iterator[str]:
         yield f"  {title_of(figure, held)}: {told}{f' {grade}.' if grade else ''}"
     yield from _rest(len(figures) - FIGURES_TOLD, "more figure", "events.jsonl")
     yield from _who_says_what(event_claims(event, held), names, held)
+    yield from _differences(event, names, held)
     yield from _points(event, names, held)
+
+
+def _differences(event: Event, names: dict[str, str], held: Shelf) -> Iterator[str]:
+    """Yield where the reports differ otherwise than in figures, which are told above with who contests them."""
+    told = [difference for difference in event.differences if difference.figure is None]
+    if told:
+        yield "  They differ:"
+    for difference in told:
+        sides = (f"{said_by(side)}: {side.text} ({_outlets(side.reports, names)})" for side in difference.sides)
+        yield f"    {difference_title(difference, event, held)}. {'; '.join(sides)}"
 
 
 def _names(reports: Iterable[str], held: Shelf) -> dict[str, str]:

@@ -128,6 +128,23 @@ class PointsView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SideView:
+    """One of the things told where reports differ: by whom, and in which reports."""
+
+    text: str
+    by: str
+    places: tuple[Jump, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifferenceView:
+    """What is told in ways that exclude each other."""
+
+    title: str
+    sides: tuple[SideView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OriginView:
     """A copy group: what joins its reports, and the reports."""
 
@@ -158,6 +175,7 @@ class EventView:
     origins: tuple[OriginView, ...]
     links: tuple[str, ...]
     headline: FigureView | None
+    differences: tuple[DifferenceView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from twosource.publish.outlet import outlet_name
 from twosource.publish.shelf import Shelf, anchor
 from twosource.publish.view import EventView, OriginView
 from twosource.publish.view_claim import report_jump, speaker_views
+from twosource.publish.view_difference import difference_views
 from twosource.publish.view_figure import chip, figure_views, ordered_figures, title_of
 from twosource.publish.view_point import points_views
 from twosource.publish.wording import (
@@ -45,6 +46,7 @@ def event_view(event: Event, shelf: Shelf) -> EventView:
         origins=tuple(origin_view(shelf.copies[group], shelf) for group in event.copy_groups if group in shelf.copies),
         links=tuple(_link(link.a, link.b, f"{link.why} ({link.score:.2f})", shelf) for link in event.links),
         headline=figures[0] if figures else None,
+        differences=difference_views(event, shelf),
     )
 
 
