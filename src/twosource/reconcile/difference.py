@@ -52,7 +52,7 @@ def _exclude(a: Amount, b: Amount) -> bool:
 
 
 def _of_days(claims: Sequence[Claim]) -> Difference | None:
-    """The day that each report names most often with those harmed, where two reports give days that exclude each other."""
+    """The day that each report names most often with those harmed, where two such days exclude each other."""
     days: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
     for claim in claims:
         when = _day(claim)
