@@ -29,6 +29,7 @@ def test_a_list_of_names_counts_its_people(read: Callable[..., Any], text: str, 
 
 NO_MORE = [
     "Police are investigating the death of Anna Riedl and injuries to five other people.",
+    "He is charged with the murder of Anna Riedl and the shootings of Jan Kovar, Petr Kovar and Eva Horak, 1.",
     "The coroner confirmed the death of Jan Riedl, the son of firefighter Karel Riedl and his wife, Anna Riedl-Kovar.",
     "The gunman killed Jan “J.R.” Kovar on Monday.",
 ]
