@@ -14,6 +14,7 @@ and injury are not scored. ``death or injury`` wants the right target too, ``num
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
@@ -23,7 +24,7 @@ from evaluation.corpus import PARTS, Row, f1, part_of, rows, sample
 from evaluation.muc_slots import Found, Gold
 from evaluation.readings import ledger, readings
 from evaluation.score import Run, Score
-from twosource.model import Reading
+from twosource.model import Claim, Reading
 
 TASK = "muc4"
 QUICK = 200
@@ -60,9 +61,9 @@ def scores(run: Run) -> Iterator[Score]:
 
 def slots(document: Row, read: Reading, templates: Sequence[Row]) -> dict[str, Slot]:
     """Return what was found and what the key has, slot by slot."""
-    events = muc_slots.incidents(ledger([read], one_event=False).events, read.claims)
+    events = muc_slots.incidents(ledger([read], one_event=False).events, read.claims, document["published"])
     ids = {claim for event in events for claim in event.claims}
-    claims = [claim for claim in read.claims if claim.id in ids]
+    claims = [_with_places(claim, read) for claim in read.claims if claim.id in ids]
     told_numbers = (muc_slots.numbers(claims), muc_slots.golds(templates, "hum_tgt_number"))
     found = {
         "number of victims": told_numbers,
@@ -76,6 +77,12 @@ def slots(document: Row, read: Reading, templates: Sequence[Row]) -> dict[str, S
         ),
     }
     return {measure: (sorted(read_out, key=str), told) for measure, (read_out, told) in found.items()}
+
+
+def _with_places(claim: Claim, read: Reading) -> Claim:
+    """Add the words of all places that tell the claim to its quote: a key names a target by any of them."""
+    text = read.article.text if read.article is not None else ""
+    return replace(claim, quote=" ".join((claim.quote, *(span.of(text) for span in claim.spans))))
 
 
 def count(measure: str, slot: Slot) -> Counter[str]:

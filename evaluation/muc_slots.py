@@ -6,8 +6,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from evaluation.corpus import Row
 from twosource.lang.reading import words as listed
@@ -58,8 +60,8 @@ def effects_told(templates: Iterable[Row]) -> list[Gold]:
     return [g for g in golds(templates, "hum_tgt_effect_of_incident") if set(g.values) & set(EFFECTS.values())]
 
 
-def incidents(events: Iterable[Event], claims: Iterable[Claim]) -> list[Event]:
-    """Return the events that a key would have a template for (see ``muc.toml``).
+def incidents(events: Iterable[Event], claims: Iterable[Claim], published: str | None) -> list[Event]:
+    """Return the events that a key would have a template for (see ``muc.toml``): recent when ``published`` (ISO 8601).
 
     They have targets, or somebody says who did it or owns up to it, or they have a telling type and are specific.
     """
@@ -70,8 +72,16 @@ def incidents(events: Iterable[Event], claims: Iterable[Claim]) -> list[Event]:
         event
         for event in events
         if event.type not in tables["no_types"]
+        and _is_recent(event, published)
         and (telling & set(event.claims) or _is_specific(event, is_dated=bool(dated & set(event.claims))))
     ]
+
+
+def _is_recent(event: Event, published: str | None) -> bool:
+    """Tell whether an event is dated shortly before its report, or not dated."""
+    if event.date is None or published is None:
+        return True
+    return date.fromisoformat(published) - date.fromisoformat(event.date.latest[:10]) <= timedelta(days=recent_days())
 
 
 def _is_specific(event: Event, *, is_dated: bool) -> bool:
@@ -109,7 +119,10 @@ def _is_target(claim: Claim) -> bool:
     group = claim.group
     if group is not None and not group.names and group.text.lower() in table()["pronouns"]:
         return False
-    return group is None or (group.role != "perpetrator" and group.status not in table()["no_targets"])
+    if group is None:
+        return True
+    is_named = bool(group.names) or group.status not in table()["named_targets"]
+    return is_named and group.role != "perpetrator" and group.status not in table()["no_targets"]
 
 
 def _whole_of_parts(claims: Sequence[Claim]) -> set[str]:
@@ -187,6 +200,17 @@ def words(name: str) -> list[str]:
 @cache
 def table() -> dict[str, list[str]]:
     """Return the lists of ``muc.toml``."""
+    return {name: value for name, value in _settings().items() if isinstance(value, list)}
+
+
+def recent_days() -> int:
+    """Return how many days before its report an incident may lie."""
+    days: int = _settings()["recent"]
+    return days
+
+
+@cache
+def _settings() -> dict[str, Any]:
     return tomllib.loads(Path(__file__).with_name("muc.toml").read_text(encoding="utf-8"))
 
 

@@ -3,7 +3,7 @@
 from evaluation.muc_slots import Found, dates, incidents, numbers, organisations, people
 
 from twosource.link.when import about_publication
-from twosource.model import Actor, Claim, Event, Group, Place, Span
+from twosource.model import Actor, Claim, DateRange, Event, Group, Place, Span
 
 
 def _claim(name: str, quote: str, group: Group, **fields: object) -> Claim:
@@ -60,4 +60,16 @@ def test_an_incident_that_no_claim_dates_was_on_or_before_the_day_of_the_report(
 def test_a_telling_type_without_people_needs_a_place_or_a_day() -> None:
     place = Place(name="Lima", country="PE")
     events = [_event(type="bombing"), _event(type="bombing", place=place), _event(type="armed-attack", place=place)]
-    assert incidents(events, []) == [events[1]]
+    assert incidents(events, [], None) == [events[1]]
+
+
+def test_an_incident_long_before_its_report_has_no_key() -> None:
+    place = Place(name="Lima", country="PE")
+    old = DateRange(earliest="1989-01-02", latest="1989-01-02", precision="day")
+    assert incidents([_event(type="bombing", place=place, date=old)], [], "1990-05-07") == []
+
+
+def test_soldiers_are_targets_where_they_are_told_of_by_name() -> None:
+    named = _claim("a", "Captain Leo Paz", Group(text="Captain Leo Paz", status="military", names=("Leo Paz",)))
+    others = _claim("b", "two soldiers", Group(text="two soldiers", status="military"), low=2, high=2)
+    assert people([named, others]) == [named]

@@ -14,7 +14,9 @@ from twosource.extract.causes import agent_of
 from twosource.extract.frame import is_corrected, stands_apart
 from twosource.extract.group import country_in
 from twosource.extract.home_country import home_country
+from twosource.extract.many_happenings import is_in_general, is_running_toll
 from twosource.extract.mention import SUBGROUP, Mention
+from twosource.extract.others import is_remainder
 from twosource.extract.setting import Setting, date_at, day_of, stories
 from twosource.extract.stance import is_unreal, scope_of, stance_of
 from twosource.extract.statements import Told
@@ -65,7 +67,7 @@ def claims(tree: Tree, told: list[Told]) -> list[Claim]:
 def _casualty_claims(reader: Reader) -> Iterator[Claim]:
     for mention in telling(reader.tree, mentions(reader.tree)):
         claim = _casualty_claim(reader, mention)
-        yield replace(claim, scope="remainder") if _is_remainder(claim) else claim
+        yield replace(claim, scope="remainder") if is_remainder(claim) else claim
 
 
 def _casualty_claim(reader: Reader, mention: Mention) -> Claim:
@@ -86,7 +88,7 @@ def _casualty_claim(reader: Reader, mention: Mention) -> Claim:
         group=_group(reader, mention, teller),
         actor=actor,
         date=when,
-        scope=_scope(reader, trigger, when, teller, single=counted.low == counted.high == 1),
+        scope=_scope_of_people(reader, mention, when, teller),
         pattern=mention.pattern if not counted.definite else f"{mention.pattern}, definite",
     )
 
@@ -192,10 +194,13 @@ def _stance(tree: Tree, trigger: int, teller: Told | None) -> Stance:
     return "hedged" if "hedged" in {own, from_cue} else "asserted"
 
 
-def _is_remainder(claim: Claim) -> bool:
-    """Tell whether a zero leaves out people told of before: "no one else was hurt"."""
-    wording = f"{claim.quote} {claim.wording}".lower().split()
-    return claim.high == 0 and any(word in words("en/casualty", "none", "others") for word in wording)
+def _scope_of_people(reader: Reader, mention: Mention, when: DateRange | None, teller: Told | None) -> str:
+    """The scope of a figure: people who fell in many happenings are none of this one's."""
+    single = mention.people.low == mention.people.high == 1
+    scope = _scope(reader, mention.trigger, when, teller, single=single)
+    if scope == "event" and is_running_toll(reader.tree, mention, when):
+        return "cumulative"
+    return "general" if scope == "event" and is_in_general(reader.tree, mention, when) else scope
 
 
 def _scope(reader: Reader, trigger: int, when: DateRange | None, teller: Told | None, *, single: bool = False) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from twosource.lang.reading import words
 from twosource.model import Claim
 
 OTHERS = re.compile(r"(?:at least |about |as many as )?\S+ (?:more |\S+ )?others?\b", re.IGNORECASE)
@@ -15,6 +16,12 @@ OTHERS = re.compile(r"(?:at least |about |as many as )?\S+ (?:more |\S+ )?others
 def besides_the_dead(claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims, others who were hit as hurt where a death is told of before and none of theirs after."""
     return [replace(claim, measure="injured") if _is_hurt(claim, claims) else claim for claim in claims]
+
+
+def is_remainder(claim: Claim) -> bool:
+    """Tell whether a zero leaves out people told of before: "no one else was hurt"."""
+    wording = f"{claim.quote} {claim.wording}".lower().split()
+    return claim.high == 0 and any(word in words("en/casualty", "none", "others") for word in wording)
 
 
 def _counts_others(claim: Claim) -> bool:

@@ -96,9 +96,9 @@ class Claim:
     ``hit`` counts people shot or stabbed of whom it is not told who lived ("five people were shot"). ``low``/``high``
     bound the number of people (None: not bounded, or not told). ``quote`` equals the article's text at ``span``;
     ``spans`` are further places of the same article that repeat it. ``scope`` is ``event``, or why the figure is not
-    one event's: ``cumulative`` (a running toll), ``historical``, ``hypothetical``, ``withdrawn`` (corrected by the
-    report itself), ``remainder`` (nobody besides those told of), ``elsewhere`` (people of another
-    happening). ``part_of`` marks a sub-group stated inside a total.
+    one event's: ``cumulative`` (a running toll), ``historical``, ``general`` (what is done to people again and
+    again), ``hypothetical``, ``withdrawn`` (corrected by the report itself), ``remainder`` (nobody besides those told
+    of), ``elsewhere`` (people of another happening). ``part_of`` marks a sub-group stated inside a total.
     ``pattern`` names the rule that made the claim; ``confidence`` (0-1) is how likely the report says what was read,
     not whether it is true (None: not weighed); ``alignment`` is ``exact`` where the span was copied character for
     character from the report, ``folded`` where space or entities were normalised.
