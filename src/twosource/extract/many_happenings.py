@@ -23,7 +23,7 @@ def is_running_toll(tree: Tree, mention: Mention, when: DateRange | None) -> boo
     """Tell whether a count runs over a war, over months, or since a day: "the war has cost 70,000 lives"."""
     count = max(mention.people.low or 0, mention.people.high or 0)
     least = lexicon(LEXICON)["counts"]
-    if count < least["over time"]:
+    if count < least["over time"] or mention.measure == "displaced":  # one offensive drives millions out
         return False
     if _is_over_long(tree, mention.trigger) or _is_since(tree, mention.trigger):
         return True
