@@ -20,6 +20,8 @@ CASES = [
     ("Police arrested seven suspects.", "captured", 7, 7),
     ("Gunmen kidnapped three nuns.", "captured", 3, 3),
     ("Eleven fishermen are missing.", "missing", 11, 11),
+    ("Two people were still missing.", "missing", 2, 2),
+    ("Nobody is missing.", "missing", 0, 0),
     ("More than 2,000 people fled their homes.", "displaced", 2001, None),
     ("The crash claimed the lives of nine passengers.", "killed", 9, 9),
     ("A soldier was shot dead.", "killed", 1, 1),

@@ -129,7 +129,7 @@ def state(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
     token = tree.tokens[index]
     if token.pos in VERBAL and token.tag in {"VB", "VBD", "VBP", "VBZ"}:
         return  # a finite verb acts: "Gunmen abducted five"
-    if token.pos in VERBAL and tree.children(index, "aux") and not tree.children(index, "auxpass"):
+    if token.pos in VERBAL and _is_perfect(tree, index):
         return  # so does a perfect: "he had just killed"
     if token.dep in {"acomp", "attr", "oprd", "ccomp", "xcomp"} and tree.tokens[token.head].pos in VERBAL:
         own = tree.child(index, "nsubj", "nsubjpass")
@@ -143,6 +143,11 @@ def state(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
             yield from mentioned(tree, index, head, measure, "state")
     elif token.tag not in {"VBD", "VB", "VBZ", "VBP", "VBG"} and (count := _bare_count(tree, index)) is not None:
         yield from mentioned(tree, index, count, measure, "count and state")
+
+
+def _is_perfect(tree: Tree, verb: int) -> bool:
+    has = any(tree.tokens[child].lemma == "have" for child in tree.children(verb, "aux"))
+    return has and not tree.children(verb, "auxpass")
 
 
 def _bare_count(tree: Tree, index: int) -> int | None:
