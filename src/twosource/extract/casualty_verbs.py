@@ -131,7 +131,8 @@ def state(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
         return  # a finite verb acts: "Gunmen abducted five"
     if token.pos in VERBAL and _is_perfect(tree, index):
         return  # so does a perfect: "he had just killed"
-    if token.dep in {"acomp", "attr", "oprd", "ccomp", "xcomp"} and tree.tokens[token.head].pos in VERBAL:
+    alone = measure == "missing" and token.dep == "ROOT"  # "Two are missing", which the parser takes for a verb
+    if (token.dep in {"acomp", "attr", "oprd", "ccomp", "xcomp"} or alone) and tree.tokens[token.head].pos in VERBAL:
         own = tree.child(index, "nsubj", "nsubjpass")
         held = tree.child(token.head, "dobj") if token.dep == "oprd" else None
         named = own if own is not None else held if held is not None else _bare_count(tree, index)
