@@ -21,3 +21,25 @@ def test_the_attacker_a_count_includes_is_part_of_it(read: Callable[..., Any]) -
 def test_who_died_in_the_hospital_is_not_hurt_too(read: Callable[..., Any]) -> None:
     claims = read("The woman and her child were taken to a hospital where they died on Monday.")[2]
     assert not [c for c in claims if c.measure == "injured"]
+
+
+def test_those_told_of_more_closely_are_some_of_a_total_though_others_tell_of_them(read: Callable[..., Any]) -> None:
+    text = "Four men were injured in a shooting. Two 30-year-old men suffered gunshot wounds, police said."
+    parts = {c.low: c.part_of for c in read(text)[2] if c.measure == "injured"}
+    assert parts[2] is not None
+    assert parts[4] is None
+
+
+def test_another_count_of_people_is_no_part(read: Callable[..., Any]) -> None:
+    text = "Four people were injured in a shooting. Two people were injured, police said."
+    assert not [c for c in read(text)[2] if c.measure == "injured" and c.part_of is not None]
+
+
+def test_as_many_men_and_women_are_different_people(read: Callable[..., Any]) -> None:
+    text = "Two men were taken to a hospital. Two women were taken to another hospital."
+    assert len([c for c in read(text)[2] if c.measure == "injured"]) == 2
+
+
+def test_two_of_one_noun_told_side_by_side_are_two(read: Callable[..., Any]) -> None:
+    text = "A woman in her 30s was shot in the leg and a woman was shot in the arm."
+    assert len([c for c in read(text)[2] if c.measure == "injured"]) == 2

@@ -16,6 +16,10 @@ CASES = [
     ("More than 300 people have been killed since October.", "asserted", "cumulative"),
     ("A bomb killed six people on Monday. Twenty people were killed there in 1994.", "asserted", "historical"),
     ("The man was not seriously injured.", "asserted", "event"),
+    ("A teenager is wanted in connection with a shooting that injured four people.", "asserted", "event"),
+    ("Police seek a suspect in a shooting that left five people injured.", "asserted", "event"),
+    ("They plan an attack that would kill hundreds.", "hedged", "hypothetical"),
+    ("A woman allegedly shot her brother in the leg.", "asserted", "event"),
 ]
 
 

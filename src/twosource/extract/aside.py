@@ -159,3 +159,12 @@ def _of_order(story: Story, claim: Claim, number: int) -> dict[str, float]:
         "same measure before": float(any(c.measure == claim.measure for c in earlier)),
         "gap": log(1 + number - last),
     }
+
+
+def of_the_same_day(tree: Tree, claim: Claim, before: Claim | None) -> Claim:
+    """Read "Both", "he" after people of an older day as those: "In 2015 two boys were shot. Both were treated."."""
+    if before is None or before.scope != "historical" or claim.scope != "event" or claim.group is None:
+        return claim
+    here, there = (tree.sentence_number(tree.at(c.span.start) or 0) for c in (claim, before))
+    is_back = claim.group.text.lower() in words("en/casualty", "standins", "back")
+    return replace(claim, scope=before.scope) if is_back and here - there <= 1 else claim

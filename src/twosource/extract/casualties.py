@@ -6,8 +6,10 @@ where are read elsewhere.
 
 from collections.abc import Callable, Iterator
 
+from twosource.extract.casualty_care import wounded
 from twosource.extract.casualty_described import among, described, possessed
-from twosource.extract.casualty_nouns import noun, toll, wounded
+from twosource.extract.casualty_multiples import multiple, victims
+from twosource.extract.casualty_nouns import noun, toll
 from twosource.extract.casualty_parts import with_parts
 from twosource.extract.casualty_verbs import befell, idiom, state, suffered
 from twosource.extract.mention import LEXICON, NOMINAL, Mention
@@ -48,6 +50,8 @@ def _at(tree: Tree, index: int) -> Iterator[Mention]:
         if token.pos in VERBAL and any(token.lemma == verb for verb, _ in lists["idiom"]):
             yield from idiom(tree, index, measure)
     yield from wounded(tree, index)
+    yield from multiple(tree, index)
+    yield from victims(tree, index)
 
 
 Reader = Callable[[Tree, int, Measure], Iterator[Mention]]

@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from twosource.extract.casualty_scene import as_found
-from twosource.extract.mention import LEXICON, NOMINAL, Mention, mentioned, subject_of
+from twosource.extract.mention import LEXICON, Mention, mentioned, subject_of
 from twosource.extract.people import People, people
 from twosource.extract.tree import Tree
 from twosource.lang.reading import lexicon, words
 from twosource.model.claim import Measure
 
 RISING = frozenset({"to", "at"})  # "rose to 32", wherever the parser hangs it
-WOUNDS = frozenset({"wound", "wounds"})  # whoever is in some condition lives
 NOUN_LINKS = frozenset({"of", "to", "for"})
 
 
@@ -105,44 +103,3 @@ def _is_toll(tree: Tree, index: int, measure: Measure) -> bool:
         return tree.tokens[token.head].lemma == "bring" and not spoken.isdisjoint(deadly)
     kind = {tree.tokens[c].lemma for c in tree.children(index, "compound", "amod")}
     return measure == "killed" and (token.lemma == "toll" or bool(kind & {"death", "body", "fatality"}))
-
-
-def wounded(tree: Tree, index: int) -> Iterator[Mention]:
-    """Read "found a man with gunshot wounds", "is in critical condition", "was taken to hospital"."""
-    token = tree.tokens[index]
-    if token.lemma in words(LEXICON, "hurt", "signs") and token.dep == "pobj":
-        prep = token.head
-        above = tree.tokens[prep].head
-        if tree.tokens[prep].lemma not in {"with", "from", "in", "for"} or _is_deadly(tree, above):
-            return
-        head = above if tree.tokens[above].pos in NOMINAL else _who_is_hurt(tree, above)
-        told = mentioned(tree, index, head, "injured", "sign of injury")
-        yield from as_found(tree, told) if token.lemma in WOUNDS else told
-    elif token.pos == "VERB" and token.lemma in words(LEXICON, "hurt", "moved") and _to_hospital(tree, index):
-        head = tree.child(index, "nsubjpass", "dobj")
-        yield from mentioned(tree, index, head, "injured", "taken to hospital")
-
-
-def _is_deadly(tree: Tree, verb: int) -> bool:
-    """Tell whether somebody "died from gunshot wounds"."""
-    return tree.tokens[verb].lemma in lexicon(LEXICON)["killed"]["subject"]
-
-
-def _who_is_hurt(tree: Tree, verb: int) -> int | None:
-    """Whom a verb finds or moves, else who acts: "crews found a man with wounds", "he arrived with wounds".
-
-    Those who "died from their wounds" are dead, not hurt.
-    """
-    killed = lexicon(LEXICON)["killed"]
-    states = {tree.tokens[c].lemma for c in tree.children(verb, "acomp")}
-    if tree.tokens[verb].lemma in killed["subject"] or not states.isdisjoint(killed["state"]):
-        return None
-    found = tree.child(verb, "dobj", "nsubjpass")
-    if found is None and tree.tokens[verb].dep == "acl":
-        return tree.tokens[verb].head  # "a man suffering from a gunshot wound"
-    return found if found is not None else subject_of(tree, verb)
-
-
-def _to_hospital(tree: Tree, verb: int) -> bool:
-    goals = [i for p in tree.children(verb, "prep") if tree.tokens[p].lemma == "to" for i in tree.children(p, "pobj")]
-    return any(tree.tokens[i].lemma in words(LEXICON, "hurt", "hospitals") for i in goals)

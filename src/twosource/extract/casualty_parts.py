@@ -9,12 +9,14 @@ from dataclasses import replace
 
 from twosource.extract.mention import LEXICON, NOMINAL, SUBGROUP, Mention
 from twosource.extract.people import People, people
+from twosource.extract.standins import told_apart
 from twosource.extract.tree import Tree
 from twosource.lang.reading import lexicon, words
 from twosource.model import Span
 from twosource.model.claim import Measure
 
 OUTCOMES: tuple[Measure, ...] = ("killed", "injured", "captured", "missing")
+TOLD: tuple[Measure, ...] = (*OUTCOMES, "hit")
 LINK = 4  # words of the longest link before the attacker: ", in addition to"
 
 
@@ -33,6 +35,17 @@ def _at(tree: Tree, index: int, found: Sequence[Mention]) -> Iterator[Mention]:
         yield from _among_them(tree, index, found)
     elif word in words("en/people", "perpetrator"):
         yield from _kept_out(tree, index, found)
+    elif tree.tokens[index].pos == "ADV" and word in words(LEXICON, "ambiguous", "deadly"):
+        yield from _fatally(tree, index, found)
+
+
+def _fatally(tree: Tree, adverb: int, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Read "five were shot, one of them fatally": so many of those told of died."""
+    number = told_apart(tree, adverb)
+    whole = _last_before(tree, number, found) if number is not None else None
+    if number is not None and whole is not None:
+        for counted in people(tree, number):
+            yield replace(whole, measure="killed", people=counted, is_part=True)
 
 
 def _some_of(tree: Tree, of: int, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -107,6 +120,6 @@ def _last_before(tree: Tree, index: int, found: Sequence[Mention]) -> Mention | 
     """The last people in the sentence told to have fallen before a word."""
     sentence = tree.sentence(index)
     start, end = tree.tokens[sentence.first].start, tree.tokens[index].start
-    told = [m for m in found if m.measure in OUTCOMES and start <= m.people.span.start < end and not m.is_part]
+    told = [m for m in found if m.measure in TOLD and start <= m.people.span.start < end and not m.is_part]
     counted = [m for m in told if m.people.low is not None and m.pattern != SUBGROUP]
     return max(counted, key=lambda m: (m.people.span, m.trigger), default=None)

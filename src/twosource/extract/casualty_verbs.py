@@ -1,36 +1,48 @@
 """Casualties told by a verb or a state: "killed 30", "30 were killed", "30 died", "left 30 dead"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from twosource.extract.casualty_scene import as_found, first_left, found_or_recovering, is_fatal, owner_of_part
 from twosource.extract.mention import LEXICON, Mention, mentioned, subject_of
 from twosource.extract.people import people
+from twosource.extract.standins import counted_whom, meant_by_who, one_more
 from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import lexicon, words
 from twosource.model.claim import Measure
+
+ON_TOP = 3  # sentences
 
 
 def suffered(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
     """Read "Killed 30 people", "30 people were killed", "30 people killed in", and headline "30 Killed"."""
     if measure == "captured" and not _takes(tree, verb):
         return
-    objects = _objects(tree, verb)
-    if objects:
-        for head in objects:
-            whole = owner_of_part(tree, _self(tree, verb, head))
-            yield from mentioned(tree, verb, whole, measure, "verb and object")
+    if objects := [owner_of_part(tree, _self(tree, verb, head)) for head in _objects(tree, verb)]:
+        yield from (m for whom in objects for m in mentioned(tree, verb, whom, measure, "verb and object"))
     elif (passive := _passive(tree, verb)) is not None:
         yield from mentioned(tree, verb, owner_of_part(tree, _meant(tree, verb, passive)), measure, "passive")
     elif (found := _told_before(tree, verb)) is not None:
         yield from mentioned(tree, verb, found, measure, "passive")
-    elif (
-        tree.tokens[verb].dep in {"acl", "relcl"}
-        and tree.tokens[verb].tag == "VBN"
-        and not tree.children(verb, "nsubj")
-    ):
-        yield from mentioned(tree, verb, first_left(tree, tree.tokens[verb].head), measure, "participle")
+    elif _is_reduced(tree, verb):
+        whole = _of_so_many(tree, first_left(tree, tree.tokens[verb].head))
+        yield from mentioned(tree, verb, whole, measure, "participle")
     elif (subject := _headline_subject(tree, verb)) is not None:
-        yield from mentioned(tree, verb, subject, measure, "headline")
+        yield from (_counted_as_one(tree, m) for m in mentioned(tree, verb, subject, measure, "headline"))
+
+
+def _is_reduced(tree: Tree, verb: int) -> bool:
+    """Tell whether a participle hangs on its people ("the people shot"), though the parser sees a past form."""
+    token = tree.tokens[verb]
+    past = token.tag == "VBN" or (token.dep == "acl" and token.tag == "VBD")
+    return token.dep in {"acl", "relcl"} and past and not tree.children(verb, "nsubj")
+
+
+def _of_so_many(tree: Tree, head: int) -> int:
+    """Read "one of five people shot" as five people shot, wherever the parser hangs the participle."""
+    of = next((c for c in tree.children(head, "prep") if tree.tokens[c].lemma == "of"), None)
+    inner = tree.child(of, "pobj") if of is not None and tree.tokens[head].lemma == "one" else None
+    return inner if inner is not None and any(tree.number(c) for c in tree.children(inner, "nummod")) else head
 
 
 def _objects(tree: Tree, verb: int) -> list[int]:
@@ -68,7 +80,16 @@ def _takes(tree: Tree, verb: int) -> bool:
 def _told_before(tree: Tree, verb: int) -> int | None:
     """The people of a participle without a subject of its own, told in the clause before it."""
     found = found_or_recovering(tree, verb)
+    if found is None and (found := one_more(tree, verb)) is None:
+        found = _turned_round(tree, verb)
     return _shared(tree, verb) if found is None and tree.tokens[verb].dep == "conj" else found
+
+
+def _turned_round(tree: Tree, verb: int) -> int | None:
+    """The people behind the verb in "Also wounded were a guard and a nurse"."""
+    above = tree.tokens[verb].head
+    is_first = tree.tokens[verb].dep in {"nsubj", "csubj"} and tree.tokens[verb].tag == "VBN" and verb < above
+    return tree.child(above, "attr") if is_first and tree.tokens[above].lemma == "be" else None
 
 
 def _shared(tree: Tree, verb: int) -> int | None:
@@ -86,6 +107,18 @@ def _headline_subject(tree: Tree, verb: int) -> int | None:
     return subject if subject is not None and tree.tokens[subject].pos != "PRON" else None
 
 
+def _counted_as_one(tree: Tree, mention: Mention) -> Mention:
+    """Headlines leave out articles: "Teen boy shot" on top tells of one; further down it is another story's teaser."""
+    head, counted = tree.tokens[mention.people.head], mention.people
+    group = head.text.lower() in words("en/people", "groups")
+    if counted.low is not None or counted.high is not None or head.tag != "NN" or group or counted.parts:
+        return mention
+    if tree.sentence_number(mention.trigger) >= ON_TOP:
+        return mention
+    measure: Measure = "injured" if mention.measure == "hit" else mention.measure
+    return replace(mention, measure=measure, people=replace(counted, low=1, high=1, vague=False))
+
+
 def _self(tree: Tree, verb: int, head: int) -> int | None:
     """Who "himself" is: the subject of the verb, or of the clause above."""
     if tree.tokens[head].text.lower() not in words(LEXICON, "reflexive"):
@@ -101,7 +134,9 @@ def _meant(tree: Tree, verb: int, subject: int) -> int:
     """Read "who" and "they" stand for the noun their clause belongs to, or the people told of just before."""
     token = tree.tokens[subject]
     if token.tag in {"WP", "WDT"} and tree.tokens[verb].dep == "relcl":
-        return tree.tokens[verb].head
+        return meant_by_who(tree, tree.tokens[verb].head) if token.tag == "WP" else tree.tokens[verb].head
+    if token.text.lower() == "both" and counted_whom(tree, subject) and tree.tokens[verb].dep == "relcl":
+        return tree.tokens[verb].head  # "a woman and a boy, both of whom were shot"
     if token.text.lower() == "they" and (earlier := _plural_before(tree, verb)) is not None:
         return earlier
     return subject
@@ -154,7 +189,7 @@ def _is_perfect(tree: Tree, verb: int) -> bool:
 def _bare_count(tree: Tree, index: int) -> int | None:
     """The number that counts a state used as a noun: "two dead", "15 wounded"."""
     counts = (c for c in tree.children(index, "nummod", "nsubj") if tree.number(c) is not None)
-    return next(counts, None)
+    return next(counts, one_more(tree, index))
 
 
 def idiom_end(tree: Tree, verb: int, measure: Measure) -> int:
@@ -178,7 +213,7 @@ def idiom(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
     for child in _idiom_nouns(tree, verb):
         if measure == "killed" and tree.tokens[verb].lemma == "lose" and _own_people(tree, child):
             yield from mentioned(tree, verb, child, measure, "idiom")
-        if tree.tokens[child].lemma not in pairs:
+        if tree.tokens[child].lemma not in pairs or _is_none(tree, child):
             continue
         if measure == "injured":
             outcome: Measure = "killed" if is_fatal(tree, child) else measure
@@ -190,6 +225,11 @@ def idiom(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
             yield from _lives(tree, verb, child, measure)
         else:
             yield from mentioned(tree, verb, _held(tree, verb, child), measure, "idiom")
+
+
+def _is_none(tree: Tree, child: int) -> bool:
+    """Tell whether there was none: "suffered no injuries"."""
+    return any(tree.tokens[c].text.lower() == "no" for c in tree.children(child, "det"))
 
 
 def _held(tree: Tree, verb: int, child: int) -> int:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from twosource.extract.actors import Cast, actor_of, cast_of, doer_at, thing_of
 from twosource.extract.acts import Act, acts
+from twosource.extract.aside import of_the_same_day
 from twosource.extract.casualties import mentions
 from twosource.extract.casualty_described import telling
 from twosource.extract.casualty_verbs import idiom_end
@@ -65,8 +66,10 @@ def claims(tree: Tree, told: list[Told]) -> list[Claim]:
 
 
 def _casualty_claims(reader: Reader) -> Iterator[Claim]:
+    before: Claim | None = None
     for mention in telling(reader.tree, mentions(reader.tree)):
-        claim = _casualty_claim(reader, mention)
+        claim = of_the_same_day(reader.tree, _casualty_claim(reader, mention), before)
+        before = claim
         yield replace(claim, scope="remainder") if is_remainder(claim) else claim
 
 

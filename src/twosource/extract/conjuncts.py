@@ -2,6 +2,7 @@
 
 from twosource.extract.group import person_at
 from twosource.extract.tree import Tree
+from twosource.lang.reading import words
 from twosource.values.name import SUFFIXES, folded
 
 
@@ -11,9 +12,17 @@ def conjuncts(tree: Tree, head: int) -> list[int]:
     for child in (*tree.children(head, "conj"), *_listed(tree, head)):
         if folded(tree.tokens[child].text) in SUFFIXES and not tree.children(child, "compound", "nmod"):
             continue  # "Karl Brandt, Jr."
-        if tree.tokens[child].pos in {"NOUN", "PROPN", "NUM", "PRON"} or tree.tokens[child].lemma == "old":
+        joined = tree.tokens[child].pos in {"NOUN", "PROPN", "NUM", "PRON"} or tree.tokens[child].lemma == "old"
+        if joined and not _has_own_state(tree, child):
             found += [child, *conjuncts(tree, child)]
     return found
+
+
+def _has_own_state(tree: Tree, index: int) -> bool:
+    """Tell whether "another" has a state of his own: "one man dead and another in critical condition"."""
+    another = tree.tokens[index].text.lower() in words("en/casualty", "standins", "another")
+    below = [i for p in tree.children(index, "prep") for i in tree.children(p, "pobj")] if another else []
+    return any(tree.tokens[i].lemma in words("en/casualty", "hurt", "signs") for i in below)
 
 
 def _listed(tree: Tree, head: int) -> list[int]:

@@ -102,7 +102,8 @@ def has_one_doer(tree: Tree, verb: int) -> bool:
     token, name = tree.tokens[subject], tree.name(subject)
     if name is not None and name.kind == "person":
         return True
-    return token.text.lower() in ONE or (token.tag == "NN" and token.lemma in words("en/people", "men"))
+    one_kind = (words("en/people", kind) for kind in ("men", "women", "children", "perpetrator"))
+    return token.text.lower() in ONE or (token.tag == "NN" and any(token.lemma in kind for kind in one_kind))
 
 
 def stands_apart(tree: Tree, node: int) -> bool:

@@ -15,7 +15,7 @@ LEXICON = "en/people"
 MEASURES = frozenset({"killed", "injured", "hit", "missing"})  # who is arrested is seldom who was hurt
 AGE_IN_WORDS = re.compile(r"(\d{1,3}|[a-z]+)[- ](year|month|week|day)s?[- ]old", re.IGNORECASE)
 AGE_AFTER = re.compile(r"\s*,\s*(\d{1,2})\b(?!\s*(?:miles|people|others|am|pm|a\.m|p\.m))")
-ANOTHER = re.compile(r"\b(another|other|second|third|fourth)\b", re.IGNORECASE)
+ANOTHER = re.compile(r"\b(another|other|second|third|fourth|fifth|sixth|seventh|eighth)\b", re.IGNORECASE)
 UNIFORMED = frozenset({"police", "military"})
 PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them"})
 FEMALE = frozenset({"she", "her", "woman", "girl", "female", "mother", "wife", "daughter", "sister", "grandmother"})
@@ -99,7 +99,8 @@ def is_same(known: list[Person], new: Person) -> bool:
         return bool(names & set(new.names))
     if len(ages) > 1 or len(genders) > 1:
         return False
-    if not new.another and any(p.noun == new.noun and not (p.names and new.names) for p in known):
+    alike = (p for p in known if p.noun == new.noun and not (p.names and new.names) and not _told_beside(p, new))
+    if not new.another and any(alike):
         return True  # "a guard" told of first is "the guard, Evaristo Nahuel, 34"; "shot a boy", "the boy died"
     if any(_of_other_kind(p, new) or _of_other_kind(new, p) for p in known):
         return False

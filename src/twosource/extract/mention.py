@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from twosource.extract.people import People, people, subgroups
+from twosource.extract.standins import told_apart
 from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import lexicon, words
 from twosource.model.claim import Measure
@@ -75,7 +76,7 @@ def _deadly(tree: Tree, trigger: int, measure: Measure) -> Measure:
     below += [i for prep in tree.children(trigger, "prep") for i in tree.children(prep, "pobj")]
     killed = lexicon(LEXICON)["killed"]["object"]
     told = any(
-        tree.tokens[i].text.lower() in deadly
+        (tree.tokens[i].text.lower() in deadly and told_apart(tree, i) is None)
         or (
             tree.tokens[i].dep == "conj"
             and tree.tokens[i].lemma in killed

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from twosource.extract.conjuncts import conjuncts
 from twosource.extract.group import describe
+from twosource.extract.standins import is_misread, is_people_word, is_person_name, stands_alone, stands_for_some
 from twosource.extract.tree import Tree
 from twosource.lang.reading import lexicon, words
 from twosource.model import Group, Number, Span
 
 LEXICON = "en/people"
-STATUSES = ("children", "women", "men", "police", "combatant", "military", "civilian")
 KINDS_THAT_COUNT = frozenset({"cardinal"})
 QUANTITY_NOUNS = frozenset({"number", "lot", "couple", "dozen", "dozens", "scores", "hundreds", "thousands", "handful",
                             "majority", "rest", "score", "tens", "total", "group"})  # fmt: skip
@@ -123,7 +123,7 @@ def _single(tree: Tree, head: int) -> People | None:
 def _counts(tree: Tree, number: Number, core: int) -> bool:
     """Tell whether a number counts the noun; "three night guards" are three, though "three nights" is a time."""
     beyond = tree.tokens[core].start >= number.span.end
-    if not beyond and _is_person_name(tree, core):
+    if not beyond and is_person_name(tree, core):
         return False  # an age without its comma: "Karl Brandt Jr. 26"
     return number.kind in KINDS_THAT_COUNT or (number.kind == "measure" and beyond)
 
@@ -165,13 +165,15 @@ def _number(tree: Tree, head: int, core: int) -> Number | None:
 def _stands_for_people(tree: Tree, head: int, core: int, number: Number | None) -> bool:
     token = tree.tokens[core]
     word = token.text.lower()
-    if word in words(LEXICON, "never") or token.lemma in words(LEXICON, "never") or _is_score(tree, head):
+    never = word in words(LEXICON, "never") or token.lemma in words(LEXICON, "never")
+    if (never and not is_misread(tree, core)) or _is_score(tree, head):
         return False
-    if _is_person_name(tree, core) or _is_people_word(word, token.lemma) or _is_nationality(tree, core):
+    named = is_person_name(tree, core) or is_people_word(tree, core) or _is_nationality(tree, core)
+    if named or stands_for_some(tree, head, core):
         return True
     if token.pos == "PRON":
         return word in {"he", "she", "they", "him", "her", "them", "who", "nobody", "someone", "somebody", "everyone"}
-    if word in {"old", "year-old"} or word.endswith("-year-old"):
+    if word in {"old", "olds", "year-old"} or word.endswith("-year-old"):
         return True
     if number is not None and core == head and token.pos == "NOUN" and _must_be_people(tree, head):
         return True
@@ -193,18 +195,6 @@ def _must_be_people(tree: Tree, head: int) -> bool:
     lists = [lexicon("en/casualty")[measure]["object"] for measure in ("killed", "injured", "captured")]
     told = any(verb.lemma in listed for listed in lists) and verb.lemma not in words("en/casualty", "ambiguous")
     return told and tree.tokens[head].dep in {"dobj", "nsubjpass"}
-
-
-def _is_people_word(word: str, lemma: str) -> bool:
-    return any(
-        word in words(LEXICON, table) or lemma in words(LEXICON, table)
-        for table in (*STATUSES, "general", "perpetrator", "groups")
-    )
-
-
-def _is_person_name(tree: Tree, index: int) -> bool:
-    name = tree.name(index)
-    return name is not None and name.kind == "person"
 
 
 def _is_nationality(tree: Tree, index: int) -> bool:
@@ -242,6 +232,9 @@ def _count(tree: Tree, head: int, core: int, number: Number | None) -> tuple[int
         (tree.tokens[c].text.lower() for c in tree.children(_determined(tree, head), "det", "poss", "predet")), ""
     )
     bounded = number is not None and number.text.lower().startswith("no ")  # "no fewer than eight"
+    if token.text.lower() == "both" or stands_alone(tree, core):
+        one = 1 if stands_alone(tree, core) else 2
+        return one, one, one == 2, False
     if token.text.lower() in NOBODY or (determiner == "no" and not bounded):
         return 0, 0, False, False
     if number is not None and not _is_article_of_family(tree, core):
@@ -270,7 +263,7 @@ def _count_without_number(tree: Tree, core: int, determiner: str) -> tuple[int |
         return _family(tree, core, determiner)
     if token.text.lower() == "old" or token.text.lower().endswith("-old"):
         return 1, 1, determiner == "the", False
-    if _is_person_name(tree, core) or token.text.lower() in {"he", "she", "him", "her", "someone", "somebody"}:
+    if is_person_name(tree, core) or token.text.lower() in {"he", "she", "him", "her", "someone", "somebody"}:
         return 1, 1, token.pos == "PRON", False
     if token.tag in {"NN", "NNP", "JJ"} and token.pos != "PRON":
         definite = determiner not in INDEFINITE and not tree.children(core, "poss")

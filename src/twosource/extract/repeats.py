@@ -9,16 +9,19 @@ from dataclasses import replace
 from twosource.extract.individuals import one_for_each, outlived, person_of
 from twosource.extract.others import besides_the_dead
 from twosource.extract.tree import Tree
+from twosource.lang.reading import words
 from twosource.model import Claim, Group, Speaker
 
 DEFINITE = "definite"
 BY_CARE = ("taken to hospital", "sign of injury")
 SUBGROUP = "part of a group"
+BARE = "counted event"  # "a quadruple shooting" tells of nobody whom "four people were shot" does not tell better
 LISTED = ", named among others"
 OF_THEM = re.compile(
     r"\b(of|among) (them|whom|those)\b|\bof the (dead|killed|wounded|injured)\b|\bmore\b(?! than)", re.IGNORECASE
 )  # some of, or on top of, those told
 INCLUDING = re.compile(r"\bincluding\b", re.IGNORECASE)
+AGED = re.compile(r"-olds?\b|\baged?s?\b", re.IGNORECASE)
 KNOW_A_FEW = frozenset({None, "person", "family", "witness"})  # kinds of speakers who give no total
 NEAR = 60  # characters between a total and the sub-group told right after it
 
@@ -29,7 +32,7 @@ def collapse(tree: Tree, found: list[Claim]) -> tuple[Claim, ...]:
     dead = [c for c in found if c.measure == "killed" and c.pattern.startswith(SUBGROUP) and c.stance == "asserted"]
     kept = outlived(tree, one_for_each(tree, [claim for claim in found if claim.id in single]), dead)
     several: list[Claim] = []
-    for claim in sorted(found, key=lambda c: (c.speaker is None, DEFINITE in c.pattern, c.span)):
+    for claim in sorted(found, key=lambda c: (c.pattern == BARE, c.speaker is None, DEFINITE in c.pattern, c.span)):
         if claim.id not in single:
             _add(several, claim)
     kept += [claim for claim in several if not _died(claim, several)]
@@ -109,9 +112,16 @@ def _points_back(claim: Claim, other: Claim) -> bool:
 def _same_people(group: Group, other: Group) -> bool:
     if group.names and other.names:
         return bool(set(group.names) & set(other.names))
+    if {_sex(group), _sex(other)} == {"men", "women"}:
+        return False  # "two men in their 20s", "two women in their 20s"
     countries = {group.nationality, other.nationality} - {None}
     statuses = {group.status, other.status} - {None}
     return len(countries) <= 1 and len(statuses) <= 1
+
+
+def _sex(group: Group) -> str | None:
+    found = [kind for kind in ("men", "women") if not words("en/people", kind).isdisjoint(_spoken(group))]
+    return found[0] if len(found) == 1 else None
 
 
 def _marked(claim: Claim, kept: list[Claim]) -> Claim:
@@ -200,5 +210,25 @@ def _is_by_care(whole: Claim, part: Claim) -> bool:
 
 
 def _is_later(whole: Claim, part: Claim) -> bool:
-    """Tell whether fewer are told of later by nobody who counts all: they are some of those."""
-    return _counts_none(part.speaker) and part.span.start > whole.span.end
+    """Tell whether fewer are told of later by nobody who counts all, or in narrower words: they are some of those.
+
+    In 400 incidents a total in a report's own voice is right seven times of eight where others told it of fewer later.
+    """
+    narrower = whole.speaker is None and _is_narrower(part.group, whole.group)
+    return part.span.start > whole.span.end and (_counts_none(part.speaker) or narrower)
+
+
+def _is_narrower(group: Group | None, whole: Group | None) -> bool:
+    """Tell whether people are told of more closely: "two 30-year-old men" among "four people" or "four men"."""
+    if group is None or whole is None or not set(_spoken(group)) - set(_spoken(whole)):
+        return False
+    return AGED.search(group.text) is not None or _is_general(whole) > _is_general(group)
+
+
+def _spoken(group: Group) -> list[str]:
+    return re.findall(r"[a-z]+", group.text.lower())
+
+
+def _is_general(group: Group) -> bool:
+    """Tell whether the words name people of no stated kind: "four people", "five victims"."""
+    return (_spoken(group) or [""])[-1] in words("en/people", "general")

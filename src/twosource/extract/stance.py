@@ -47,12 +47,18 @@ def stance_of_cue(tree: Tree, cue: int | None) -> Stance:
 
 def is_unreal(tree: Tree, trigger: int, stop: int | None = None) -> bool:
     """Tell whether the clause around ``trigger`` is planned, conditional, threatened or made up: nothing happened."""
-    chain = _chain(tree, trigger, stop)
+    chain = _so_far_done(tree, _chain(tree, trigger, stop))
     if frame.is_fiction(tree, chain) or frame.is_ordered(tree, chain):
         return True
     asked = stop if stop is not None and tree.tokens[chain[-1]].head == stop else None
     steps = list(zip(chain, [*chain[1:], asked], strict=True))
     return any(_planned(tree, *step) for step in (steps[:1] if frame.is_certain(tree, trigger) else steps))
+
+
+def _so_far_done(tree: Tree, chain: list[int]) -> list[int]:
+    """The way up to a relative clause of the past: "sought in a shooting that left five hurt" plans no shooting."""
+    past = (at for at, node in enumerate(chain) if tree.tokens[node].dep == "relcl" and tree.tokens[node].tag == "VBD")
+    return chain[: next(past, len(chain)) + 1]
 
 
 def scope_of(tree: Tree, trigger: int) -> str:
@@ -104,8 +110,9 @@ def _negated(tree: Tree, node: int) -> bool:
 
 def _hedged(tree: Tree, node: int) -> bool:
     token = tree.tokens[node]
-    if token.lemma in words(LEXICON, "unreal", "doubtful_doers") and tree.children(node, "prep"):
-        return False
+    person = token.pos in frame.NOUNS and token.lemma in words("en/people", "perpetrator")
+    if person or (token.lemma in words(LEXICON, "unreal", "doubtful_doers") and tree.children(node, "prep")):
+        return False  # "a suspect" is somebody, "is suspected of" leaves the doer in doubt
     if token.lemma in words(LEXICON, "hedges", "verbs") or token.text.lower() in words(LEXICON, "hedges"):
         return True
     for child in tree.children(node, "aux", "advmod", "amod", "auxpass"):

@@ -101,11 +101,17 @@ def _groups(told: Reckoning, role: Key) -> list[Counted]:
 
 
 def _part(told: Reckoning, population: Population) -> Part | None:
-    each = _count(told, population.claims, population.claims)
+    each = _count(told, _outermost(population.claims), population.claims)
     if each is None:
         return None
     inside = population.key.status in AGES or all(claim.part_of is not None for claim in population.claims)
     return Part(id=figure_id(told.event, told.measure, population.key), key=population.key, count=each, inside=inside)
+
+
+def _outermost(claims: tuple[Claim, ...]) -> list[Claim]:
+    """The claims that are no part of another one here: "one teenager" told of after "two teenagers" is no count."""
+    here = {claim.id for claim in claims}
+    return [claim for claim in claims if claim.part_of not in here]
 
 
 def _whole(told: Reckoning, role: Key, groups: list[Counted], left_out: frozenset[str]) -> Count | None:

@@ -1,0 +1,109 @@
+"""A word that stands for people without naming them in, whether it does out: "another", "a second", "two of whom".
+
+What befell them is read elsewhere; the words stand in ``lang/en/casualty.toml``.
+"""
+
+from twosource.extract.tree import Tree
+from twosource.lang.reading import words
+
+LEXICON, CASUALTY = "en/people", "en/casualty"
+KINDS = ("children", "women", "men", "police", "combatant", "military", "civilian", "general", "perpetrator", "groups")
+PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "det", "appos", "attr", "pobj"})
+
+
+def stands_alone(tree: Tree, index: int) -> bool:
+    """Tell whether "another", "a second" stands for one more person: no noun behind it, people told of before it."""
+    token = tree.tokens[index]
+    if token.dep not in PLACES or not _is_one_more(tree, index) or _is_followed_by_noun(tree, index):
+        return False
+    return _follows_people(tree, index)
+
+
+def _is_one_more(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    if token.text.lower() in words(CASUALTY, "standins", "another"):
+        return True
+    articles = {tree.tokens[c].text.lower() for c in tree.children(index, "det")}
+    return token.text.lower() in words(CASUALTY, "standins", "ordinals") and bool(articles & {"a", "the"})
+
+
+def _is_followed_by_noun(tree: Tree, index: int) -> bool:
+    behind = index + 1
+    return behind < len(tree.tokens) and tree.tokens[behind].pos in {"NOUN", "PROPN", "NUM"}
+
+
+def _follows_people(tree: Tree, index: int) -> bool:
+    """Tell whether people are told of in the same sentence before; the "one" of "one house" is nobody."""
+    heads = (i for i in range(tree.sentence(index).first, index) if tree.tokens[i].dep not in {"nummod", "det"})
+    return any(is_people_word(tree, i) or is_person_name(tree, i) for i in heads)
+
+
+def is_people_word(tree: Tree, index: int) -> bool:
+    """Tell whether a word names people: "officers", "woman", "family"."""
+    token = tree.tokens[index]
+    spoken = {token.text.lower(), token.lemma}
+    return any(not spoken.isdisjoint(words(LEXICON, kind)) for kind in KINDS)
+
+
+def is_person_name(tree: Tree, index: int) -> bool:
+    """Tell whether a word is part of a person's name."""
+    name = tree.name(index)
+    return name is not None and name.kind == "person"
+
+
+def is_misread(tree: Tree, index: int) -> bool:
+    """Tell whether the parser makes a noun of what befell somebody: "a 17-year-old suffering", "a 20-year-old shot"."""
+    if tree.tokens[index].lemma not in words(CASUALTY, "standins", "misread"):
+        return False
+    return any(tree.tokens[c].lemma == "old" for c in tree.children(index, "amod"))
+
+
+def one_more(tree: Tree, state: int) -> int | None:
+    """Return the "another" that a state is told of: "left one man dead and another wounded"."""
+    return next((c for c in tree.children(state, "det", "nsubj") if stands_alone_before(tree, c)), None)
+
+
+def stands_alone_before(tree: Tree, index: int) -> bool:
+    """Tell whether "another" stands before what befell the person."""
+    return tree.tokens[index].text.lower() in words(CASUALTY, "standins", "another") and stands_alone(tree, index)
+
+
+def counted_whom(tree: Tree, index: int) -> int | None:
+    """Return the "whom" of "two of whom", "both of whom"; None for any other word."""
+    of = next((c for c in tree.children(index, "prep") if tree.tokens[c].lemma == "of"), None)
+    inner = tree.child(of, "pobj") if of is not None else None
+    return inner if inner is not None and tree.tokens[inner].text.lower() == "whom" else None
+
+
+def meant_by_who(tree: Tree, noun: int) -> int:
+    """Return the people of a clause hung on a thing: "found two men in the car who had been shot".
+
+    The object, else the subject, of the verb above; the noun itself where it names people.
+    """
+    if is_people_word(tree, noun) or is_person_name(tree, noun) or tree.number(noun) is not None:
+        return noun
+    prep = tree.tokens[noun].head
+    verb = tree.tokens[prep].head
+    if tree.tokens[noun].dep != "pobj" or tree.tokens[verb].pos != "VERB":
+        return noun
+    told = [tree.child(verb, "dobj"), tree.child(verb, "nsubjpass"), tree.child(verb, "nsubj")]
+    return next((one for one in told if one is not None and one < noun), noun)
+
+
+def told_apart(tree: Tree, adverb: int) -> int | None:
+    """Return the number in "one fatally", "two of them fatally", "both fatally"; None where a verb follows."""
+    behind, before = adverb + 1, adverb - 1
+    if behind < len(tree.tokens) and tree.tokens[behind].pos in {"VERB", "AUX", "ADJ"}:
+        return None
+    if before > 1 and tree.tokens[before - 1].text.lower() == "of":
+        before -= 2
+    if before < 0 or tree.sentence_number(before) != tree.sentence_number(adverb):
+        return None
+    number = tree.number(before)
+    counts = number is not None and number.kind == "cardinal"
+    return before if counts or tree.tokens[before].text.lower() == "both" else None
+
+
+def stands_for_some(tree: Tree, head: int, core: int) -> bool:
+    """Tell whether a phrase is people without a noun that says so."""
+    return core == counted_whom(tree, head) or stands_alone(tree, core) or is_misread(tree, core)

@@ -1,0 +1,27 @@
+"""The hurt told by their care and their wounds."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+CASES = [
+    ("Two people went to the hospital.", 2),
+    ("Two people were treated at a hospital.", 2),
+    ("A 22-year-old woman was treated and released.", 1),
+    ("Three people sustained gunshot wounds.", 3),
+    ("One male victim is in critical, but stable condition at a hospital.", 1),
+    ("A man is fighting for his life after a shooting.", 1),
+    ("The other four victims had non-life-threatening injuries.", 4),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), CASES, ids=[case[0][:40] for case in CASES])
+def test_the_hurt_are_found(read: Callable[..., Any], text: str, count: int) -> None:
+    claims = [c for c in read(text)[2] if c.measure == "injured" and c.part_of is None]
+    assert [(c.low, c.stance, c.scope) for c in claims] == [(count, "asserted", "event")]
+
+
+@pytest.mark.parametrize("text", ["The driver suffered no injuries.", "His family went to the hospital."])
+def test_nobody_is_hurt(read: Callable[..., Any], text: str) -> None:
+    assert not [c for c in read(text)[2] if c.measure == "injured"]
