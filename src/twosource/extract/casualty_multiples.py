@@ -18,7 +18,7 @@ def multiple(tree: Tree, index: int) -> Iterator[Mention]:
         number = table["times"].get(tree.tokens[child].text.lower())
         if number is not None:
             counted = _so_many(tree, child, index, number)
-            yield Mention(trigger=index, measure=measure, people=counted, agent=None, pattern="counted event")
+            yield Mention(trigger=index, measure=measure, people=counted, agent=None, pattern="counted noun")
 
 
 def _so_many(tree: Tree, first: int, last: int, number: int) -> People:
@@ -38,7 +38,7 @@ def victims(tree: Tree, index: int) -> Iterator[Mention]:
         return
     for counted in people(tree, index):
         if counted.low:
-            yield Mention(trigger=index, measure=_outcome(counted), people=counted, agent=None, pattern="victim of")
+            yield Mention(trigger=index, measure=_outcome(counted), people=counted, agent=None, pattern="counted noun")
 
 
 def _outcome(counted: People) -> Measure:

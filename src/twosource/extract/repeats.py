@@ -15,7 +15,6 @@ from twosource.model import Claim, Group, Speaker
 DEFINITE = "definite"
 BY_CARE = ("taken to hospital", "sign of injury")
 SUBGROUP = "part of a group"
-BARE = "counted event"  # "a quadruple shooting" tells of nobody whom "four people were shot" does not tell better
 LISTED = ", named among others"
 OF_THEM = re.compile(
     r"\b(of|among) (them|whom|those)\b|\bof the (dead|killed|wounded|injured)\b|\bmore\b(?! than)", re.IGNORECASE
@@ -32,7 +31,7 @@ def collapse(tree: Tree, found: list[Claim]) -> tuple[Claim, ...]:
     dead = [c for c in found if c.measure == "killed" and c.pattern.startswith(SUBGROUP) and c.stance == "asserted"]
     kept = outlived(tree, one_for_each(tree, [claim for claim in found if claim.id in single]), dead)
     several: list[Claim] = []
-    for claim in sorted(found, key=lambda c: (c.pattern == BARE, c.speaker is None, DEFINITE in c.pattern, c.span)):
+    for claim in sorted(found, key=lambda c: (c.speaker is None, DEFINITE in c.pattern, c.span)):
         if claim.id not in single:
             _add(several, claim)
     kept += [claim for claim in several if not _died(claim, several)]
