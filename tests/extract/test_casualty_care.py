@@ -22,6 +22,13 @@ def test_the_hurt_are_found(read: Callable[..., Any], text: str, count: int) -> 
     assert [(c.low, c.stance, c.scope) for c in claims] == [(count, "asserted", "event")]
 
 
-@pytest.mark.parametrize("text", ["The driver suffered no injuries.", "His family went to the hospital."])
+NOBODY = [
+    "The driver suffered no injuries.",
+    "His family went to the hospital.",
+    "Thirty bodies were brought in. Nineteen of them have gunshot wounds.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
 def test_nobody_is_hurt(read: Callable[..., Any], text: str) -> None:
     assert not [c for c in read(text)[2] if c.measure == "injured"]

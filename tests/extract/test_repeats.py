@@ -43,3 +43,9 @@ def test_as_many_men_and_women_are_different_people(read: Callable[..., Any]) ->
 def test_two_of_one_noun_told_side_by_side_are_two(read: Callable[..., Any]) -> None:
     text = "A woman in her 30s was shot in the leg and a woman was shot in the arm."
     assert len([c for c in read(text)[2] if c.measure == "injured"]) == 2
+
+
+def test_a_counted_deed_gives_way_to_the_people_it_counts(read: Callable[..., Any]) -> None:
+    text = "A quadruple shooting happened on Monday. Three adults and a boy were shot in the park."
+    whole = [c for c in read(text)[2] if c.measure == "hit" and c.part_of is None]
+    assert [(c.low, c.group.text) for c in whole] == [(4, "Three adults and a boy")]

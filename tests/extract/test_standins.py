@@ -20,7 +20,7 @@ CASES = [
     ("A teacher was one of four people shot and wounded outside a bar.", "hit", 4),
     ("Also wounded were a 17-year-old driver and a nurse.", "injured", 2),
     ("Two 16-year-olds were taken to a hospital.", "injured", 2),
-    ("Police found three adults and a 17-year-old suffering from apparent gunshot wounds.", "injured", 4),
+    ("Police found three adults and a 17-year-old suffering from apparent gunshot wounds.", "hit", 4),
     ("Two fatally shot in Denver.", "killed", 2),
 ]
 

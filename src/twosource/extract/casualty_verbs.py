@@ -213,7 +213,7 @@ def idiom(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
     for child in _idiom_nouns(tree, verb):
         if measure == "killed" and tree.tokens[verb].lemma == "lose" and _own_people(tree, child):
             yield from mentioned(tree, verb, child, measure, "idiom")
-        if tree.tokens[child].lemma not in pairs or _is_none(tree, child):
+        if tree.tokens[child].lemma not in pairs or _is_none(tree, child) or _is_of_them(tree, verb):
             continue
         if measure == "injured":
             outcome: Measure = "killed" if is_fatal(tree, child) else measure
@@ -230,6 +230,13 @@ def idiom(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
 def _is_none(tree: Tree, child: int) -> bool:
     """Tell whether there was none: "suffered no injuries"."""
     return any(tree.tokens[c].text.lower() == "no" for c in tree.children(child, "det"))
+
+
+def _is_of_them(tree: Tree, verb: int) -> bool:
+    """Tell whether some of those told of "have wounds": the dead have them too, "19 of them have gunshot wounds"."""
+    subject = tree.child(verb, "nsubj") if tree.tokens[verb].lemma == "have" else None
+    below = tree.children(subject, "prep") if subject is not None else []
+    return any(tree.tokens[i].pos == "PRON" for prep in below for i in tree.children(prep, "pobj"))
 
 
 def _held(tree: Tree, verb: int, child: int) -> int:

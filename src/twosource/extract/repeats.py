@@ -31,12 +31,17 @@ def collapse(tree: Tree, found: list[Claim]) -> tuple[Claim, ...]:
     dead = [c for c in found if c.measure == "killed" and c.pattern.startswith(SUBGROUP) and c.stance == "asserted"]
     kept = outlived(tree, one_for_each(tree, [claim for claim in found if claim.id in single]), dead)
     several: list[Claim] = []
-    for claim in sorted(found, key=lambda c: (c.speaker is None, DEFINITE in c.pattern, c.span)):
+    for claim in sorted(found, key=lambda c: (_is_bare(c), c.speaker is None, DEFINITE in c.pattern, c.span)):
         if claim.id not in single:
             _add(several, claim)
     kept += [claim for claim in several if not _died(claim, several)]
     kept = [_outdone(claim, kept) for claim in besides_the_dead(kept)]
     return tuple(sorted((_marked(claim, kept) for claim in kept), key=lambda c: (c.span, c.id)))
+
+
+def _is_bare(claim: Claim) -> bool:
+    """Tell whether it says how many and no more: "a quadruple shooting" beside "three adults and a boy were shot"."""
+    return claim.measure == "hit" and claim.pattern.startswith("counted noun")
 
 
 def _died(claim: Claim, several: list[Claim]) -> bool:
