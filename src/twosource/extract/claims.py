@@ -68,8 +68,7 @@ def claims(tree: Tree, told: list[Told]) -> list[Claim]:
 def _casualty_claims(reader: Reader) -> Iterator[Claim]:
     before: Claim | None = None
     for mention in telling(reader.tree, mentions(reader.tree)):
-        claim = of_the_same_day(reader.tree, _casualty_claim(reader, mention), before)
-        before = claim
+        claim = before = of_the_same_day(reader.tree, _casualty_claim(reader, mention), before)
         yield replace(claim, scope="remainder") if is_remainder(claim) else claim
 
 
