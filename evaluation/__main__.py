@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from evaluation import attributions, confidence, events_muc, incidents, police, ranges, stages
+from evaluation import attributions, confidence, events_muc, heap, police, ranges, real_pairs, stages
 from evaluation.corpus import fingerprint
 from evaluation.floors import raised, read_floors, write_floors
 from evaluation.readings import Shelf
@@ -19,7 +19,7 @@ from evaluation.table import BELOW, lines, rendered
 
 FLOORS = Path(__file__).with_name("floors.toml")
 SCORERS: dict[str, tuple[Scorer, tuple[str, ...]]] = {
-    "gva": (incidents.scores, ("gva",)),
+    "gva": (heap.scores, ("gva",)),
     "airwars": (ranges.scores, ("airwars",)),
     "muc4": (events_muc.scores, ("muc4",)),
     "polnear": (attributions.scores, ("polnear",)),
@@ -30,6 +30,7 @@ SCORERS: dict[str, tuple[Scorer, tuple[str, ...]]] = {
     "pubdate": (stages.days, ("pubdate",)),
     "linking": (stages.linked, ("gva", "clusters")),
     "copies": (stages.copied, ("gva",)),
+    "real pairs": (real_pairs.scores, ("gva", "clusters")),
     "confidence": (confidence.scores, ("gva", "airwars", "muc4")),
 }
 """Every scorer by task, with the folders of the corpora it reads."""

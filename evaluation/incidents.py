@@ -8,14 +8,14 @@ with coordinates; an event without any is wrong. Over the whole heap, see ``link
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from evaluation.corpus import PARTS, Row, part_of, rows, sample, share
 from evaluation.readings import ledger, readings
 from evaluation.score import Run, Score
-from twosource.model import DateRange, Event, Place
+from twosource.model import DateRange, Event, Place, Reading
 from twosource.values.geography import distance_km
 
 TASK = "gva"
@@ -37,17 +37,27 @@ class Hits:
 
 def scores(run: Run) -> Iterator[Score]:
     """Yield the scores of both parts."""
+    golds, read = read_incidents(run)
+    yield from scores_of(golds, read, whole=not run.quick)
+
+
+def read_incidents(run: Run) -> tuple[list[Row], dict[str, Reading]]:
+    """Return the incidents to score and the reading of each of their reports, by its id in the corpus."""
     folder = run.corpora / "gva"
     texts = {row["id"]: row for row in rows(folder / "docs.jsonl.gz")}
     golds = sample(rows(folder / "gold.jsonl.gz"), "incident", run.most(QUICK))
     wanted = sorted({doc for gold in golds for doc in gold["docs"]})
-    read = dict(zip(wanted, readings([texts[doc] for doc in wanted], run.shelf), strict=True))
+    return golds, dict(zip(wanted, readings([texts[doc] for doc in wanted], run.shelf), strict=True))
+
+
+def scores_of(golds: Sequence[Row], read: Mapping[str, Reading], *, whole: bool) -> Iterator[Score]:
+    """Yield the scores of both parts, the reports of each incident given together."""
     hits: dict[str, list[Hits]] = defaultdict(list)
     for gold in golds:
         held = ledger([read[doc] for doc in gold["docs"]], one_event=True)
         hits[part_of(gold["incident"])].append(judged(gold, held.events[0] if held.events else None))
     for part in PARTS:
-        yield from _scores_of(part, hits[part], whole=not run.quick)
+        yield from _scores_of(part, hits[part], whole=whole)
 
 
 def judged(gold: Row, event: Event | None) -> Hits:

@@ -6,23 +6,23 @@
 
 import argparse
 from collections import defaultdict
-from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from evaluation.linking import KEY, article, is_unseen, rows
 from twosource.link.account import Profile
 from twosource.link.accounts import accounts
-from twosource.link.features import Vectors, evidence
+from twosource.link.features import alike, evidence, table
 from twosource.link.settings import settings
-from twosource.link.vocabulary import keys, vocabulary, weigh
+from twosource.link.vocabulary import vocabulary, weigh
 
 SHARE = {"gva": 1.0, "clusters": 0.6}  # of the weight of all pairs of one event
 
-Pair = tuple[dict[str, float], bool]
+Evidence = tuple[NDArray[np.float64], NDArray[np.bool_]]
 
 
 def profiles(path: Path) -> list[Profile]:
@@ -36,14 +36,14 @@ def blocked(found: list[Profile]) -> list[tuple[int, int]]:
     """Return the pairs that meet in a block of bounded size."""
     blocks: dict[str, list[int]] = defaultdict(list)
     for number, profile in enumerate(found):
-        for key in keys(profile):
-            blocks[key].append(number)
+        for name in profile.blocks:
+            blocks[name].append(number)
     small = (block for block in blocks.values() if len(block) <= settings().rare_at_most)
     return sorted({pair for block in small for pair in combinations(block, 2)})
 
 
-def pairs(corpora: Path, corpus: str) -> Iterator[Pair]:
-    """Yield evidence and truth of each pair of reports of which neither tells of an unseen event."""
+def pairs(corpora: Path, corpus: str) -> Evidence:
+    """Return evidence (a column for each weight) and truth of each pair of reports, none of an unseen event."""
     path = corpora / corpus
     number = {row["id"]: index for index, row in enumerate(rows(path / "docs.jsonl"))}
     truth: dict[int, set[str]] = defaultdict(set)
@@ -52,26 +52,24 @@ def pairs(corpora: Path, corpus: str) -> Iterator[Pair]:
             truth[number[one]].add(row[KEY[corpus]])
     hidden = {item for item, events in truth.items() if any(is_unseen(event) for event in events)}
     found = profiles(path)
-    vectors = [Vectors(profile) for profile in found]
-    for a, b in blocked(found):
-        told = evidence(vectors[a], vectors[b])
-        if told is not None and not {a, b} & hidden:
-            yield told, bool(truth[a] & truth[b])
+    a, b = np.array([pair for pair in blocked(found) if not {*pair} & hidden]).T
+    arrays = table(found)
+    worth = alike(arrays, a, b)
+    told = evidence(arrays, a[worth], b[worth])
+    same = [bool(truth[one] & truth[other]) for one, other in zip(a[worth], b[worth], strict=True)]
+    return np.stack([told[name] for name, _ in settings().weights], axis=1), np.array(same)
 
 
 def fitted(corpora: Path) -> tuple[dict[str, float], float]:
     """Return the weight of each piece of evidence and the intercept."""
-    names = [name for name, _ in settings().weights]
-    values, truths, shares = [], [], []
-    for corpus, share in SHARE.items():
-        told = list(pairs(corpora, corpus))
-        values += [[evidence_of[name] for name in names] for evidence_of, _ in told]
-        truths += [truth for _, truth in told]
-        shares += [share / sum(truth for _, truth in told)] * len(told)
-    matrix, weights = np.array(values), np.array(shares)
+    told = {corpus: pairs(corpora, corpus) for corpus in SHARE}
+    matrix = np.concatenate([values for values, _ in told.values()])
+    truth = np.concatenate([same for _, same in told.values()])
+    weights = np.concatenate([np.full(len(same), SHARE[c] / same.sum()) for c, (_, same) in told.items()])
     spread = matrix.std(axis=0) + 1e-6
     model = LogisticRegression(max_iter=2000)
-    model.fit(matrix / spread, np.array(truths), sample_weight=weights / weights.mean())
+    model.fit(matrix / spread, truth, sample_weight=weights / weights.mean())
+    names = [name for name, _ in settings().weights]
     return dict(zip(names, model.coef_[0] / spread, strict=True)), float(model.intercept_[0])
 
 

@@ -173,3 +173,34 @@ def test_empty_and_tiny_articles_have_a_fingerprint() -> None:
         made = fingerprint(article("a", text))
         assert made.report == "a"
         assert groups_of(article("a", text), article("b", text)) == ()
+
+
+def test_formulas_of_the_trade_make_no_copy() -> None:
+    """Short items of two days share phrases, never seventeen words in a row, nor two runs of twelve."""
+    first = "A man was shot in the leg on Quay Road and taken to the Mercy Hospital in good condition, police said."
+    second = "A woman was shot in the arm on Hill Lane and taken to the Mercy Hospital in fair condition, police said."
+    items = [
+        article(name, f"At 8:{minute} p.m. {text}", f"{text} No one was in custody on {day}.")
+        for name, minute, text, day in (("a", 10, first, "Monday"), ("b", 42, second, "Friday"))
+    ]
+    assert groups_of(*items) == ()
+
+
+def test_quotations_in_typewriter_marks_make_no_copy() -> None:
+    said = f"``{' '.join(DISPATCH[:4])}'', the chief of the rescue crews said."
+    assert groups_of(article("a", OWN[0], said, OWN[1]), article("b", OWN[2], said, OWN[3])) == ()
+
+
+def test_a_post_shown_in_the_text_makes_no_copy() -> None:
+    post = f"{' '.join(DISPATCH[:3])} — Harbour Police (@VarnaHarbour) May 1, 2025"
+    assert groups_of(article("a", OWN[0], post, OWN[1]), article("b", OWN[2], post, OWN[3])) == ()
+
+
+def test_titles_of_other_stories_make_no_copy() -> None:
+    titles = [f"{mark} {text}" for mark, text in zip(("0:24", "1:38", "+", "+"), DISPATCH, strict=False)]
+    assert groups_of(article("a", *titles, OWN[1]), article("b", *titles, OWN[3])) == ()
+
+
+def test_a_caption_that_stands_twice_makes_no_copy() -> None:
+    caption = " ".join(DISPATCH[:2])
+    assert groups_of(article("a", caption, caption, OWN[0]), article("b", caption, caption, OWN[2])) == ()

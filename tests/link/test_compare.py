@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
+
 from twosource.link.account import Account
 from twosource.link.accounts import accounts
+from twosource.link.block import block, pairs
 from twosource.link.compare import likelihood, step
 from twosource.link.settings import settings
-from twosource.link.vocabulary import vocabulary, weigh
+from twosource.link.vocabulary import keys, vocabulary, weigh
 from twosource.model import Link
 
 from .conftest import State, Write
@@ -73,7 +76,7 @@ def test_a_pair_with_many_rare_terms_is_compared_once(write: Write, link_all: Li
 def test_the_order_of_a_block_does_not_show(write: Write) -> None:
     found = [one(write, "a", RAID), one(write, "b", RETOLD), one(write, "c", RAID + " " + BAKERY)]
     profiles = [weigh(account, vocabulary(found)) for account in found]
-    key = min(set(profiles[0].keys) & set(profiles[1].keys))
+    key = min(set(keys(profiles[0])) & set(keys(profiles[1])))
     assert set(step(key, profiles)) == set(step(key, profiles[::-1]))
 
 
@@ -81,18 +84,23 @@ def test_a_large_block_costs_no_more_than_its_leaders(write: Write) -> None:
     found = [one(write, str(n), f"{RAID} Witness number {n} was Anna{n}.", None) for n in range(150)]
     known = vocabulary(found)
     profiles = [weigh(account, known) for account in found]
-    wide = next(key for key in profiles[0].keys if " " in key)
-    links = step(wide, [profile for profile in profiles if wide in profile.keys])
-    assert 0 < len(links) <= 150 * settings().leaders
+    wide = next(name for name in profiles[0].blocks if " " in name)
+    wanted = list(pairs(block(wide, profiles)))
+    assert len(wanted) == len(set(wanted)) <= 150 * settings().leaders
+    assert len({one for pair in wanted for one in pair}) == 150
+
+
+def names() -> list[str]:
+    return [name for name, _ in settings().weights]
 
 
 def test_no_evidence_is_unlikely() -> None:
-    assert likelihood({name: 0.0 for name, _ in settings().weights}) < 0.05
+    assert likelihood(dict.fromkeys(names(), np.zeros(1))) < 0.05
 
 
 def test_only_the_same_wording_scores_one() -> None:
-    assert likelihood(dict.fromkeys((name for name, _ in settings().weights), 50.0)) < 1
-    assert likelihood({name: 5.0 if weight > 0 else 0.0 for name, weight in settings().weights}) < 1
+    assert likelihood(dict.fromkeys(names(), np.full(1, 50.0))) < 1
+    assert likelihood({name: np.full(1, 5.0 * (weight > 0)) for name, weight in settings().weights}) < 1
 
 
 def test_reports_of_one_outlet_share_phrases_and_need_more(write: Write, link_all: LinkAll) -> None:

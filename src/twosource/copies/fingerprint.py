@@ -7,6 +7,8 @@ Titles, headings and captions leave none either: editors write the first two ane
 import re
 import tomllib
 import unicodedata
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -31,7 +33,12 @@ MULTIPLIER = 0x9E3779B97F4A7C15  # 2^64 over the golden ratio, odd: spreads a pr
 UNUSED = np.uint64(0xFFFFFFFFFFFFFFFF)
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
-QUOTATION = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|\"[^\"]*(?:\"|$)")
+QUOTATION = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|``(?:(?!'').)*(?:''|$)|\"[^\"]*(?:\"|$)", re.DOTALL)
+POST = re.compile(r"\(@\w+\)")  # who wrote a post shown in the text: the line is the author's own words
+TEASER = re.compile(
+    r"(?:\d{1,2}:\d\d|\+) [A-Z]"
+)  # "0:24 Police at the scene", "+ Burglars take": other stories' titles
+REPEATED = 8  # words; a sentence that stands twice in one article is a caption or a teaser, not reporting
 # A full stop after one capital or a two-letter title ("U.S.", "Mr.", "St.") ends no sentence.
 SENTENCE_END = re.compile(r"(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<=[.!?])[\"”»')\]]*\s+(?=[\"“«'(\[]?[A-Z0-9])|\n+")
 
@@ -67,11 +74,9 @@ def fingerprint(article: Article) -> Fingerprint:
     """
     hashed: list[int] = []
     sentences: list[Sentence] = []
-    for span in _passages(article):
-        for part, quoted in _parts(article.text, span):
-            first = len(hashed)
-            hashed += _words(part.of(article.text), quoted)
-            sentences.append(Sentence(span=part, first=first, last=len(hashed)))
+    for part, words_of in _told_once([found for span in _passages(article) for found in _read(article.text, span)]):
+        sentences.append(Sentence(span=part, first=len(hashed), last=len(hashed) + len(words_of)))
+        hashed += words_of
     words = np.array(hashed, dtype="<u4").tobytes()
     told = tuple(s for s in sentences if s.last > s.first)
     return Fingerprint(
@@ -107,6 +112,20 @@ def _anchors(shingles: Hashes) -> tuple[int, ...]:
     return tuple(int(value) for value in smallest if value != UNUSED)
 
 
+def _read(text: str, passage: Span) -> Iterator[tuple[Span, list[int]]]:
+    """Yield the sentences of a passage with their hashed words."""
+    for part, quoted in _parts(text, passage):
+        is_teaser = TEASER.match(text, part.start) is not None
+        yield part, [QUOTED] if is_teaser else _words(part.of(text), quoted)
+
+
+def _told_once(sentences: list[tuple[Span, list[int]]]) -> Iterator[tuple[Span, list[int]]]:
+    """Leave no words of a sentence that stands in the article more than once."""
+    often = Counter(tuple(words) for _, words in sentences if len(words) >= REPEATED)
+    for span, words in sentences:
+        yield span, [QUOTED] if often[tuple(words)] > 1 else words
+
+
 def _passages(article: Article) -> list[Span]:
     blocks: tuple[Block, ...] = article.blocks
     if not blocks:
@@ -117,7 +136,7 @@ def _passages(article: Article) -> list[Span]:
 def _parts(text: str, passage: Span) -> list[tuple[Span, list[Span]]]:
     """Cut a passage into sentences, each with the quotations of the passage."""
     body = passage.of(text)
-    quoted = [Span(m.start(), m.end()) for m in QUOTATION.finditer(body)]
+    quoted = [Span(m.start(), m.end()) for m in QUOTATION.finditer(body)] + _posts(body)
     cuts = [0, *(m.end() for m in SENTENCE_END.finditer(body)), len(body)]
     found = []
     for start, end in pairwise(cuts):
@@ -126,6 +145,14 @@ def _parts(text: str, passage: Span) -> list[tuple[Span, list[Span]]]:
             span = Span(passage.start + start, passage.start + start + len(kept))
             inside = [Span(max(q.start - start, 0), q.end - start) for q in quoted if q.end > start and q.start < end]
             found.append((span, inside))
+    return found
+
+
+def _posts(body: str) -> list[Span]:
+    found = []
+    for match in POST.finditer(body):
+        start, end = body.rfind("\n", 0, match.start()) + 1, body.find("\n", match.end())
+        found.append(Span(start, len(body) if end < 0 else end))
     return found
 
 

@@ -1,10 +1,25 @@
-"""From claims to events: blocking, comparing, clustering."""
+"""From claims to events: blocking, comparing, clustering; a collection in one go, or some reports more."""
 
 from twosource.link.account import Account
 from twosource.link.accounts import accounts
 from twosource.link.compare import step
-from twosource.link.events import Told, events
+from twosource.link.events import Told, events, retold
 from twosource.link.lasting import lasting
+from twosource.link.linkage import Linkage, extended, linked
 from twosource.link.vocabulary import keys, vocabulary, weigh
 
-__all__ = ["Account", "Told", "accounts", "events", "keys", "lasting", "step", "vocabulary", "weigh"]
+__all__ = [
+    "Account",
+    "Linkage",
+    "Told",
+    "accounts",
+    "events",
+    "extended",
+    "keys",
+    "lasting",
+    "linked",
+    "retold",
+    "step",
+    "vocabulary",
+    "weigh",
+]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from twosource.link.terms import TEXT
 from twosource.model import DateRange, Place
 
 Toll = tuple[str, int | None, int | None]
@@ -35,23 +36,30 @@ class Account:
     days: tuple[str, ...]
 
 
+def text_terms(account: Account) -> frozenset[str]:
+    """Return the words, names and numbers of an account."""
+    return frozenset(term for term in account.terms.split() if term[0] in TEXT)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """An account made ready for comparison within a collection.
 
-    ``terms`` are its different terms; ``counts`` (one byte each) says how often each stands in the account,
-    ``lead_counts`` how often in its head, ``rarity`` (32-bit floats) is the inverse document frequency of each.
-    ``keys`` are the blocks it is compared in. ``day`` is an ordinal.
+    ``blocks`` are the blocks it is compared in, each with its shard before it. ``day`` is an ordinal. ``terms`` are its
+    different terms in the order of their ``codes`` (64-bit integers, so that terms are matched without their spelling);
+    ``counts`` (one byte each) says how often each stands in the account, ``lead_counts`` how often in its head,
+    ``rarity`` (32-bit floats) is the inverse document frequency of each.
     """
 
     id: str
-    keys: tuple[str, ...]
+    blocks: tuple[str, ...]
     outlet: str | None
     day: int | None
     year: int | None
     place: str | None
     tolls: tuple[Toll, ...]
     terms: str
+    codes: bytes
     counts: bytes
     lead_counts: bytes
     rarity: bytes

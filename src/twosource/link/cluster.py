@@ -5,7 +5,7 @@ Knows only ids, scores and the terms of each item.
 
 import heapq
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from twosource.link.settings import settings
@@ -13,6 +13,7 @@ from twosource.model import Link
 
 Links = tuple[float, int]  # the sum of the likelihoods between two nodes, and how many pairs were found alike
 Terms = Callable[[str], frozenset[str]]
+Scores = Mapping[tuple[str, str], float]
 
 
 @dataclass(slots=True)
@@ -71,38 +72,66 @@ def _sums(a: dict[int, Links], b: dict[int, Links], without: set[int]) -> dict[i
 def clusters(items: Iterable[str], links: Iterable[Link], terms: Terms) -> list[tuple[str, ...]]:
     """Return the items in clusters, each sorted, in order of their first item.
 
-    Items linked with score 1 (the same wording) stand as one, so that copies do not outvote the others. Clusters
-    grow by average linkage while the best pair scores ``threshold``; then each merge of two large parts is undone
-    from the top where each part holds terms of its own that the other lacks (two alike happenings).
+    Each component (see ``components``) is clustered alone. Items linked with score 1 (the same wording) stand as one,
+    so that copies do not outvote the others. Clusters grow by average linkage while the best pair scores
+    ``threshold``; then each merge of two large parts is undone from the top where each part holds terms of its own
+    that the other lacks (two alike happenings).
 
     Args:
         items: all ids.
         links: links between them; of several links of one pair the highest counts.
         terms: gives the terms of an item.
     """
+    scores = strongest(links)
+    return sorted(
+        part for members, own in components(items, scores) for part in clusters_of_component(members, own, terms)
+    )
+
+
+def strongest(links: Iterable[Link]) -> Scores:
+    """Return the score of each pair, of several the highest."""
+    scores: dict[tuple[str, str], float] = {}
+    for link in links:
+        pair = (min(link.a, link.b), max(link.a, link.b))
+        scores[pair] = max(link.score, scores.get(pair, 0.0))
+    return scores
+
+
+def components(items: Iterable[str], scores: Scores) -> Iterator[tuple[tuple[str, ...], Scores]]:
+    """Yield the sets of items that links of ``threshold`` or more hold together, each with all scores inside it.
+
+    No two of them can merge, so that a new report can only change the component it falls into.
+    """
     known = sorted(set(items))
-    scores = _strongest(links)
-    unit_of = _units(known, scores)
-    units: dict[str, list[str]] = {}
+    root = _rooted(known, (pair for pair, score in scores.items() if score >= settings().threshold))
+    inside: dict[str, dict[tuple[str, str], float]] = {}
+    for pair, score in scores.items():
+        if root[pair[0]] == root[pair[1]]:
+            inside.setdefault(root[pair[0]], {})[pair] = score
+    members: dict[str, list[str]] = {}
     for item in known:
+        members.setdefault(root[item], []).append(item)
+    for first, together in members.items():
+        yield tuple(together), inside.get(first, {})
+
+
+def clusters_of_component(members: Sequence[str], scores: Scores, terms: Terms) -> list[tuple[str, ...]]:
+    """Return the clusters of one component; ``scores`` are those between its members."""
+    if len(members) == 1:
+        return [tuple(members)]
+    unit_of = _rooted(members, (pair for pair, score in scores.items() if score >= 1.0))
+    units: dict[str, list[str]] = {}
+    for item in sorted(members):
         units.setdefault(unit_of[item], []).append(item)
     names = sorted(units)
     merges = _agglomerated(names, _between(scores, unit_of))
     tops = [node for node in range(len(merges.sizes)) if node not in merges.merged]
     parts = [part for top in tops for part in _divided(merges, top, lambda node: terms(names[node]))]
-    return sorted(tuple(sorted(item for node in part for item in units[names[node]])) for part in parts)
+    return [tuple(sorted(item for node in part for item in units[names[node]])) for part in parts]
 
 
-def _strongest(links: Iterable[Link]) -> dict[tuple[str, str], float]:
-    scores: dict[tuple[str, str], float] = {}
-    for link in links:
-        pair = (min(link.a, link.b), max(link.a, link.b))
-        scores[pair] = max(link.score, scores.get(pair, 0.0))
-    return dict(sorted(scores.items()))
-
-
-def _units(items: list[str], scores: Mapping[tuple[str, str], float]) -> dict[str, str]:
-    """Return for each item the first item of those it equals."""
+def _rooted(items: Sequence[str], pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return for each item the first item of those that the pairs tie to it."""
     parent = {item: item for item in items}
 
     def root(item: str) -> str:
@@ -111,14 +140,13 @@ def _units(items: list[str], scores: Mapping[tuple[str, str], float]) -> dict[st
             item = parent[item]
         return item
 
-    for (a, b), score in scores.items():
-        if score >= 1.0:
-            first, second = sorted((root(a), root(b)))
-            parent[second] = first
+    for a, b in pairs:
+        first, second = sorted((root(a), root(b)))
+        parent[second] = first
     return {item: root(item) for item in items}
 
 
-def _between(scores: Mapping[tuple[str, str], float], unit_of: dict[str, str]) -> dict[tuple[str, str], float]:
+def _between(scores: Scores, unit_of: dict[str, str]) -> dict[tuple[str, str], float]:
     best: dict[tuple[str, str], float] = {}
     for (a, b), score in scores.items():
         first, second = sorted((unit_of[a], unit_of[b]))
@@ -127,7 +155,7 @@ def _between(scores: Mapping[tuple[str, str], float], unit_of: dict[str, str]) -
     return best
 
 
-def _agglomerated(names: list[str], scores: Mapping[tuple[str, str], float]) -> Merges:
+def _agglomerated(names: list[str], scores: Scores) -> Merges:
     number = {name: index for index, name in enumerate(names)}
     merges = Merges(neighbours=[{} for _ in names], sizes=[1] * len(names))
     for (first, second), score in sorted(scores.items()):

@@ -4,14 +4,14 @@ Figures and copy groups are left to other stages.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.lang.reading import words
-from twosource.link.account import Account
+from twosource.link.account import Account, text_terms
 from twosource.link.cluster import clusters
+from twosource.link.linkage import Linkage
 from twosource.link.points import points
-from twosource.link.terms import NAME, NUMBER, WORD
 from twosource.link.title import clearest_title, made_title
 from twosource.link.when import about_publication, combined_date, likely_day
 from twosource.link.where import combined_place
@@ -43,20 +43,40 @@ def events(
         one_event: all accounts are known to tell of one event.
     """
     by_id = {account.id: account for account in accounts}
-    found = list(links)
-    parts = [tuple(sorted(by_id))] if one_event and by_id else clusters(by_id, found, lambda one: _terms(by_id[one]))
+    found = sorted(set(links), key=lambda one: (one.a, one.b, one.why))
+    parts = [tuple(sorted(by_id))] if one_event and by_id else clusters(by_id, found, lambda a: text_terms(by_id[a]))
+    return tuple(sorted(_made(parts, by_id, found, told), key=lambda event: event.id))
+
+
+def retold(linkage: Linkage, told: Told, earlier: Iterable[Event] = ()) -> tuple[Event, ...]:
+    """Return the events of a linkage, sorted by id; those that ``changed`` leaves alone are taken over.
+
+    Args:
+        linkage: the collection linked.
+        told: its claims and statements.
+        earlier: the events of the linkage that this one was made from; none where it was made in one go.
+    """
+    known = {event.id: event for event in earlier}
+    ids = {cluster: event_id(linkage.accounts[a] for a in cluster) for cluster in linkage.clusters}
+    kept = [known[ids[c]] for c in linkage.clusters if linkage.changed.isdisjoint(c) and ids[c] in known]
+    held = {event.id for event in kept}
+    anew = [cluster for cluster in linkage.clusters if ids[cluster] not in held]
+    made = _made(anew, linkage.accounts, linkage.links.values(), told)
+    return tuple(sorted((*kept, *made), key=lambda event: event.id))
+
+
+def _made(
+    parts: Sequence[tuple[str, ...]], by_id: Mapping[str, Account], links: Iterable[Link], told: Told
+) -> Iterator[Event]:
+    """Make the events of some clusters."""
     shelf = _shelved(told)
     home = {account: number for number, part in enumerate(parts) for account in part}
     inside: dict[int, list[Link]] = defaultdict(list)
-    for link in sorted(set(found), key=lambda one: (one.a, one.b, one.why)):
-        if home[link.a] == home[link.b]:
-            inside[home[link.a]].append(link)
-    made = (_event([by_id[a] for a in part], inside[n], by_id, shelf) for n, part in enumerate(parts))
-    return tuple(sorted(made, key=lambda event: event.id))
-
-
-def _terms(account: Account) -> frozenset[str]:
-    return frozenset(term for term in account.terms.split() if term[0] in WORD + NAME + NUMBER)
+    for link in links:
+        number = home.get(link.a)
+        if number is not None and number == home.get(link.b):
+            inside[number].append(link)
+    return (_event([by_id[a] for a in part], inside[n], by_id, shelf) for n, part in enumerate(parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +94,7 @@ def _shelved(told: Told) -> Shelf:
     return Shelf({claim.id: claim for claim in told.claims}, dict(statements))
 
 
-def _event(members: list[Account], links: list[Link], by_id: dict[str, Account], shelf: Shelf) -> Event:
+def _event(members: list[Account], links: list[Link], by_id: Mapping[str, Account], shelf: Shelf) -> Event:
     reports = tuple(sorted({account.report for account in members}))
     told = [[shelf.claims[one] for one in account.claims if one in shelf.claims] for account in members]
     claims = [claim for group in told for claim in group]
@@ -143,7 +163,7 @@ def _sureness(actor: Actor) -> int:
     return CONFIDENCE.index(actor.confidence) if actor.confidence in CONFIDENCE else len(CONFIDENCE)
 
 
-def _between_reports(links: Iterable[Link], by_id: dict[str, Account]) -> tuple[Link, ...]:
+def _between_reports(links: Iterable[Link], by_id: Mapping[str, Account]) -> tuple[Link, ...]:
     """Links as a reader needs them: between reports, the strongest of each pair."""
     best: dict[tuple[str, str], Link] = {}
     for link in sorted(links, key=lambda one: (-one.score, one.a, one.b, one.why)):

@@ -1,146 +1,170 @@
-"""Two profiles in, the evidence that they tell of one happening out, as named numbers; it weighs nothing."""
+"""Profiles and pairs of them in, the evidence that each pair tells of one happening out, as named numbers.
 
-import math
-from array import array
+It weighs nothing. All pairs are taken at once, in sparse matrices: 8 µs a pair instead of 76 one by one.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from twosource.link.account import Profile
 from twosource.link.settings import settings
-from twosource.link.terms import AGE, DAY, NAME, NUMBER, PLACE, WORD
+from twosource.link.terms import AGE, DAY, KIND_BITS, KINDS, NAME, NUMBER, PLACE, TEXT
 
-TEXT = WORD + NAME + NUMBER
-KINDS = WORD + NAME + NUMBER + AGE + PLACE + DAY
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
 NAMES_FULL = 20.0  # the sum of rarities of shared names at which 63 % of their worth is reached
 RARE_NAME = 2.0  # names in more than an eighth of the collection say little
+NO_DAY = -1
 
 
-@dataclass(frozen=True)
-class Vectors:
-    """A profile unpacked: the weight of each term in the whole account and in its head, and their lengths by kind."""
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Profiles unpacked into arrays, a row for each.
 
-    profile: Profile
+    ``body`` and ``lead`` weigh each term in the whole account and in its head: one and the log of its count, times its
+    rarity. ``names`` holds the root of the rarity of rare names. Columns are the codes of terms, which hold the kind.
+    ``body_squares`` and ``lead_squares`` are the squared lengths by kind.
+    """
 
-    @cached_property
-    def rarity(self) -> dict[str, float]:
-        """Return the rarity of each term."""
-        return dict(zip(self.profile.terms.split(), array("f", self.profile.rarity), strict=True))
-
-    @cached_property
-    def body(self) -> dict[str, float]:
-        """Return the weights in the whole account: one and the log of the count, times the rarity."""
-        return self._weighed(self.profile.counts)
-
-    @cached_property
-    def lead(self) -> dict[str, float]:
-        """Return the weights in the head of the account."""
-        return self._weighed(self.profile.lead_counts)
-
-    def _weighed(self, counts: bytes) -> dict[str, float]:
-        pairs = zip(self.rarity.items(), counts, strict=True)
-        return {term: (1 + math.log(count)) * rarity for (term, rarity), count in pairs if count}
-
-    @cached_property
-    def body_lengths(self) -> dict[str, float]:
-        """Return the squared length of the body's part of each kind."""
-        return _lengths(self.body)
-
-    @cached_property
-    def lead_lengths(self) -> dict[str, float]:
-        """Return the squared length of the head's part of each kind."""
-        return _lengths(self.lead)
+    body: csr_array
+    lead: csr_array
+    names: csr_array
+    body_squares: Floats
+    lead_squares: Floats
+    days: Integers
+    years: Integers
+    outlets: Integers
 
 
-def _lengths(weights: dict[str, float]) -> dict[str, float]:
-    squares = dict.fromkeys(KINDS, 0.0)
-    for term, weight in weights.items():
-        squares[term[0]] += weight * weight
-    return squares
+def table(profiles: Sequence[Profile]) -> Table:
+    """Return the profiles as arrays, rows in their order."""
+    columns: Integers = _joined(profiles, "codes", np.int64).astype(np.int64)
+    sizes = np.array([len(profile.counts) for profile in profiles], dtype=np.int64)
+    rows = np.repeat(np.arange(len(profiles)), sizes)
+    shape = (len(profiles), len(KINDS) << KIND_BITS)
+    rarity = _joined(profiles, "rarity", np.float32).astype(np.float64)
+
+    def matrix(values: Floats) -> csr_array:
+        kept = values != 0
+        starts = np.concatenate([[0], np.cumsum(np.bincount(rows[kept], minlength=shape[0]))])
+        return csr_array((values[kept], columns[kept], starts), shape=shape)
+
+    def weighed(counts: str) -> csr_array:
+        often = _joined(profiles, counts, np.uint8).astype(np.float64)
+        return matrix(np.where(often > 0, 1 + np.log(np.maximum(often, 1)), 0.0) * rarity)
+
+    body, lead = weighed("counts"), weighed("lead_counts")
+    is_rare_name = (columns >> KIND_BITS == KINDS.index(NAME)) & (rarity >= RARE_NAME)
+    return Table(
+        body=body,
+        lead=lead,
+        names=matrix(np.where(is_rare_name, np.sqrt(rarity), 0.0)),
+        body_squares=_squares(body),
+        lead_squares=_squares(lead),
+        days=_numbered(profile.day for profile in profiles),
+        years=_numbered(profile.year for profile in profiles),
+        outlets=_outlets(profiles),
+    )
 
 
-def _products(a: dict[str, float], b: dict[str, float]) -> dict[str, float]:
-    """Sum in the order of the terms, which both hold sorted: a set's order would show in the last digits."""
-    small, large = (a, b) if len(a) <= len(b) else (b, a)
-    sums = dict.fromkeys(KINDS, 0.0)
-    for term, weight in small.items():
-        other = large.get(term)
-        if other is not None:
-            sums[term[0]] += weight * other
-    return sums
+def _joined(profiles: Sequence[Profile], field: str, kind: type[np.generic]) -> NDArray[np.generic]:
+    return np.frombuffer(b"".join(getattr(profile, field) for profile in profiles), dtype=kind)
 
 
-def _cosine(products: dict[str, float], a: dict[str, float], b: dict[str, float], kinds: str) -> float:
+def _numbered(values: Iterable[int | None]) -> Integers:
+    return np.array([NO_DAY if value is None else value for value in values], dtype=np.int64)
+
+
+def _outlets(profiles: Sequence[Profile]) -> Integers:
+    """Number the outlets; a profile without one has a negative number of its own."""
+    known: dict[str, int] = {}
+    found = (p.outlet if p.outlet is None else known.setdefault(p.outlet, len(known)) for p in profiles)
+    return np.array([-1 - row if number is None else number for row, number in enumerate(found)], dtype=np.int64)
+
+
+def _squares(matrix: csr_array) -> Floats:
+    return _by_kind(matrix.multiply(matrix).tocsr())
+
+
+def _by_kind(products: csr_array) -> Floats:
+    """Sum each row's entries by the kind of their column."""
+    rows = np.repeat(np.arange(products.shape[0]), np.diff(products.indptr))
+    cells = rows * len(KINDS) + (products.indices >> KIND_BITS)
+    sums = np.bincount(cells, weights=products.data, minlength=products.shape[0] * len(KINDS))
+    return sums.astype(np.float64).reshape(products.shape[0], len(KINDS))
+
+
+def _products(matrix: csr_array, a: Integers, b: Integers) -> Floats:
+    return _by_kind(matrix[a].multiply(matrix[b]).tocsr())
+
+
+def _cosine(products: Floats, a: Floats, b: Floats, kinds: str) -> Floats:
     """Names count ``name_weight`` times where they stand beside words."""
     boost = settings().name_weight ** 2
-    scale = {kind: boost if kind == NAME and len(kinds) > 1 else 1.0 for kind in kinds}
-    length = math.sqrt(sum(a[k] * scale[k] for k in kinds) * sum(b[k] * scale[k] for k in kinds))
-    return sum(products[k] * scale[k] for k in kinds) / length if length else 0.0
+    scale = np.array([(boost if k == NAME and len(kinds) > 1 else 1.0) if k in kinds else 0.0 for k in KINDS])
+    length = np.sqrt((a @ scale) * (b @ scale))
+    cosine: Floats = np.divide(products @ scale, length, out=np.zeros(len(length)), where=length > 0)
+    return cosine
 
 
-def evidence(a: Vectors, b: Vectors) -> dict[str, float] | None:
-    """Return the evidence by name; None where the wordings have too little in common to be worth a look."""
-    products = _products(a.body, b.body)
-    whole = _cosine(products, a.body_lengths, b.body_lengths, TEXT)
-    if whole < settings().least_cosine:
-        return None
+def alike(of: Table, a: Integers, b: Integers) -> NDArray[np.bool_]:
+    """Tell for each pair of rows whether the wordings have enough in common to be worth a look."""
+    whole = _cosine(_products(of.body, a, b), of.body_squares[a], of.body_squares[b], TEXT)
+    return np.greater_equal(whole, settings().least_cosine)
+
+
+def evidence(of: Table, a: Integers, b: Integers) -> Mapping[str, Floats]:
+    """Return the evidence by name, an entry for each pair of rows; ``wording`` is for the reader, its root weighs."""
+    products = _products(of.body, a, b)
+    whole = _cosine(products, of.body_squares[a], of.body_squares[b], TEXT)
     return {
-        "wording": whole,  # for the reader of a link; its root weighs
-        "wording_root": math.sqrt(whole),
-        **_by_kind(products, a, b),
-        **_heads(a, b),
-        "names_shared": names_shared(a, b),
-        "same_outlet": float(a.profile.outlet is not None and a.profile.outlet == b.profile.outlet),
-        **_apart(a.profile, b.profile),
+        "wording": whole,
+        "wording_root": np.sqrt(whole),
+        **_of_kinds(products, of.body_squares[a], of.body_squares[b]),
+        **_heads(of, a, b),
+        "names_shared": 1 - np.exp(-of.names[a].multiply(of.names[b]).sum(axis=1) / NAMES_FULL),
+        "same_outlet": (of.outlets[a] == of.outlets[b]).astype(np.float64),
+        **_apart(of, a, b),
     }
 
 
-def _by_kind(products: dict[str, float], a: Vectors, b: Vectors) -> dict[str, float]:
-    def cosine(kind: str) -> float:
-        return _cosine(products, a.body_lengths, b.body_lengths, kind)
-
-    def clash(kind: str) -> float:
-        both = a.body_lengths[kind] > 0 and b.body_lengths[kind] > 0
-        return float(both and products[kind] == 0)
+def _of_kinds(products: Floats, a: Floats, b: Floats) -> dict[str, Floats]:
+    def clash(kind: str) -> Floats:
+        at = KINDS.index(kind)
+        both_alone: Floats = ((a[:, at] > 0) & (b[:, at] > 0) & (products[:, at] == 0)).astype(np.float64)
+        return both_alone
 
     return {
-        "names": cosine(NAME),
-        "numbers": cosine(NUMBER),
-        "ages": cosine(AGE),
+        "names": _cosine(products, a, b, NAME),
+        "numbers": _cosine(products, a, b, NUMBER),
+        "ages": _cosine(products, a, b, AGE),
         "ages_differ": clash(AGE),
         "places_differ": clash(PLACE),
-        "days": cosine(DAY),
+        "days": _cosine(products, a, b, DAY),
         "days_differ": clash(DAY),
     }
 
 
-def _heads(a: Vectors, b: Vectors) -> dict[str, float]:
-    products = _products(a.lead, b.lead)
+def _heads(of: Table, a: Integers, b: Integers) -> dict[str, Floats]:
+    products = _products(of.lead, a, b)
     return {
-        "lead": _cosine(products, a.lead_lengths, b.lead_lengths, TEXT),
-        "lead_names": _cosine(products, a.lead_lengths, b.lead_lengths, NAME),
+        "lead": _cosine(products, of.lead_squares[a], of.lead_squares[b], TEXT),
+        "lead_names": _cosine(products, of.lead_squares[a], of.lead_squares[b], NAME),
     }
 
 
-def names_shared(a: Vectors, b: Vectors) -> float:
-    """Return how much the names that both hold weigh by their rarity, 0-1."""
-    return 1 - math.exp(-sum(a.rarity[name] for name in shared_names(a, b)) / NAMES_FULL)
-
-
-def shared_names(a: Vectors, b: Vectors) -> list[str]:
-    """Return the terms of the rare names that both hold, the rarest first."""
-    shared = [t for t in a.body.keys() & b.body.keys() if t[0] == NAME and a.rarity[t] >= RARE_NAME]
-    return sorted(shared, key=lambda term: (-a.rarity[term], term))
-
-
-def _apart(a: Profile, b: Profile) -> dict[str, float]:
+def _apart(of: Table, a: Integers, b: Integers) -> dict[str, Floats]:
     """How far apart the reports' own days are; neutral (0) where one has none."""
-    if a.day is None or b.day is None:
-        other_year = a.year is not None and b.year is not None and a.year != b.year
-        return {"near": 0.0, "gap": 0.0, "far": 0.0, "years_differ": float(other_year)}
-    gap = abs(a.day - b.day)
+    dated = (of.days[a] != NO_DAY) & (of.days[b] != NO_DAY)
+    years = (of.years[a] != NO_DAY) & (of.years[b] != NO_DAY) & (of.years[a] != of.years[b])
+    gap = np.abs(of.days[a] - of.days[b])
     return {
-        "near": float(gap <= 2),
-        "gap": math.log1p(min(gap, 400)),
-        "far": math.log1p(max(gap - 14, 0)),
-        "years_differ": 0.0,
+        "near": (dated & (gap <= 2)).astype(np.float64),
+        "gap": np.where(dated, np.log1p(np.minimum(gap, 400)), 0.0),
+        "far": np.where(dated, np.log1p(np.maximum(gap - 14, 0)), 0.0),
+        "years_differ": (~dated & years).astype(np.float64),
     }

@@ -11,6 +11,8 @@ class Settings:
     """Constants of blocking, comparing and clustering; ``weights.toml`` says what each means and where it is from."""
 
     prior_reports: float
+    rarity_step: float
+    least_share: float
     name_weight: float
     rare_keys: int
     rare_at_most: int
@@ -18,6 +20,7 @@ class Settings:
     wide_names: int
     fortnight_days: int
     leaders: int
+    shard_accounts: int
     floor: float
     least_cosine: float
     threshold: float

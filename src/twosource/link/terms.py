@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from twosource.lang.wording import lower_case_words, stem, weekdays
 
 WORD, NAME, NUMBER, AGE, PLACE, DAY = "w", "N", "#", "A", "P", "@"
+TEXT = WORD + NAME + NUMBER
+KINDS = WORD + NAME + NUMBER + AGE + PLACE + DAY
+KIND_BITS = 56  # the number of a term holds its kind above so many bits of hash
 LEAD_CHARACTERS = 400  # the first paragraph or two
 READ_CHARACTERS = 30_000  # the head of a longer text says what it is about
 TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")

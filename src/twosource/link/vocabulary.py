@@ -6,20 +6,23 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from hashlib import blake2b
+from zlib import crc32
 
 from twosource.lang.wording import stem_rates, word_rates
 from twosource.link.account import Account, Profile
 from twosource.link.settings import settings
-from twosource.link.terms import NAME, NUMBER, WORD
+from twosource.link.terms import KIND_BITS, KINDS, NAME, TEXT, WORD
 
 MOST_COUNTED = 255
-KEYED = WORD + NAME + NUMBER
 UNDATED = "?"
+SHARD_DIGITS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """How many accounts there are and in how many of them each term stands; terms of one account are left out."""
+    """How many accounts there are and in how many of them each term stands."""
 
     accounts: int
     held_by: dict[str, int]
@@ -28,11 +31,22 @@ class Vocabulary:
         """Return the inverse document frequency of a term: the log of how many accounts there are to one with it.
 
         General news stands behind the collection with the weight of ``prior_reports`` articles, so that two reports
-        alone can tell a village from "police".
+        alone can tell a village from "police". Who holds a term is counted in steps of ``rarity_step`` down from all
+        to ``least_share``: a hundred reports more leave most rarities as they were.
         """
-        prior = settings().prior_reports
-        held = self.held_by.get(term, 1) + prior * _general_rate(term) + 1
-        return math.log((self.accounts + prior + 1) / held)
+        return _rarity(term, self.held_by.get(term, 1), self.size)
+
+    @property
+    def size(self) -> int:
+        """Return the number of accounts to the nearest power of two."""
+        return 1 << round(math.log2(max(self.accounts, 1)))
+
+
+@lru_cache(maxsize=1 << 18)
+def _rarity(term: str, held: int, size: int) -> float:
+    step, prior = settings().rarity_step, settings().prior_reports
+    share = max(step ** -max(0, round(math.log(size / held, step))), settings().least_share)
+    return max(0.0, math.log((size + prior + 1) / (size * share + prior * _general_rate(term) + 1)))
 
 
 def _general_rate(term: str) -> float:
@@ -43,37 +57,63 @@ def _general_rate(term: str) -> float:
 
 def vocabulary(accounts: Iterable[Account]) -> Vocabulary:
     """Return the document frequencies of a collection."""
-    held: Counter[str] = Counter()
-    total = 0
+    return enlarged(Vocabulary(0, {}), accounts)
+
+
+def enlarged(known: Vocabulary, accounts: Iterable[Account]) -> Vocabulary:
+    """Return the document frequencies of a collection with some accounts more."""
+    held = Counter(known.held_by)
+    total = known.accounts
     for account in accounts:
         total += 1
         held.update(set(account.terms.split()))
-    return Vocabulary(total, {term: count for term, count in held.items() if count > 1})
+    return Vocabulary(total, dict(held))
+
+
+def renewed_terms(before: Vocabulary, after: Vocabulary, accounts: Iterable[Account]) -> frozenset[str]:
+    """Return the terms of some accounts that weigh or block otherwise than before."""
+    terms = {term for account in accounts for term in account.terms.split()}
+    return frozenset(
+        term for term in terms if _band(before, term) != _band(after, term) or before.rarity(term) != after.rarity(term)
+    )
+
+
+def _band(known: Vocabulary, term: str) -> int:
+    """Whether no other account, few or many hold a term: no key, a rare one or a wide one."""
+    held = known.held_by.get(term, 1)
+    return 0 if held < 2 else 1 if held <= settings().rare_at_most else 2
 
 
 def weigh(account: Account, known: Vocabulary) -> Profile:
     """Return the account ready for comparison: its terms with their rarity, and the blocks it is compared in."""
     counts, lead = Counter(account.terms.split()), Counter(account.lead.split())
-    terms = sorted(counts)
-    rarity = {term: max(0.0, known.rarity(term)) for term in terms}
+    terms = sorted(counts, key=code)
+    size = known.size
+    rarity = {term: _rarity(term, known.held_by.get(term, 1), size) for term in terms}
     day = None if account.day is None else date.fromisoformat(account.day).toordinal()
-    wide = list(_wide_keys(counts, lead, rarity, known))
+    frequent = _wide_keys(counts, lead, rarity, known)
+    wide = (f"{term} {fortnight}" for term in frequent for fortnight in _fortnights(day))
     return Profile(
         id=account.id,
-        keys=(
-            *_rare_keys(counts, rarity, known),
-            *(f"{term} {fortnight}" for term in wide for fortnight in _fortnights(day)),
-        ),
+        blocks=tuple(_in_shard(name, size) for name in (*_rare_keys(counts, rarity, known), *wide)),
         outlet=account.outlet,
         day=day,
         year=account.year,
         place=None if account.place is None else account.place.name,
         tolls=account.tolls,
         terms=" ".join(terms),
+        codes=array("q", map(code, terms)).tobytes(),
         counts=_bytes(counts[term] for term in terms),
         lead_counts=_bytes(lead[term] for term in terms),
         rarity=array("f", (rarity[term] for term in terms)).tobytes(),
     )
+
+
+@lru_cache(maxsize=1 << 18)
+def code(term: str) -> int:
+    """Return the number of a term: its kind in the highest byte, 56 bits of a hash below; the same on any machine."""
+    digest = blake2b(term.encode("utf-8", "surrogatepass"), digest_size=7).digest()
+    return KINDS.index(term[0]) << KIND_BITS | int.from_bytes(digest, "big")
 
 
 def _bytes(counts: Iterable[int]) -> bytes:
@@ -82,8 +122,7 @@ def _bytes(counts: Iterable[int]) -> bytes:
 
 def _rare_keys(counts: Counter[str], rarity: dict[str, float], known: Vocabulary) -> Iterator[str]:
     """The heaviest terms that few other accounts hold: blocks of bounded size."""
-    most = settings().rare_at_most
-    shared = [term for term in counts if term[0] in KEYED and 2 <= known.held_by.get(term, 1) <= most]
+    shared = [term for term in counts if term[0] in TEXT and _band(known, term) == 1]
     yield from _heaviest(shared, counts, rarity)[: settings().rare_keys]
 
 
@@ -92,8 +131,7 @@ def _wide_keys(counts: Counter[str], lead: Counter[str], rarity: dict[str, float
 
     Names come first because two dispatches of one event share them, whatever their wording.
     """
-    most = settings().rare_at_most
-    frequent = [term for term in counts if term[0] in KEYED and known.held_by.get(term, 1) > most]
+    frequent = [term for term in counts if term[0] in TEXT and _band(known, term) == 2]
     names = _heaviest([term for term in frequent if term[0] == NAME and lead[term]], counts, rarity)
     chosen = dict.fromkeys([*names[: settings().wide_names], *_heaviest(frequent, counts, rarity)])
     yield from list(chosen)[: settings().wide_keys]
@@ -111,6 +149,12 @@ def _heaviest(terms: list[str], counts: Counter[str], rarity: dict[str, float]) 
     return sorted(terms, key=lambda term: (-weight(term), term))
 
 
+def _in_shard(name: str, size: int) -> str:
+    """Put the shard of a block before its name: there are the more shards the larger the collection."""
+    shards = max(1, size // settings().shard_accounts)
+    return f"{crc32(name.encode('utf-8', 'surrogatepass')) % shards:0{SHARD_DIGITS}}{name}"
+
+
 def keys(profile: Profile) -> tuple[str, ...]:
-    """Return the blocks in which a profile is compared; a key with a space in it is a wide one."""
-    return profile.keys
+    """Return the shards in which a profile is compared: each holds many blocks, so that a step has work for arrays."""
+    return tuple(sorted({name[:SHARD_DIGITS] for name in profile.blocks}))
