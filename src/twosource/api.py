@@ -58,6 +58,14 @@ class Ledger:
         """
         return cls(pipeline.kept(str(store)))
 
+    def under(self, rule: str) -> "Ledger":
+        """Return the same ledger with its figures under another rule (``"ucdp"``); nothing is read or linked again.
+
+        Raises:
+            UsageError: no rule has that name.
+        """
+        return Ledger(pipeline.reconciled(self.holdings, rule))
+
     def write(self, directory: str | Path) -> Path:
         """Write all tables and ``index.html`` into a folder and return the path of the page.
 

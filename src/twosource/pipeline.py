@@ -14,7 +14,7 @@ from twosource import annotate, clean, collect, copies, extract, link, reconcile
 from twosource.config import Settings
 from twosource.engine import Engine, SerialEngine, engine_for
 from twosource.errors import UnreadableError, UsageError
-from twosource.model import Article, CopyGroup, Event, Holdings, Reading, Reject, Report
+from twosource.model import Article, Claim, CopyGroup, Event, Holdings, Reading, Reject, Report, Statement
 from twosource.ontology.rule import rule_named
 from twosource.store import open_store, read_events, read_holdings, read_readings, read_rejects, write_ledger
 from twosource.values.identifier import identifier
@@ -64,8 +64,23 @@ def run(inputs: Iterable[Input], settings: Settings, progress: Progress, held: H
         events = link.lasting(_events(engine, read_now, settings, progress), held.events)
     readings = [one.reading for one in read_now]
     rejects += [reject for reading in readings for reject in reading.rejects]
-    figured = tuple(_with_figures(events, readings, groups, settings.rule))
+    figured = tuple(_with_figures(events, _shelf(readings), groups, settings.rule))
     return _holdings(readings, rejects, groups, (figured, settings.rule))
+
+
+def reconciled(holdings: Holdings, rule: str) -> Holdings:
+    """Return what a ledger holds with its figures made under another rule; nothing is read or linked again.
+
+    Raises:
+        UsageError: a rule that does not exist.
+    """
+    rule_named(rule)
+    shelf = Shelf(
+        {claim.id: claim for claim in holdings.claims},
+        {article.id: article for article in holdings.articles},
+        _by_report(holdings.statements),
+    )
+    return replace(holdings, rule=rule, events=tuple(_with_figures(holdings.events, shelf, holdings.copies, rule)))
 
 
 def run_into(inputs: Iterable[Input], where: str, settings: Settings, progress: Progress, now: str) -> Holdings:
@@ -174,25 +189,44 @@ def _events(engine: Engine, read_now: Sequence[Read], settings: Settings, progre
     return link.events(accounts, chain.from_iterable(links), told, one_event=settings.one_event)
 
 
-def _with_figures(
-    events: Iterable[Event], readings: Sequence[Reading], groups: Sequence[CopyGroup], rule: str
-) -> Iterator[Event]:
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Claims and articles by id, statements by report."""
+
+    claims: Mapping[str, Claim]
+    articles: Mapping[str, Article]
+    statements: Mapping[str, Sequence[Statement]]
+
+
+def _shelf(readings: Sequence[Reading]) -> Shelf:
+    return Shelf(
+        {claim.id: claim for reading in readings for claim in reading.claims},
+        {reading.report: reading.article for reading in readings if reading.article is not None},
+        {reading.report: reading.statements for reading in readings},
+    )
+
+
+def _by_report(statements: Iterable[Statement]) -> Mapping[str, Sequence[Statement]]:
+    found: dict[str, list[Statement]] = {}
+    for statement in statements:
+        found.setdefault(statement.report, []).append(statement)
+    return found
+
+
+def _with_figures(events: Iterable[Event], shelf: Shelf, groups: Sequence[CopyGroup], rule: str) -> Iterator[Event]:
     """Reconcile each event from its own claims, reports and copy groups alone: the cost grows with the events."""
-    claims = {claim.id: claim for reading in readings for claim in reading.claims}
-    articles = {reading.report: reading.article for reading in readings if reading.article is not None}
-    statements = {reading.report: reading.statements for reading in readings}
     group_of = {report: group for group in groups for report in group.reports}
     for event in events:
         own = {group_of[r].id: group_of[r] for r in event.reports if r in group_of}
-        told = [claims[c] for c in event.claims]
+        told = [shelf.claims[c] for c in event.claims]
         figures = reconcile.reconcile(
             event,
             told,
-            [articles[r] for r in event.reports if r in articles],
+            [shelf.articles[r] for r in event.reports if r in shelf.articles],
             [own[key] for key in sorted(own)],
             rule,
         )
-        said = [statement for report in event.reports for statement in statements.get(report, ())]
+        said = [statement for report in event.reports for statement in shelf.statements.get(report, ())]
         full = replace(event, copy_groups=tuple(sorted(own)), figures=figures)
         yield replace(full, differences=reconcile.differences(full, told, said))
 

@@ -6,6 +6,7 @@ import typer
 from rich.console import Console
 
 from twosource.cli.explain import explain
+from twosource.cli.export import export
 from twosource.cli.rules import rules
 from twosource.cli.run import run
 from twosource.errors import TwosourceError, UsageError
@@ -38,6 +39,7 @@ def _with_commands() -> typer.Typer:
     if not app.registered_commands:
         app.command()(run)
         app.command()(explain)
+        app.command()(export)
         app.command()(rules)
     return app
 
