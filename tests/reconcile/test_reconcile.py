@@ -331,6 +331,13 @@ def test_a_count_of_all_the_dead_holds_the_attacker(fields: dict[str, object], t
     assert everybody([dead, gunman]).best == total
 
 
+def test_a_count_of_the_dead_that_is_told_of_the_victims_too_leaves_the_attacker_out() -> None:
+    dead = claim("a", "r1", 4, pattern="state", text="four people", speaker="police")
+    killed = claim("b", "r2", 4, pattern="verb and object", text="four people", speaker="mayor")
+    gunman = claim("c", "r1", (1, 1), role="perpetrator", text="the gunman", wording="the gunman", span=Span(310, 330))
+    assert number(everybody([dead, killed, gunman])) == (5, 5, 5)
+
+
 def person(name: str, report: str, *names: str, **fields: object) -> Claim:
     fields.setdefault("wording", "a man")
     return claim(name, report, (1, 1), names=names, **fields)

@@ -1,7 +1,7 @@
 """Claims on one measure in, those that count victims and perpetrators together out.
 
 "Seven died, including the gunman" says so; "four people are dead" counts all the dead, whoever they are, where "killed
-four people" counts the victims alone.
+four people" counts the victims alone. Where both are told of one number, it is the victims'.
 """
 
 import re
@@ -24,10 +24,10 @@ def counting_all(claims: Iterable[Claim], attackers: int) -> frozenset[str]:
     told = tuple(claims)
     fell = [c for c in told if key_of(c).role == ATTACKERS.role]
     wholes = {c.part_of for c in fell if c.part_of is not None}
-    counts = (c for c in told if key_of(c) == VICTIMS)
-    return frozenset(
-        c.id for c in counts if c.id in wholes or (_is_of_anybody(c, attackers) and not _is_added_to(c, fell))
-    )
+    counts = [c for c in told if key_of(c) == VICTIMS]
+    open_ = [c for c in counts if _is_of_anybody(c, attackers) and not _is_added_to(c, fell)]
+    of_victims = {(c.low, c.high) for c in counts if c not in open_ and c.id not in wholes}
+    return frozenset(wholes & {c.id for c in counts}) | {c.id for c in open_ if (c.low, c.high) not in of_victims}
 
 
 def _is_added_to(claim: Claim, attackers: Iterable[Claim]) -> bool:
