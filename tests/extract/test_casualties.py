@@ -98,3 +98,17 @@ def test_an_idiom_is_quoted_whole(read: Callable[..., Any]) -> None:
 @pytest.mark.parametrize("text", ["The mayor demanded the arrest of two men.", "Two men should be arrested."])
 def test_what_is_asked_for_has_not_happened(read: Callable[..., Any], text: str) -> None:
     assert [c.scope for c in read(text)[2] if c.measure == "captured"] == ["hypothetical"]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("The strike wiped out a family of seven.", [7]),
+        ("Police wiped the child's face.", []),
+        ("Anna Riedl lost five members of her family in the strike.", [5]),
+        ("The Riedl family lost 19 members in the strike.", [19]),
+        ("The party lost five members.", []),
+    ],
+)
+def test_whole_families_are_wiped_out_or_lose_members(read: Callable[..., Any], text: str, numbers: list[int]) -> None:
+    assert [c.low for c in read(text)[2] if c.measure == "killed"] == numbers

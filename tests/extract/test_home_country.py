@@ -28,3 +28,16 @@ def test_an_army_is_at_home_where_citizens_are_abroad(read: Callable[..., Any]) 
     (claim,) = [c for c in read(text)[2] if c.measure == "killed"]
     assert claim.place is not None
     assert claim.place.country == "CO"
+
+
+def test_who_did_it_does_not_tell_where(read: Callable[..., Any]) -> None:
+    text = "Three people were killed. All sources attributed the strikes to Chilean forces. A Chilean airstrike hit."
+    (claim,) = [c for c in read(text)[2] if c.measure == "killed"]
+    assert claim.place is None
+
+
+def test_a_name_like_a_town_is_no_vote(read: Callable[..., Any]) -> None:
+    text = "Three people were killed, among them his mother Florence Haddad. Neighbours wept for Florence Haddad."
+    claims = [c for c in read(text)[2] if c.measure == "killed"]
+    assert claims
+    assert all(claim.place is None for claim in claims)

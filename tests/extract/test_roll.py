@@ -18,6 +18,14 @@ LISTS = [
     ),
     ("Friends mourned the deaths of Tomas Riedl, Bela Kovar and Ivan Horak.", 3),
     ("Anna Riedl, her mother and her three daughters died in the fire.", 5),
+    ("Anna Riedl (67), Karel Horak (less than 1 year) and Eva Kovar were also among those killed.", 3),
+    ("Police also mentioned a woman named Anna Riedl and her one-year-old son Jan Riedl among the dead.", 2),
+    ("The post identified one-year-old Eva Kovar and four-year-old Iva Kovar as killed.", 2),
+    ("Tomas Riedl was identified as killed by his cousin.", 1),
+    ("Tomas Riedl, who lost his mother Anna Riedl, his two children Jan Riedl and Eva Riedl, wept.", 3),
+    ("They gave the names of those killed in the strike – Anna Riedl (18), Jan Riedl (16) and their mother Eva.", 3),
+    ("The victims, who died at the scene, were Anna Riedl, 21, and Karel Horak, 20.", 2),
+    ("The dead were Tomas Riedl with his first wife, a 45-year-old Anna Riedl, as well as his daughter Iva.", 3),
 ]
 
 
@@ -62,6 +70,9 @@ NO_LIST = [
     "The victim was identified as Tomas Riedl. He is in stable condition.",
     "The victims had minor wounds and one was in surgery, Sergeant Horak said.",
     "Tomas Riedl was injured and Ivan Horak survived.",
+    "Police named Tomas Riedl as the killer and Ivan Horak as his friend.",
+    "Tomas Riedl was among those wounded.",
+    "Tomas Riedl lost his job and his friend Ivan Horak left.",
 ]
 
 

@@ -16,7 +16,7 @@ ON_TOP = 3  # sentences
 
 def suffered(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
     """Read "Killed 30 people", "30 people were killed", "30 people killed in", and headline "30 Killed"."""
-    if measure == "captured" and not _takes(tree, verb):
+    if not _has_particle(tree, verb) or (measure == "captured" and not _takes(tree, verb)):
         return
     if objects := [owner_of_part(tree, _self(tree, verb, head)) for head in _objects(tree, verb)]:
         yield from (m for whom in objects for m in mentioned(tree, verb, whom, measure, "verb and object"))
@@ -66,12 +66,16 @@ def _is_figurative(tree: Tree, verb: int) -> bool:
     return told and any(tree.tokens[i].lemma in words(LEXICON, "figurative", "agents") for i in by)
 
 
+def _has_particle(tree: Tree, verb: int) -> bool:
+    """Tell whether a common verb has the particle it needs: "picked up", "wiped out"."""
+    particle = lexicon(LEXICON)["taken"]["particle"].get(tree.tokens[verb].lemma)
+    behind = tree.children(verb, "prt", "advmod", "prep")
+    return particle is None or any(tree.tokens[c].text.lower() == particle for c in behind)
+
+
 def _takes(tree: Tree, verb: int) -> bool:
-    """Tell whether a common verb takes people here: "picked up", "were held"; not "picked", "held talks"."""
+    """Tell whether a common verb takes people here: "were held"; not "held talks"."""
     lemma = tree.tokens[verb].lemma
-    particle = lexicon(LEXICON)["taken"]["particle"].get(lemma)
-    if particle is not None:
-        return any(tree.tokens[c].text.lower() == particle for c in tree.children(verb, "prt", "advmod", "prep"))
     has = any(tree.tokens[c].lemma == "have" for c in tree.children(verb, "aux"))
     active = tree.tokens[verb].tag != "VBN" or (has and not tree.children(verb, "auxpass"))
     return not active or lemma not in words(LEXICON, "taken", "passive")
@@ -250,11 +254,15 @@ def _held(tree: Tree, verb: int, child: int) -> int:
 
 
 def _own_people(tree: Tree, head: int) -> bool:
-    """Tell whether the object of "lost" is fighters or men counted: "we lost three men"."""
-    counted = people(tree, head) if tree.tokens[head].dep == "dobj" else []
-    return any(
-        part.low is not None and part.group.status in {"men", "military", "police", "combatant"} for part in counted
-    )
+    """Tell whether the object of "lost" is fighters or men counted, or several of a family: "we lost three men"."""
+    counted = [p for p in people(tree, head) if p.low is not None] if tree.tokens[head].dep == "dobj" else []
+    if any(part.group.status in {"men", "military", "police", "combatant"} for part in counted):
+        return True
+    verb = tree.tokens[head].head
+    spoken = [*tree.subtree(head), *(i for child in tree.children(verb, "nsubj") for i in tree.subtree(child))]
+    of_family = any(tree.tokens[i].lemma in words(LEXICON, "own", "family") for i in spoken)
+    kin = tree.tokens[head].lemma in words(LEXICON, "own", "members")
+    return of_family and kin and any((part.low or 0) > 1 for part in counted)
 
 
 def _own(tree: Tree, child: int) -> bool:

@@ -58,7 +58,9 @@ class Reader:
 
 def claims(tree: Tree, told: list[Told]) -> list[Claim]:
     """Return the claims of one article, before repeats are collapsed, in text order."""
-    reader = Reader(tree, told, stories(tree), cast_of(tree), home_country(tree))
+    cast = cast_of(tree)
+    home = home_country(tree, {doer.head for doer in cast.doers})
+    reader = Reader(tree, told, stories(tree), cast, home)
     done = (_act_claim(reader, act) for act in acts(tree))
     found = [*_casualty_claims(reader), *(claim for claim in done if claim.actor is not None)]
     found += _doer_claims(reader, found)

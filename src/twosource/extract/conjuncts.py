@@ -7,13 +7,16 @@ from twosource.values.name import SUFFIXES, folded
 
 
 def conjuncts(tree: Tree, head: int) -> list[int]:
-    """The phrases joined to one by "and" or commas; two names side by side are two people, not one."""
+    """The phrases joined to one by "and" or commas; two names side by side are two people, not one.
+
+    "Five bodies and ten injured men" are not joined: some are dead and some hurt.
+    """
     found = []
     for child in (*tree.children(head, "conj"), *_listed(tree, head)):
         if folded(tree.tokens[child].text) in SUFFIXES and not tree.children(child, "compound", "nmod"):
             continue  # "Karl Brandt, Jr."
         joined = tree.tokens[child].pos in {"NOUN", "PROPN", "NUM", "PRON"} or tree.tokens[child].lemma == "old"
-        if joined and not _has_own_state(tree, child):
+        if joined and not _has_own_state(tree, child) and (_is_hurt(tree, head) or not _is_hurt(tree, child)):
             found += [child, *conjuncts(tree, child)]
     return found
 
@@ -23,6 +26,11 @@ def _has_own_state(tree: Tree, index: int) -> bool:
     another = tree.tokens[index].text.lower() in words("en/casualty", "standins", "another")
     below = [i for p in tree.children(index, "prep") for i in tree.children(p, "pobj")] if another else []
     return any(tree.tokens[i].lemma in words("en/casualty", "hurt", "signs") for i in below)
+
+
+def _is_hurt(tree: Tree, index: int) -> bool:
+    states = words("en/casualty", "injured", "state")
+    return any(tree.tokens[c].text.lower() in states for c in tree.children(index, "amod"))
 
 
 def _listed(tree: Tree, head: int) -> list[int]:

@@ -1,7 +1,10 @@
-"""The country a report is about, for happenings that it puts nowhere: the one most of its places and peoples are of."""
+"""The country a report is about, for happenings that it puts nowhere: the one most of its places and peoples are of.
+
+Who did it tells nothing about where: armies strike abroad.
+"""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from twosource.extract.tree import Tree
 from twosource.lang.places import countries, country_of_demonym
@@ -19,13 +22,15 @@ SHARE = 0.5
 Vote = tuple[str | None, int]
 
 
-def home_country(tree: Tree) -> Place | None:
+def home_country(tree: Tree, attackers: Container[int] = ()) -> Place | None:
     """Return the country that at least half of the places, governments and peoples named speak for.
 
-    Of 173 reports on violence in one country of Latin America it is right in 126, wrong in 19 and silent in 28.
+    ``attackers`` are the heads of those told to have done it. Of 173 reports on violence in one country of Latin
+    America it is right in 126, wrong in 19 and silent in 28. Of 203 on air strikes abroad that name no place with the
+    strike it was wrong in 134 with the votes of the attackers' country, in 47 without.
     """
     votes: Counter[str] = Counter()
-    for country, weight in (*_of_places(tree), *_of_peoples(tree)):
+    for country, weight in (*_of_places(tree, attackers), *_of_peoples(tree, attackers)):
         if country is not None:
             votes[country] += weight
     if not votes:
@@ -43,21 +48,34 @@ def home_country(tree: Tree) -> Place | None:
     )
 
 
-def _of_places(tree: Tree) -> Iterator[Vote]:
+def _of_places(tree: Tree, attackers: Container[int]) -> Iterator[Vote]:
     for toponym in tree.places:
         last = max(tree.inside(toponym.span), default=None)
-        if last is not None:
-            yield toponym.place.country, _weight(tree, last, OTHER if toponym.government else PLACE)
+        if last is not None and (toponym.government or not _is_in_name(tree, last)):
+            weight = _weight(tree, last, OTHER if toponym.government else PLACE)
+            yield toponym.place.country, 0 if toponym.government and _attacks(tree, last, attackers) else weight
 
 
-def _of_peoples(tree: Tree) -> Iterator[Vote]:
+def _is_in_name(tree: Tree, last: int) -> bool:
+    """Tell whether another part of a name follows: "his mother Florence Berg" tells of no town."""
+    following = tree.tokens[last + 1] if last + 1 < len(tree.tokens) else None
+    return following is not None and following.pos == "PROPN" and tree.place(last + 1) is None
+
+
+def _of_peoples(tree: Tree, attackers: Container[int]) -> Iterator[Vote]:
     """Peoples named as such; "the Central American University" is of no people."""
     for index, token in enumerate(tree.tokens):
         if token.pos in {"ADJ", "PROPN", "NOUN"} and tree.place(index) is None:
             country = country_of_demonym(token.text)
             name = tree.name(index) if country is not None else None
             if name is None or name.kind != "organisation":
-                yield country, _weight(tree, index, OTHER)
+                yield country, 0 if _attacks(tree, index, attackers) else _weight(tree, index, OTHER)
+
+
+def _attacks(tree: Tree, index: int, attackers: Container[int]) -> bool:
+    """Tell whether a country's name tells who did it: "blamed the Sarvan army", "a Sarvan airstrike"."""
+    head = tree.tokens[index].head
+    return index in attackers or head in attackers or tree.tokens[head].lemma in words("en/doers", "violence", "nouns")
 
 
 def _weight(tree: Tree, index: int, otherwise: int) -> int:

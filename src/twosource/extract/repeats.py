@@ -21,7 +21,7 @@ OF_THEM = re.compile(
 )  # some of, or on top of, those told
 INCLUDING = re.compile(r"\bincluding\b", re.IGNORECASE)
 AGED = re.compile(r"-olds?\b|\baged?s?\b", re.IGNORECASE)
-KNOW_A_FEW = frozenset({None, "person", "family", "witness"})  # kinds of speakers who give no total
+KNOW_A_FEW = frozenset({"person", "family", "witness"})  # kinds of speakers who give no total
 NEAR = 60  # characters between a total and the sub-group told right after it
 
 

@@ -5,11 +5,22 @@ deaths. Whether two lists name the same person is decided elsewhere.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from twosource.extract.mention import Mention
 from twosource.extract.people import People
+from twosource.extract.roll_among import among, lost
 from twosource.extract.roll_list import FINITE, entries
+from twosource.extract.roll_stretch import (
+    Stretch,
+    chain_start,
+    end_of,
+    list_before,
+    list_behind,
+    list_with,
+    tells_of_death,
+    word_at,
+)
 from twosource.extract.roll_words import LEXICON, words_of
 from twosource.extract.tree import Tree
 from twosource.lang.reading import words
@@ -19,20 +30,9 @@ from twosource.values.person_name import may_be_one
 
 PATTERN = "list of names"
 SOME = "names among others"
+DASHES = frozenset("–—-")
 REACH = 14  # words from "the victims" to "were" or "named as"
-ENDS = (".", "!", "?", "…", "”", '"', "’")
 ONE_OF = frozenset({"who", "that"})
-BACK = 7  # words between the people and the verb
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Where a list stands: the word that tells of the deaths, the list before it, the list behind it."""
-
-    trigger: int
-    before: Span | None
-    behind: Span | None
-    among: bool = False
 
 
 def rolls(tree: Tree) -> list[Mention]:
@@ -91,7 +91,7 @@ def _mention(tree: Tree, stretch: Stretch) -> Mention | None:
     before = words_of(tree, stretch.before) if stretch.before is not None else []
     behind = words_of(tree, stretch.behind) if stretch.behind is not None else []
     told = entries(tree, before, behind)
-    if before and not behind and before[-1].lower in ONE_OF and _word(tree, stretch.trigger - 1) != "were":
+    if before and not behind and before[-1].lower in ONE_OF and word_at(tree, stretch.trigger - 1) != "were":
         told = told[-1:]  # "Smith and the man who died"
     names = tuple(dict.fromkeys(name for entry in told for name in entry.names))
     if not names:
@@ -105,77 +105,95 @@ def _mention(tree: Tree, stretch: Stretch) -> Mention | None:
 
 
 def _stretches(tree: Tree) -> Iterator[Stretch]:
-    for index, token in enumerate(tree.tokens):
-        word = token.text.lower()
-        if word in words(LEXICON, "toll_verbs"):
-            yield from _befallen(tree, index)
-        if word in words(LEXICON, "died") and (word != "passed" or _word(tree, index + 1) == "away"):
-            yield from _died(tree, index)
-        if word in words(LEXICON, "losses"):
-            yield from _lost(tree, index)
-        if word in words(LEXICON, "mourned") and token.pos == "VERB" and not _is_passive(tree, index):
-            yield _behind(tree, index, index + 1)
-        if word in words(LEXICON, "dead"):
-            yield from _told_as(tree, index)
+    for index in range(len(tree.tokens)):
+        yield from _of_verb(tree, index)
+        yield from _of_noun(tree, index)
+
+
+def _of_verb(tree: Tree, index: int) -> Iterator[Stretch]:
+    word = word_at(tree, index)
+    if word in words(LEXICON, "toll_verbs"):
+        yield from _befallen(tree, index)
+    if word in words(LEXICON, "died") and (word != "passed" or word_at(tree, index + 1) == "away"):
+        yield from _died(tree, index)
+    if word in words(LEXICON, "mourned") and tree.tokens[index].pos == "VERB" and not _is_passive(tree, index):
+        yield list_behind(tree, index, index + 1)
+    if word in words(LEXICON, "losing"):
+        yield from lost(tree, index)
+
+
+def _of_noun(tree: Tree, index: int) -> Iterator[Stretch]:
+    word = word_at(tree, index)
+    if word in words(LEXICON, "losses"):
+        yield from _lost(tree, index)
+    if word in words(LEXICON, "dead"):
+        yield from _told_as(tree, index)
+    if word in words(LEXICON, "among", "before"):
+        yield from among(tree, index)
 
 
 def _befallen(tree: Tree, index: int) -> Iterator[Stretch]:
     """Read "A and B were killed", "A was killed with B", "killed A and B"."""
-    start = _chain_start(tree, index)
+    start = chain_start(tree, index)
     chain = {tree.tokens[i].text.lower() for i in range(start, index)}
     if chain & words(LEXICON, "chain", "be"):
-        yield Stretch(index, _before(tree, start), _with(tree, index))
+        yield Stretch(index, list_before(tree, start), list_with(tree, index))
     elif tree.tokens[index].text.lower() in words(LEXICON, "active"):
-        yield _behind(tree, index, index + 1)
+        yield list_behind(tree, index, index + 1)
 
 
 def _died(tree: Tree, index: int) -> Iterator[Stretch]:
-    start = _chain_start(tree, index)
-    yield Stretch(index, _before(tree, start), _with(tree, index))
+    start = chain_start(tree, index)
+    yield Stretch(index, list_before(tree, start), list_with(tree, index))
 
 
 def _lost(tree: Tree, index: int) -> Iterator[Stretch]:
     """Read "the deaths of A and B", and "A and B lost their lives"."""
-    follows = _word(tree, index + 1)
+    follows = word_at(tree, index + 1)
     if follows == "of":
-        yield _behind(tree, index, index + 2)
-    elif _word(tree, index - 1) in words(LEXICON, "owners") and _word(tree, index - 2) in {"lost", "lose", "losing"}:
-        yield Stretch(index, _before(tree, _chain_start(tree, index - 2)), _with(tree, index))
+        yield list_behind(tree, index, index + 2)
+    elif word_at(tree, index - 1) in words(LEXICON, "owners") and word_at(tree, index - 2) in {
+        "lost",
+        "lose",
+        "losing",
+    }:
+        yield Stretch(index, list_before(tree, chain_start(tree, index - 2)), list_with(tree, index))
 
 
 def _told_as(tree: Tree, index: int) -> Iterator[Stretch]:
     """Read "the victims were A and B", "named the dead as A", "among those killed were A and B"."""
-    word, last = _word(tree, index), min(_end(tree, index), index + REACH)
-    between = [_word(tree, i) for i in range(index, last)]
+    word, last = word_at(tree, index), min(end_of(tree, index), index + REACH)
+    between = [word_at(tree, i) for i in range(index, last)]
+    aside = _aside_end(between)
+    between[1:aside] = [""] * len(between[1:aside])
     first = tree.sentence(index).first
-    ahead = {_word(tree, i) for i in range(max(first, index - 4), index)}
+    ahead = {word_at(tree, i) for i in range(max(first, index - 4), index)}
+    is_names = word == "names" or "names" in ahead
+    between = [":" if is_names and each in DASHES else each for each in between]
     start = _list_start(between, named=bool(ahead & words(LEXICON, "told_as", "naming")))
-    if start is None or set(between[:start]) & words(LEXICON, "stop") or _says_else(tree, index, start):
+    if start is None or set(between[:start]) & words(LEXICON, "stop") or _says_else(tree, index + aside, index + start):
         return
-    if word in words(LEXICON, "struck") and not _is_deadly(tree, index):
+    if word in words(LEXICON, "struck") and not tells_of_death(tree, index):
         return
     if word == "identified" and "those" not in ahead:
         return
     if word == "names" and between[start] in words(LEXICON, "chain", "be"):
         return
     some = bool(ahead & {"among", "amongst"}) or between[start].startswith("includ")
-    yield _behind(tree, index, index + start + 1, among=some)
+    yield list_behind(tree, index, index + start + 1, among=some)
 
 
-def _says_else(tree: Tree, index: int, start: int) -> bool:
+def _aside_end(between: list[str]) -> int:
+    """Where a clause between commas behind the dead ends: "the victims, who died at the scene, were"; 0 without one."""
+    is_aside = between[1:2] == [","] and between[2:3] in (["who"], ["whose"]) and "," in between[3:]
+    return between.index(",", 3) if is_aside else 0
+
+
+def _says_else(tree: Tree, first: int, last: int) -> bool:
     """Tell whether another verb stands between the dead and the list: "victims had stable signs and one was"."""
     known = words(LEXICON, "chain") | words(LEXICON, "told_as", "naming") | words(LEXICON, "toll_verbs")
-    verbs = (i for i in range(index + 1, index + start) if tree.tokens[i].tag in FINITE)
-    return any(_word(tree, i) not in known for i in verbs)
-
-
-def _is_deadly(tree: Tree, index: int) -> bool:
-    """Tell whether the sentence, or one of the two before it, tells of a death: victims may be hurt alone."""
-    number = tree.sentence_number(index)
-    first = tree.sentences[max(0, number - 2)].first
-    spoken = {_word(tree, i) for i in range(first, tree.sentences[number].last)}
-    alive = _word(tree, index) == "victim" and spoken & words(LEXICON, "alive")
-    return bool(spoken & words(LEXICON, "deadly")) and not alive
+    verbs = (i for i in range(first + 1, last) if tree.tokens[i].tag in FINITE - {"VBG"})
+    return any(word_at(tree, i) not in known for i in verbs)
 
 
 def _list_start(between: list[str], *, named: bool) -> int | None:
@@ -191,59 +209,3 @@ def _list_start(between: list[str], *, named: bool) -> int | None:
 
 def _is_passive(tree: Tree, index: int) -> bool:
     return bool(tree.children(index, "auxpass", "nsubjpass"))
-
-
-def _chain_start(tree: Tree, index: int) -> int:
-    """Where "have all reportedly been" before a verb begins."""
-    first = max(tree.sentence(index).first, index - BACK)
-    start = index
-    while start > first and _word(tree, start - 1) in words(LEXICON, "chain"):
-        start -= 1
-    return start
-
-
-def _before(tree: Tree, end: int) -> Span | None:
-    number = tree.sentence_number(end)
-    while number > 0 and not _is_ended(tree, number - 1):
-        number -= 1
-    first = tree.sentences[number].first
-    return tree.span_of(first, end - 1) if end > first else None
-
-
-def _with(tree: Tree, index: int) -> Span | None:
-    """The stretch after "killed with", "killed, along with", "killed, as was", "killed:"."""
-    spot = index + 1 + (_word(tree, index + 1) == ",")
-    if _word(tree, spot) in words(LEXICON, "with") or _word(tree, spot) == ":":
-        return _rest(tree, index, spot + 1)
-    if _word(tree, spot) == "as" and _word(tree, spot + 1) in {"was", "were", "well"}:
-        return _rest(tree, index, spot + 2)
-    return None
-
-
-def _behind(tree: Tree, trigger: int, start: int, *, among: bool = False) -> Stretch:
-    return Stretch(trigger, None, _rest(tree, trigger, start), among)
-
-
-def _rest(tree: Tree, trigger: int, start: int) -> Span | None:
-    last = _end(tree, trigger)
-    return tree.span_of(start, last - 1) if start < last else None
-
-
-def _end(tree: Tree, index: int) -> int:
-    """The token behind the sentence; the parser's ends inside a line count only behind a full stop."""
-    number = tree.sentence_number(index)
-    while number + 1 < len(tree.sentences) and not _is_ended(tree, number):
-        number += 1
-    return tree.sentences[number].last
-
-
-def _is_ended(tree: Tree, number: int) -> bool:
-    sentence = tree.sentences[number]
-    if number + 1 < len(tree.sentences) and tree.sentences[number + 1].block != sentence.block:
-        return True
-    written = tree.span_of(sentence.first, sentence.last - 1).of(tree.text).rstrip()
-    return written.endswith(ENDS)
-
-
-def _word(tree: Tree, index: int) -> str:
-    return tree.tokens[index].text.lower() if 0 <= index < len(tree.tokens) else ""

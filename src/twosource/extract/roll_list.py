@@ -4,6 +4,7 @@ It knows the grammar of such lists alone; what befell the people is read elsewhe
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from twosource.extract.roll_entry import Entry, Reading
 from twosource.extract.roll_person import is_person, is_thing
@@ -83,7 +84,8 @@ def _read(tree: Tree, spoken: Sequence[Word], position: int, reading: Reading) -
     elif word.kind == "age":
         reading.aged = True
     elif word.kind == "word":
-        _read_word(word, reading)
+        as_well = word.lower == "as" and "well" in {lower_at(spoken, position + 1), lower_at(spoken, position - 1)}
+        _read_word(word if not as_well else replace(word, lower="well"), reading)
         named = position + 1 < len(spoken) and (
             spoken[position + 1].kind == "name" or _is_noun(tree, spoken[position + 1])
         )
@@ -109,7 +111,8 @@ def _read_name(tree: Tree, spoken: Sequence[Word], position: int, reading: Readi
 
 def _is_entry(tree: Tree, spoken: Sequence[Word], end: int, reading: Reading) -> bool:
     """Tell whether a run up to ``end`` may be on the list; "a 22-year-old Latino" describes, "Walton said" tells."""
-    describes = bool(reading.article) and bool(reading.entries) and not reading.joined
+    awaited = reading.last is not None and reading.last.awaits  # "his wife, a 22-year-old Anna Berg"
+    describes = bool(reading.article) and bool(reading.entries) and not reading.joined and not awaited
     begins_clause = end < len(spoken) and spoken[end].kind == "word" and _is_finite(tree, spoken[end])
     return not describes and not begins_clause and not is_thing(tree, spoken, end)
 

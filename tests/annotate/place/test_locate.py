@@ -194,3 +194,26 @@ def test_a_street_takes_the_place_of_the_town_around_it_and_not_that_of_its_name
 def test_part_of_a_persons_name_in_a_site_is_no_town() -> None:
     text = "It happened near Ada Toledo School."
     assert _found(text, _mention(text, "Ada Toledo School", "FAC"))["Ada Toledo School"].place.latitude is None
+
+
+def test_a_surname_before_family_is_no_town() -> None:
+    text = "Rescuers searched the Salem family home in Rafah. The Dayton family fled."
+    assert list(_found(text, _mention(text, "Rafah"), _mention(text, "Salem"), _mention(text, "Dayton"))) == ["Rafah"]
+
+
+def test_a_family_of_a_town_names_the_town() -> None:
+    text = "A Dayton family fled."
+    assert list(_found(text, _mention(text, "Dayton"))) == ["Dayton"]
+
+
+def test_a_school_named_like_a_far_town_is_not_there() -> None:
+    text = "Shells hit the Dallas Haddad School in Rafah. Shells fell on Khan Yunis."
+    found = _found(
+        text, _mention(text, "Dallas Haddad School", "FAC"), _mention(text, "Rafah"), _mention(text, "Khan Yunis")
+    )
+    assert found["Dallas Haddad School"].place.country == "PS"
+
+
+def test_part_of_a_known_person_is_no_place() -> None:
+    text = "He was taken to Abu Walid Haddad Hospital."
+    assert _found(text, _mention(text, "Abu Walid Haddad Hospital", "PERSON")) == {}

@@ -50,12 +50,13 @@ def find_spots(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     named = [m for m in trimmed if m.label in PLACE_LABELS or _is_area(m, m.span.of(text))]
     spots = [m for m in named if m.span.of(text) and _holds_as_place(text, m, surnames)]
     spots = [m for m in spots if m.label == "FAC" or not is_street(text, m.span)]
+    spots = [m for m in spots if not is_family(text, m.span)]
     heads = [*_datelines(text), *_of_forces(text)]
     taken = [m.span for m in trimmed if m.label in {"PERSON", "ORG"} and not _may_be_place(text, m, surnames)]
     taken = [span for span in taken if not any(span.touches(head) for head in heads)]
     taken += [m.span for m in spots]
     for span in _by_pattern(text):
-        if not any(span.touches(other) for other in taken) and not is_street(text, span):
+        if not any(span.touches(other) for other in taken) and not is_street(text, span) and not is_family(text, span):
             spots.append(Mention(span=span, label="GPE"))
             taken.append(span)
     return sorted(spots, key=lambda m: m.span)
@@ -111,6 +112,25 @@ def is_street(text: str, span: Span) -> bool:
     if NUMBERED.search(text[max(0, span.start - REACH_BACK) : span.start]):
         return True
     return _street_inside().search(span.of(text)) is not None or _street_behind().match(text, span.end) is not None
+
+
+def is_family(text: str, span: Span) -> bool:
+    """Tell whether the name is a surname: "the Salem family", "Salem family home"; "a Dayton family" lives there."""
+    if _family_home().match(text, span.end):
+        return True
+    the = text[max(0, span.start - REACH_BACK) : span.start].lower().endswith("the ")
+    return the and _family_behind().match(text, span.end) is not None
+
+
+@cache
+def _family_behind() -> re.Pattern[str]:
+    return re.compile(rf"(?:[ -][A-Z][\w-]+)?[ -](?:{'|'.join(sorted(place_words('families', 'words')))})\b")
+
+
+@cache
+def _family_home() -> re.Pattern[str]:
+    words, homes = (sorted(place_words("families", key)) for key in ("words", "homes"))
+    return re.compile(rf"[ -](?:{'|'.join(words)})(?:['’]s)? (?:{'|'.join(homes)})\b")
 
 
 @cache

@@ -68,11 +68,22 @@ def _settled(text: str, spans: Sequence[Span], context: PlaceContext) -> tuple[l
     sightings = [_sighting(text, span) for span in spans]
     above = [_sighting(story, span) for span in headed]
     around_it = [Sighting(fold(name), named(name)) for name in outlet_names(title)]
-    settled = settle([*sightings, *above, *around_it], hints(context))
+    every = [*sightings, *above, *around_it]
+    settled = _supported(every, settle(every, hints(context)))
     divisions = Counter(place.division for place in settled if place)
-    places = [p or _in_holder(s, divisions) for p, s in zip(settled, [*sightings, *above, *around_it], strict=True)]
+    places = [p or _in_holder(s, divisions) for p, s in zip(settled, every, strict=True)]
     own, rest = places[: len(spans)], places[len(spans) : len(spans) + len(headed)]
     return list(zip(spans, own, strict=True)), list(zip(headed, rest, strict=True))
+
+
+def _supported(sightings: Sequence[Sighting], settled: Sequence[Candidate | None]) -> list[Candidate | None]:
+    """Leave out places known by a part of a name alone in a country where no other place of the report lies.
+
+    A school or street is often named after somebody who shares a town's name.
+    """
+    told = list(zip(sightings, settled, strict=True))
+    countries = {place.country for sighting, place in told if place is not None and not sighting.partly}
+    return [p if not s.partly or p is None or not countries or p.country in countries else None for s, p in told]
 
 
 def _in_holder(sighting: Sighting, divisions: Counter[int]) -> Candidate | None:
@@ -93,7 +104,8 @@ def _sighting(text: str, span: Span) -> Sighting:
     if fold(name) in plain_words():
         outer = containers(text, span)
         return Sighting(fold(name), tuple(c for c in named(name) if any(holds(o, c) for o in outer)), outer)
-    return Sighting(fold(name), named(name) or places_inside(name), containers(text, span))
+    whole = named(name)
+    return Sighting(fold(name), whole or places_inside(name), containers(text, span), partly=not whole)
 
 
 def _beside(text: str, spot: Mention, settled: Sequence[Settled]) -> Candidate | None:

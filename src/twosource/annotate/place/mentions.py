@@ -1,4 +1,4 @@
-"""The parser's names in, candidate place names with their parse out; a person already known is no candidate."""
+"""The parser's names in, candidate place names with their parse out; a person already known is labelled one."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -15,12 +15,11 @@ def place_mentions(parsed: Parsed, names: Sequence[Name]) -> Iterator[Mention]:
     starts = [token.start for token in parsed.tokens]
     persons = {name.span for name in names if name.kind == "person"}
     for entity in parsed.entities:
-        if entity.label in LABELS and entity.span not in persons:
+        if entity.label in LABELS:
             inside = range(bisect_left(starts, entity.span.start), bisect_left(starts, entity.span.end))
             dep, head = _root(parsed.tokens, inside)
-            yield Mention(
-                span=_without_article(entity.span, parsed.tokens, inside), label=entity.label, dep=dep, head=head
-            )
+            label = "PERSON" if entity.span in persons else entity.label
+            yield Mention(span=_without_article(entity.span, parsed.tokens, inside), label=label, dep=dep, head=head)
 
 
 def _root(tokens: Sequence[Token], inside: range) -> tuple[str, str]:

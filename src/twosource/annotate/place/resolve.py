@@ -23,11 +23,15 @@ ROUNDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A name seen in a text: its folded key, the places it may be, and the containers the text names for it."""
+    """A name seen in a text: its folded key, the places it may be, and the containers the text names for it.
+
+    ``partly`` where they are the places of a part of the name ("the Dayton Street School").
+    """
 
     key: str
     candidates: tuple[Candidate, ...]
     containers: tuple[Candidate, ...] = ()
+    partly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
