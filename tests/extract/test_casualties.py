@@ -112,3 +112,15 @@ def test_what_is_asked_for_has_not_happened(read: Callable[..., Any], text: str)
 )
 def test_whole_families_are_wiped_out_or_lose_members(read: Callable[..., Any], text: str, numbers: list[int]) -> None:
     assert [c.low for c in read(text)[2] if c.measure == "killed"] == numbers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Crews recovered five civilian bodies and ten injured individuals.",
+        "They took out five martyrs and ten wounded men.",
+    ],
+)
+def test_the_hurt_named_beside_the_dead_are_not_added_to_them(read: Callable[..., Any], text: str) -> None:
+    claims = {c.measure: c.low for c in read(text)[2] if c.part_of is None}
+    assert claims == {"killed": 5, "injured": 10}

@@ -1,7 +1,7 @@
 """Lines of evidence on one population in, low, best and high with what stands behind them out."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twosource.model.figure import Agreement
 from twosource.ontology.rule import Rule
@@ -31,9 +31,13 @@ class Count:
     remarks: tuple[str, ...] = ()
 
 
-def count(lines: Iterable[Line], measure: str, rule: Rule) -> Count | None:
-    """Return the count of one population under a rule; None where nobody asserts that there is anything to count."""
+def count(lines: Iterable[Line], measure: str, rule: Rule, beside: Iterable[Line] = ()) -> Count | None:
+    """Return the count of one population under a rule; None where nobody asserts that there is anything to count.
+
+    ``beside`` are counts of a group that may be all of the population: they widen the range, and choose nothing.
+    """
     force = in_force(lines, measure, rule)
+    wider = in_force(beside, measure, rule).widening
     best = _best(force.numbers, rule)
     told = _told(force.numbers)
     if best is None:
@@ -42,7 +46,7 @@ def count(lines: Iterable[Line], measure: str, rule: Rule) -> Count | None:
     against = tuple(
         line for line in force.numbers if line.excludes(best) or not (line.tally or line.states(best))
     ) + tuple(line for line in force.denied if line.states(best) or line.low is None)
-    low, high = _range(force, best, told, rule)
+    low, high = _range(replace(force, widening=(*force.widening, *wider)), best, told, rule)
     voices = voices_of(behind)
     return Count(
         low=low,
@@ -51,7 +55,7 @@ def count(lines: Iterable[Line], measure: str, rule: Rule) -> Count | None:
         agreement=_agreement(behind, against, best),
         voices=voices,
         behind=behind,
-        against=against,
+        against=(*against, *(line for line in wider if line.excludes(best))),
         before=force.before,
         vague=force.vague,
     )
