@@ -498,20 +498,3 @@ def test_a_group_smaller_than_a_group_inside_it_is_contested() -> None:
 def test_children_beside_soldiers_are_none_of_them() -> None:
     told = [claim("a", "r1", 2, status="police"), claim("b", "r1", 3, status="children")]
     assert number(figures(told)[0]) == (5, 5, 5)
-
-
-def test_civilians_alone_may_be_everybody_and_widen_the_range() -> None:
-    everybody = figures([claim("a", "r1", 16), claim("b", "r2", 10, status="civilian", speaker="Anna Berg")])[0]
-    assert (everybody.group, everybody.low, everybody.best, everybody.high) == (None, 10, 16, 16)
-    assert everybody.claims_against == ("b",)
-
-
-def test_civilians_beside_fighters_are_not_everybody() -> None:
-    told = [claim("a", "r1", 16), claim("b", "r2", 10, status="civilian"), claim("c", "r2", 4, status="combatant")]
-    everybody = figures(told)[0]
-    assert (everybody.group, everybody.low, everybody.best, everybody.high) == (None, 16, 16, 16)
-
-
-def test_civilians_counted_as_part_of_a_whole_leave_its_range() -> None:
-    everybody = figures([claim("a", "r1", 16), claim("b", "r1", 10, status="civilian", part_of="a")])[0]
-    assert (everybody.low, everybody.best, everybody.high) == (16, 16, 16)

@@ -1,7 +1,7 @@
 """Lines of evidence on one population in, low, best and high with what stands behind them out."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from twosource.model.figure import Agreement
 from twosource.ontology.rule import Rule
@@ -31,13 +31,9 @@ class Count:
     remarks: tuple[str, ...] = ()
 
 
-def count(lines: Iterable[Line], measure: str, rule: Rule, beside: Iterable[Line] = ()) -> Count | None:
-    """Return the count of one population under a rule; None where nobody asserts that there is anything to count.
-
-    ``beside`` are counts of a group that may be all of the population: they widen the range, and choose nothing.
-    """
+def count(lines: Iterable[Line], measure: str, rule: Rule) -> Count | None:
+    """Return the count of one population under a rule; None where nobody asserts that there is anything to count."""
     force = in_force(lines, measure, rule)
-    wider = in_force(beside, measure, rule).widening
     best = _best(force.numbers, rule)
     told = _told(force.numbers)
     if best is None:
@@ -46,7 +42,7 @@ def count(lines: Iterable[Line], measure: str, rule: Rule, beside: Iterable[Line
     against = tuple(
         line for line in force.numbers if line.excludes(best) or not (line.tally or line.states(best))
     ) + tuple(line for line in force.denied if line.states(best) or line.low is None)
-    low, high = _range(replace(force, widening=(*force.widening, *wider)), best, told, rule)
+    low, high = _range(force, best, told, rule)
     voices = voices_of(behind)
     return Count(
         low=low,
@@ -55,7 +51,7 @@ def count(lines: Iterable[Line], measure: str, rule: Rule, beside: Iterable[Line
         agreement=_agreement(behind, against, best),
         voices=voices,
         behind=behind,
-        against=(*against, *(line for line in wider if line.excludes(best))),
+        against=against,
         before=force.before,
         vague=force.vague,
     )

@@ -79,19 +79,6 @@ def key_of(claim: Claim) -> Key:
     return Key(role, group.nationality or "", status)
 
 
-def may_be_everybody(claims: Iterable[Claim]) -> frozenset[Key]:
-    """Return the groups that may be all the people told of: "ten civilians", where nobody tells of others apart.
-
-    Sources that count "ten civilians" and "16 people" of one strike differ, unless fighters or people of a second
-    country are told of.
-    """
-    keys = {key_of(claim) for claim in claims}
-    nations = {key.nationality for key in keys if key.nationality}
-    if len(nations) > 1 or {key.status for key in keys} & (FORCES - {"civilian"}):
-        return frozenset()
-    return frozenset(key for key in keys if not key.is_everybody and key.status in {"", "civilian"})
-
-
 def is_person(claim: Claim) -> bool:
     """Tell whether the claim is about one certain person ("Anna Holt", "a man"), not a count that is one."""
     if (claim.low, claim.high) != (1, 1) or claim.group is None:

@@ -10,11 +10,11 @@ from twosource.reconcile.count import Count, count, voices_of
 from twosource.reconcile.everybody import ATTACKERS, VICTIMS, counting_all
 from twosource.reconcile.figure import figure_id, figure_of
 from twosource.reconcile.grade import Evidence, graded
-from twosource.reconcile.line import Line, Readings, line_of, settled
+from twosource.reconcile.line import Readings, line_of, settled
 from twosource.reconcile.origins import origins
 from twosource.reconcile.outcome import with_deaths_moved, with_hurt
 from twosource.reconcile.person import is_told_singly, tallies, with_persons
-from twosource.reconcile.population import AGES, Key, Population, group_of, key_of, may_be_everybody, populations
+from twosource.reconcile.population import AGES, Key, Population, group_of, key_of, populations
 from twosource.reconcile.speaker import speakers
 from twosource.reconcile.total import Part, agreeing, summed, whole_of, with_parts, with_subgroups
 
@@ -118,24 +118,16 @@ def _whole(told: Reckoning, role: Key, groups: list[Counted], left_out: frozense
     """The count of everybody of one role, as stated or as the sum of its groups."""
     of_role = [claim for claim in told.claims if key_of(claim).role == role.role]
     total = [c for c in of_role if key_of(c) == role and c.part_of is None and c.id not in left_out]
-    as_good_as_all = may_be_everybody(of_role)
-    beside = [c for c in of_role if key_of(c) in as_good_as_all and c.part_of is None]
-    return whole_of(_count(told, total, of_role, beside), [one.part for one in groups])
+    return whole_of(_count(told, total, of_role), [one.part for one in groups])
 
 
-def _count(
-    told: Reckoning, claims: Iterable[Claim], persons: Iterable[Claim], beside: Iterable[Claim] = ()
-) -> Count | None:
-    people = tuple(persons)
-    lines = settled([*_lines(told, claims), *tallies(people, told.readings)])
-    each = count(lines, told.measure, told.readings.rule, settled(_lines(told, beside)))
-    return with_persons(each, people)
-
-
-def _lines(told: Reckoning, claims: Iterable[Claim]) -> list[Line]:
-    return [
+def _count(told: Reckoning, claims: Iterable[Claim], persons: Iterable[Claim]) -> Count | None:
+    lines = [
         line_of(claim, told.readings) for claim in claims if not is_told_singly(claim) or claim.stance != "asserted"
     ]
+    people = tuple(persons)
+    each = count(settled([*lines, *tallies(people, told.readings)]), told.measure, told.readings.rule)
+    return with_persons(each, people)
 
 
 def _all_in(told: Reckoning, groups: list[Counted], attackers: Count) -> frozenset[str]:
