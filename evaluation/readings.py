@@ -47,7 +47,9 @@ def ledger(read: Sequence[Reading], *, one_event: bool, rule: str = "default") -
 
     It is the way a kept ledger's reports take, so the figures are those of a run over the rows themselves.
     """
-    return pipeline.run([], Settings(workers=1, one_event=one_event, rule=rule), _silent, pipeline.Held(tuple(read)))
+    return pipeline.run(
+        [], Settings(workers=1, one_event=one_event, rule=rule), _silent, pipeline.Earlier(readings=tuple(read))
+    )
 
 
 @cache

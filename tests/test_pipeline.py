@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from twosource import pipeline
+from twosource import keeping, pipeline
 from twosource.config import Limits, Settings
 from twosource.model import Report
 
@@ -13,6 +13,11 @@ BOMB = {
 }
 MINE = {"id": "2", "published": "2031-09-02", "text": "Nine miners died in Oruro on Monday, the mayor said."}
 MORNING, EVENING = "2031-10-01T08:00:00Z", "2031-10-01T20:00:00Z"
+
+
+def at(moment: str) -> keeping.Stamp:
+    """A clock that stands still, and a version of the program."""
+    return keeping.Stamp(lambda: moment, "1.0")
 
 
 def silent(_stage: str, _done: int) -> None:
@@ -51,21 +56,21 @@ def test_a_report_without_an_article_needs_nothing_of_the_later_stages() -> None
 
 def test_a_report_that_the_ledger_holds_is_not_read_again(tmp_path: Path) -> None:
     store, told = str(tmp_path / "ledger.db"), list[int]()
-    pipeline.run_into([BOMB], store, Settings(), silent, MORNING)
-    pipeline.run_into(
-        [BOMB, MINE], store, Settings(), lambda stage, n: told.append(n) if stage == "reading" else None, EVENING
+    keeping.run_into([BOMB], store, Settings(), silent, at(MORNING))
+    keeping.run_into(
+        [BOMB, MINE], store, Settings(), lambda stage, n: told.append(n) if stage == "reading" else None, at(EVENING)
     )
     assert told == [1, 2]
-    assert len(pipeline.kept(store).articles) == 2
+    assert len(keeping.kept(store).articles) == 2
 
 
 def test_any_past_state_can_be_asked_for(tmp_path: Path) -> None:
     store = str(tmp_path / "ledger.db")
-    first = pipeline.run_into([BOMB], store, Settings(), silent, MORNING)
-    second = pipeline.run_into([MINE], store, Settings(), silent, EVENING)
-    assert pipeline.kept(store, "2031-10-01T12:00:00Z") == first
-    assert pipeline.kept(store) == second
-    assert pipeline.kept(store, "2031-09-01T00:00:00Z").articles == ()
+    first = keeping.run_into([BOMB], store, Settings(), silent, at(MORNING))
+    second = keeping.run_into([MINE], store, Settings(), silent, at(EVENING))
+    assert keeping.kept(store, "2031-10-01T12:00:00Z") == first
+    assert keeping.kept(store) == second
+    assert keeping.kept(store, "2031-09-01T00:00:00Z").articles == ()
 
 
 def test_a_new_report_joins_an_event_of_an_earlier_run(tmp_path: Path) -> None:
@@ -75,7 +80,7 @@ def test_a_new_report_joins_an_event_of_an_earlier_run(tmp_path: Path) -> None:
         "published": "2031-05-07",
         "text": "The hospital said two people were killed when a bomb exploded in Bern on Monday.",
     }
-    pipeline.run_into([BOMB], store, Settings(), silent, MORNING)
-    (event,) = pipeline.run_into([later], store, Settings(), silent, EVENING).events
+    keeping.run_into([BOMB], store, Settings(), silent, at(MORNING))
+    (event,) = keeping.run_into([later], store, Settings(), silent, at(EVENING)).events
     figure = next(figure for figure in event.figures if figure.measure == "killed" and figure.group is None)
     assert (len(event.reports), figure.best, figure.agreement, figure.voices) == (2, 2, "corroborated", 2)

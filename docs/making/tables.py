@@ -8,7 +8,20 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from docs.making.markdown import code, page, table
-from twosource.model import Annotations, Article, Claim, CopyGroup, Event, Figure, Place, Reject, Statement, Toponym
+from twosource.model import (
+    Annotations,
+    Article,
+    Claim,
+    CopyGroup,
+    Decision,
+    Event,
+    Figure,
+    Judgement,
+    Place,
+    Reject,
+    Statement,
+    Toponym,
+)
 from twosource.publish import rows
 
 COLUMNS = Path(__file__).parents[1] / "columns.toml"
@@ -20,6 +33,7 @@ TABLES: dict[str, tuple[type, str]] = {
     "copies": (CopyGroup, "One row for each group of reports of one origin."),
     "rejects": (Reject, "One row for each input, or part of one, that was not read."),
     "annotations": (Annotations, "One row a report; written with `--annotations` only."),
+    "decisions": (Decision, "One row for each judgement of a person; written where there are any."),
 }
 FIRST: dict[type, tuple[str, ...]] = {
     Article: rows.REPORT,
@@ -55,6 +69,8 @@ def columns_of(record: type) -> Columns:
         told |= {"copy_group": str | None, "fields": object}
     if record is Annotations:
         told = {name: told[name] for name in ("report", "names", "times", "places", "numbers", "quotations")}
+    if record is Decision:
+        told |= {name: kind for name, kind in get_type_hints(Judgement).items() if name != "decision"}
     if record is Toponym:
         told = {"span": told["span"], **get_type_hints(Place), "government": told["government"]}
     return {name: told[name] for name in FIRST.get(record, ())} | told

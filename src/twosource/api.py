@@ -1,21 +1,24 @@
 """The one door for Python, the command line and the web: run inputs into a Ledger, and ask it."""
 
+import re
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from twosource import pipeline
+from twosource import keeping, pipeline
 from twosource.config import Settings
 from twosource.errors import UsageError
+from twosource.keeping import Change, Doubt, Draft
 from twosource.model import Holdings, Trace
 from twosource.ontology.rule import rule_named, rule_names
 from twosource.publish import read_tables, summary_lines, table_rows, trace, write_page, write_tables
+from twosource.upkeep import stamp
 
 if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
 
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 Input = pipeline.Input
 Progress = pipeline.Progress
 
@@ -24,10 +27,12 @@ class Ledger:
     """What a run holds, as typed records: articles, statements, claims, events, copies and rejects.
 
     Each is a tuple of frozen records in a fixed order; ``annotations`` is empty unless the run kept them, ``rule``
-    names the way of reconciling behind the figures.
+    names the way of reconciling behind the figures, ``judgements`` are people's decisions with how each stands.
+    ``store`` is where a kept ledger is, None for one that is not kept.
     """
 
-    def __init__(self, holdings: Holdings) -> None:
+    def __init__(self, holdings: Holdings, store: str | None = None) -> None:
+        self.store = store
         self.holdings = holdings
         self.rule = holdings.rule
         self.articles = holdings.articles
@@ -37,6 +42,7 @@ class Ledger:
         self.copies = holdings.copies
         self.rejects = holdings.rejects
         self.annotations = holdings.annotations
+        self.judgements = holdings.judgements
 
     @classmethod
     def read(cls, directory: str | Path) -> "Ledger":
@@ -49,14 +55,60 @@ class Ledger:
         return cls(read_tables(Path(directory)))
 
     @classmethod
-    def open(cls, store: str | Path) -> "Ledger":
-        """Return what a kept ledger (a SQLite file or a database address) holds.
+    def open(cls, store: str | Path, as_of: str | None = None) -> "Ledger":
+        """Return what a kept ledger (a SQLite file or a database address) holds, or held at a past time.
+
+        Args:
+            store: the file or the address.
+            as_of: ISO 8601 with a zone, as in ``2026-01-05T09:00:00Z``; a day means its end in UTC. None: now.
 
         Raises:
-            UsageError: there is no such file.
+            UsageError: there is no such file, or the time cannot be read.
             StoreError: it cannot be opened or read.
         """
-        return cls(pipeline.kept(str(store)))
+        return cls(keeping.kept(str(store), None if as_of is None else _moment(as_of)), str(store))
+
+    def decide(self, drafts: Iterable[Draft], progress: Progress | None = None) -> "Ledger":
+        """Record people's decisions in a kept ledger and return it with them; the present one stays as it is.
+
+        Args:
+            drafts: what is decided, by whom and why; all are recorded or, where one cannot be made, none.
+            progress: told the name of a stage and the number of records done.
+
+        Raises:
+            UsageError: the ledger is not kept, or something cannot be decided so.
+            StoreError: the store cannot be opened or written.
+        """
+        store = self._kept("decide")
+        keeping.decide(store, drafts, stamp())
+        return Ledger(keeping.settle(store, Settings(), progress or _silent, stamp()), store)
+
+    def review(self) -> tuple[Doubt, ...]:
+        """Return what is open, first what a decision would change most."""
+        return keeping.review_queue(self.holdings)
+
+    def history(self, figure: str) -> tuple[Change, ...]:
+        """Return each change of a figure (by id, or the beginning of one) in a kept ledger, with its cause.
+
+        Raises:
+            UsageError: the ledger is not kept; no figure, or more than one, has such an id.
+            StoreError: it cannot be read.
+        """
+        return keeping.figure_history(self._kept("tell the history of a figure"), figure)
+
+    def search(self, words: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the ids of reports and of events of a kept ledger that have all the words, or longer ones.
+
+        Raises:
+            UsageError: the ledger is not kept.
+            StoreError: it cannot be read.
+        """
+        return keeping.searched(self._kept("search"), words)
+
+    def _kept(self, wanted: str) -> str:
+        if self.store is None:
+            raise UsageError(f"Cannot {wanted}: this ledger is not kept; keep it with 'twosource run --store FILE'.")
+        return self.store
 
     def under(self, rule: str) -> "Ledger":
         """Return the same ledger with its figures under another rule (``"ucdp"``); nothing is read or linked again.
@@ -151,9 +203,7 @@ def keep(inputs: Iterable[Input], store: str | Path, settings: Settings, progres
         UsageError: an input or a rule that does not exist.
         StoreError: the store cannot be opened or written; what it held still stands.
     """
-    return Ledger(
-        pipeline.run_into(inputs, str(store), settings, progress, datetime.now(UTC).isoformat(timespec="microseconds"))
-    )
+    return Ledger(keeping.run_into(inputs, str(store), settings, progress, stamp()), str(store))
 
 
 def rules() -> tuple[tuple[str, str], ...]:
@@ -170,3 +220,8 @@ def _settings(settings: Settings | None, *, one_event: bool, annotations: bool) 
         workers=chosen.workers,
         limits=chosen.limits,
     )
+
+
+def _moment(as_of: str) -> str:
+    """A day alone means all of it, in UTC."""
+    return f"{as_of}T23:59:59.999999Z" if DAY.fullmatch(as_of) else as_of

@@ -5,6 +5,7 @@ TwosourceError
 ├── SourceError        the world outside: a path or an address that cannot be read; may be tried again
 ├── UnreadableError    one input or part that cannot be read; becomes a Reject with its reason
 └── StoreError         the ledger file or server; nothing was changed
+    └── TurnTakenError another program wrote first; what it wrote must be read before
 """
 
 
@@ -36,3 +37,10 @@ class UnreadableError(TwosourceError):
 
 class StoreError(TwosourceError):
     """The store refused or failed; what it held before still stands."""
+
+
+class TurnTakenError(StoreError):
+    """Another program has written since the ledger was read; read what it wrote, then try again."""
+
+    def __init__(self) -> None:
+        super().__init__("Another program has written to the ledger since it was read; run again.")

@@ -1,22 +1,36 @@
-"""The stages in order, on one page; the only place where stages, engine and store meet.
+"""The stages in order, on one page; the only place where stages, engine and people's decisions meet.
 
-collect -> clean -> annotate -> extract run report by report; link, copies and reconcile run over all of them.
+collect -> clean -> annotate -> extract run report by report; then decisions on claims enter; link, copies and reconcile
+run over all of them, link with what people know of events, reconcile with the rule they chose.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
-from twosource import annotate, clean, collect, copies, extract, link, reconcile
+from twosource import annotate, clean, collect, copies, extract, link, reconcile, review
 from twosource.config import Settings
 from twosource.engine import Engine, SerialEngine, engine_for
-from twosource.errors import UnreadableError, UsageError
-from twosource.model import Article, Claim, CopyGroup, Event, Holdings, Reading, Reject, Report, Statement
+from twosource.errors import UnreadableError
+from twosource.intake import Desk, Earlier, kept, to_read
+from twosource.model import (
+    Article,
+    Claim,
+    CopyGroup,
+    Decision,
+    Event,
+    Figure,
+    Holdings,
+    Judgement,
+    Reading,
+    Reject,
+    Report,
+    Statement,
+)
 from twosource.ontology.rule import rule_named
-from twosource.store import open_store, read_events, read_holdings, read_readings, read_rejects, write_ledger
 from twosource.values.identifier import identifier
 
 Input = str | Path | Mapping[str, object]
@@ -34,42 +48,37 @@ class Read:
     fingerprint: copies.Fingerprint | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What a ledger held before a run: its readings are not read again, its events keep their ids."""
-
-    readings: tuple[Reading, ...] = ()
-    events: tuple[Event, ...] = ()
-
-
-NOTHING_HELD = Held()
-
-
-def run(inputs: Iterable[Input], settings: Settings, progress: Progress, held: Held = NOTHING_HELD) -> Holdings:
-    """Read all inputs into what a ledger holds; what a kept ledger ``held`` is linked with the new.
+def run(inputs: Iterable[Input], settings: Settings, progress: Progress, earlier: Earlier | None = None) -> Holdings:
+    """Read all inputs into what a ledger holds, together with what an earlier ledger brings.
 
     Raises:
         UsageError: an input or a rule that does not exist.
     """
-    rule_named(settings.rule)
-    rejects: list[Reject] = []
-    known = frozenset(reading.report for reading in held.readings)
-    reports = _reports(collect.collect(inputs, settings.limits), known, rejects)
+    check(inputs, settings)
+    before, desk = earlier or Earlier(), Desk()
+    reports = to_read(chain(before.again, collect.collect(inputs, settings.limits)), before, desk)
     first = tuple(islice(reports, FEW))
     workers = 1 if settings.workers == 0 and len(first) < FEW else settings.workers
     with engine_for(workers, annotate.load_models) as engine:
-        new = engine.map(partial(read, settings=settings), chain(first, reports))
-        read_now = list(_counted(chain(engine.map(prepared, held.readings), new), "reading", progress))
+        new = kept(engine.map(partial(read, settings=settings), chain(first, reports)), before, desk)
+        known = chain(engine.map(prepared, before.readings), new, map(prepared, desk.drafts))
+        as_read = list(_counted(known, "reading", progress))
+        read_now, present, on_claims = _judged(as_read, before.decisions)
         groups = _copy_groups(read_now, progress)
-        events = link.lasting(_events(engine, read_now, settings, progress), held.events)
+        linked, on_ties = _events(engine, read_now, (settings, present, before.decisions), progress)
+        events = link.lasting(linked, before.events)
     readings = [one.reading for one in read_now]
-    rejects += [reject for reading in readings for reject in reading.rejects]
-    figured = tuple(_with_figures(events, _shelf(readings), groups, settings.rule))
-    return _holdings(readings, rejects, groups, (figured, settings.rule))
+    found, on_events = review.judged_events(events, present, before.decisions)
+    figured = tuple(_with_figures(events, _shelf(readings), groups, (settings.rule, found)))
+    rejects = [*desk.rejects, *(reject for reading in readings for reject in reading.rejects)]
+    holdings = _holdings(readings, rejects, groups, (figured, settings.rule))
+    return replace(holdings, judgements=review.settled(before.decisions, (*on_claims, *on_ties, *on_events)))
 
 
 def reconciled(holdings: Holdings, rule: str) -> Holdings:
     """Return what a ledger holds with its figures made under another rule; nothing is read or linked again.
+
+    An event that a person gave a rule of its own keeps it.
 
     Raises:
         UsageError: a rule that does not exist.
@@ -80,35 +89,19 @@ def reconciled(holdings: Holdings, rule: str) -> Holdings:
         {article.id: article for article in holdings.articles},
         _by_report(holdings.statements),
     )
-    return replace(holdings, rule=rule, events=tuple(_with_figures(holdings.events, shelf, holdings.copies, rule)))
+    judging = (rule, review.standing_on_events(holdings.judgements))
+    return replace(holdings, rule=rule, events=tuple(_with_figures(holdings.events, shelf, holdings.copies, judging)))
 
 
-def run_into(inputs: Iterable[Input], where: str, settings: Settings, progress: Progress, now: str) -> Holdings:
-    """Read inputs into the ledger kept at ``where``; ``now`` (ISO 8601 with zone) is when this is recorded.
+def check(inputs: Iterable[Input], settings: Settings) -> None:
+    """Check rule and names of inputs (of a list or tuple; others as they are read) before anything is opened.
 
     Raises:
         UsageError: an input or a rule that does not exist.
-        StoreError: the store cannot be opened or written; what it held still stands.
     """
-    with closing(open_store(where)) as store:
-        new = run(inputs, settings, progress, Held(tuple(read_readings(store)), tuple(read_events(store))))
-        holdings = replace(new, rejects=_in_order({*read_rejects(store), *new.rejects}))
-        write_ledger(store, holdings, now)
-        return holdings
-
-
-def kept(where: str, as_of: str | None = None) -> Holdings:
-    """Return what the ledger kept at ``where`` holds, or held at a past time.
-
-    Raises:
-        UsageError: a file that does not exist; reading makes none.
-        StoreError: the store cannot be opened or read.
-    """
-    file = where.removeprefix("sqlite:///")
-    if "://" not in file and not Path(file).is_file():
-        raise UsageError(f"{where}: no such ledger; name the file that 'twosource run --store' keeps.")
-    with closing(open_store(where)) as store:
-        return read_holdings(store, as_of)
+    rule_named(settings.rule)
+    if isinstance(inputs, Sequence):
+        collect.collect(inputs, settings.limits)
 
 
 def read(report: Report, settings: Settings) -> Read:
@@ -153,13 +146,20 @@ def _reject(report: Report, error: UnreadableError) -> Reject:
     )
 
 
-def _reports(collected: Iterable[Report | Reject], known: frozenset[str], rejects: list[Reject]) -> Iterator[Report]:
-    """Let reports through and set rejects aside; a report the ledger holds already is not read again."""
-    for item in collected:
-        if isinstance(item, Reject):
-            rejects.append(item)
-        elif item.id not in known:
-            yield item
+def _judged(
+    read_now: Sequence[Read], decisions: tuple[Decision, ...]
+) -> tuple[list[Read], review.Present, tuple[Judgement, ...]]:
+    """Let decisions on claims enter: the claims as people hold them, as they were read, and how the decisions stand."""
+    reports = review.reports_of(decisions)
+    present = review.present(c for one in read_now if one.reading.report in reports for c in one.reading.claims)
+    changed, judgements = review.judged_claims(present, decisions)
+    home = {claim.report for claim in changed.values()}
+    return [_with_claims(one, changed) if one.reading.report in home else one for one in read_now], present, judgements
+
+
+def _with_claims(one: Read, changed: Mapping[str, Claim]) -> Read:
+    claims = tuple(changed.get(claim.id, claim) for claim in one.reading.claims)
+    return prepared(replace(one.reading, claims=claims))
 
 
 def _counted(records: Iterable[Read], stage: str, progress: Progress) -> Iterator[Read]:
@@ -176,26 +176,44 @@ def _copy_groups(read_now: Sequence[Read], progress: Progress) -> tuple[CopyGrou
     return copies.copy_groups([one.reading.article for one in read_now if one.reading.article is not None], pairs)
 
 
-def _events(engine: Engine, read_now: Sequence[Read], settings: Settings, progress: Progress) -> tuple[Event, ...]:
+def _events(
+    engine: Engine,
+    read_now: Sequence[Read],
+    judging: tuple[Settings, review.Present, tuple[Decision, ...]],
+    progress: Progress,
+) -> tuple[tuple[Event, ...], tuple[Judgement, ...]]:
+    settings, present, decisions = judging
     accounts = tuple(sorted((a for one in read_now for a in one.accounts), key=lambda a: a.id))
     progress("linking", len(accounts))
     known = link.vocabulary(accounts)
     profiles = (link.weigh(account, known) for account in accounts)
     links = () if settings.one_event else engine.map_groups(link.keys, link.step, profiles)
+    ties, judgements = review.judged_ties(present, _homes(accounts), decisions)
     told = link.Told(
         claims=tuple(c for one in read_now for c in one.reading.claims),
         statements=tuple(s for one in read_now for s in one.reading.statements),
+        ties=ties,
     )
-    return link.events(accounts, chain.from_iterable(links), told, one_event=settings.one_event)
+    return link.events(accounts, chain.from_iterable(links), told, one_event=settings.one_event), judgements
+
+
+def _homes(accounts: Sequence[link.Account]) -> review.Homes:
+    of_report: dict[str, list[str]] = defaultdict(list)
+    for account in accounts:
+        of_report[account.report].append(account.id)
+    return review.Homes(
+        account_of={claim: account.id for account in accounts for claim in account.claims},
+        accounts_of={report: tuple(each) for report, each in of_report.items()},
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Claims and articles by id, statements by report."""
+    """What events are made of, findable: claims and articles by id, statements by report."""
 
-    claims: Mapping[str, Claim]
-    articles: Mapping[str, Article]
-    statements: Mapping[str, Sequence[Statement]]
+    claims: dict[str, Claim]
+    articles: dict[str, Article]
+    statements: dict[str, tuple[Statement, ...]]
 
 
 def _shelf(readings: Sequence[Reading]) -> Shelf:
@@ -206,29 +224,50 @@ def _shelf(readings: Sequence[Reading]) -> Shelf:
     )
 
 
-def _by_report(statements: Iterable[Statement]) -> Mapping[str, Sequence[Statement]]:
-    found: dict[str, list[Statement]] = {}
+def _by_report(statements: Iterable[Statement]) -> dict[str, tuple[Statement, ...]]:
+    found: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
-        found.setdefault(statement.report, []).append(statement)
-    return found
+        found[statement.report].append(statement)
+    return {report: tuple(told) for report, told in found.items()}
 
 
-def _with_figures(events: Iterable[Event], shelf: Shelf, groups: Sequence[CopyGroup], rule: str) -> Iterator[Event]:
+def _with_figures(
+    events: Iterable[Event],
+    shelf: Shelf,
+    groups: Sequence[CopyGroup],
+    judging: tuple[str, Mapping[str, Sequence[Decision]]],
+) -> Iterator[Event]:
     """Reconcile each event from its own claims, reports and copy groups alone: the cost grows with the events."""
-    group_of = {report: group for group in groups for report in group.reports}
+    rule, decisions = judging
+    rules = review.rules_of(decisions)
+    figures = reconciler(shelf.claims, shelf.articles, groups)
+    group_of = {report: group.id for group in groups for report in group.reports}
     for event in events:
+        own = tuple(sorted({group_of[r] for r in event.reports if r in group_of}))
+        made = figures(event, {}, rules.get(event.id, rule))
+        said = [statement for report in event.reports for statement in shelf.statements.get(report, ())]
+        full = replace(event, copy_groups=own, figures=made)
+        full = replace(full, differences=reconcile.differences(full, [shelf.claims[c] for c in event.claims], said))
+        yield review.judged_figures(full, decisions.get(event.id, ()))
+
+
+def reconciler(
+    claims: Mapping[str, Claim], articles: Mapping[str, Article], groups: Iterable[CopyGroup]
+) -> Callable[[Event, Mapping[str, Claim], str], tuple[Figure, ...]]:
+    """Return a function that gives an event's figures under a rule, with some of its claims (by id) in other words."""
+    group_of = {report: group for group in groups for report in group.reports}
+
+    def figures(event: Event, instead: Mapping[str, Claim], rule: str) -> tuple[Figure, ...]:
         own = {group_of[r].id: group_of[r] for r in event.reports if r in group_of}
-        told = [shelf.claims[c] for c in event.claims]
-        figures = reconcile.reconcile(
+        return reconcile.reconcile(
             event,
-            told,
-            [shelf.articles[r] for r in event.reports if r in shelf.articles],
+            [instead.get(c, claims[c]) for c in event.claims],
+            [articles[r] for r in event.reports if r in articles],
             [own[key] for key in sorted(own)],
             rule,
         )
-        said = [statement for report in event.reports for statement in shelf.statements.get(report, ())]
-        full = replace(event, copy_groups=tuple(sorted(own)), figures=figures)
-        yield replace(full, differences=reconcile.differences(full, told, said))
+
+    return figures
 
 
 def _holdings(
@@ -247,7 +286,7 @@ def _holdings(
         articles=tuple(sorted(articles, key=lambda a: (a.published or a.modified or "", a.id))),
         statements=tuple(sorted(statements, key=lambda s: (s.report, s.target[0], s.id))),
         claims=tuple(sorted(claims, key=lambda c: (c.report, c.span, c.id))),
-        events=tuple(sorted(events, key=_size)),
+        events=tuple(sorted(events, key=size)),
         copies=groups,
         rejects=_in_order(set(rejects)),
         annotations=tuple(r.annotations for r in sorted(readings, key=lambda r: r.report) if r.annotations is not None),
@@ -258,6 +297,6 @@ def _in_order(rejects: set[Reject]) -> tuple[Reject, ...]:
     return tuple(sorted(rejects, key=lambda r: (r.source, r.id)))
 
 
-def _size(event: Event) -> tuple[int, str, str]:
-    """The events most reports tell of come first, then by day."""
+def size(event: Event) -> tuple[int, str, str]:
+    """Return what sorts events: those most reports tell of come first, then by day."""
     return -len(event.reports), event.date.earliest if event.date is not None else "", event.id

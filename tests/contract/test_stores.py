@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from twosource.errors import UsageError
-from twosource.store import MemoryStore, Row, SqlStore, Store, open_store
+from twosource.errors import TurnTakenError, UsageError
+from twosource.store import MemoryStore, Row, SqlStore, Store, faults, open_store
 
 DATABASES = ["sqlite", "sqlite-url", "postgres"]
 SERVERS = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
@@ -56,7 +56,13 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
 
 def _answers(store: Store) -> list[object]:
     moments = [None, *(f"2026-01-05T{hour:02}:30:00Z" for hour in range(0, 24, 5))]
-    return [store.tables(), [list(store.rows(table, moment)) for table in ("claims", "Events") for moment in moments]]
+    log = list(store.log())
+    return [
+        log,
+        faults(log),
+        store.tables(),
+        [list(store.rows(table, moment)) for table in ("claims", "Events") for moment in moments],
+    ]
 
 
 def _fail_after(*rows: Row) -> Iterator[Row]:
@@ -203,3 +209,75 @@ def test_many_writers_at_once_add_each_row_once(fresh: Fresh) -> None:
         added = sum(writers.map(write, range(4)))
     with closing(open_store(address)) as opened:
         assert added == len(list(opened.rows("claims"))) == 21
+
+
+def test_all_tables_of_a_commit_are_added_or_none(store: Store) -> None:
+    store.append("turns", [{"id": "1"}], NINE)
+    with pytest.raises(TurnTakenError):
+        store.commit({"claims": [{"id": "a"}], "turns": [{"id": "1", "by": "another"}]}, TEN, "turns")
+    with pytest.raises(KeyError):
+        store.commit({"claims": [{"id": "a"}], "events": _fail_after({"id": "e"})}, TEN, "turns")
+    assert store.tables() == ("turns",)
+    assert store.commit({"claims": [{"id": "a"}], "turns": [{"id": "2"}]}, TEN, "turns") == 2
+    assert store.tables() == ("claims", "turns")
+
+
+def test_every_version_of_a_row_is_told_with_its_time(store: Store) -> None:
+    for number, moment in ((1, NINE), (2, TEN), (2, ELEVEN)):
+        store.append("claims", [{"id": "a", "n": number}, {"id": "b"}], moment)
+    told = [(moment[11:16], row["n"]) for moment, row in store.versions("claims", "a")]
+    assert told == [("09:00", 1), ("10:00", 2)]
+    assert list(store.versions("claims", "none")) == []
+
+
+def _event(key: str, title: str) -> Row:
+    return {"id": key, "record": {"title": title, "type": None, "place": {"name": "São Tomé"}, "actors": []}}
+
+
+def test_rows_are_found_by_the_words_of_their_latest_version(store: Store) -> None:
+    titles = {
+        "a": "Blast at Caf\u00e9 Noir kills 12",
+        "b": "Mine-owner held",
+        "c": "\u0412\u0437\u0440\u044b\u0432 \u0432 \u043f\u043e\u0440\u0442\u0443",
+    }
+    store.append("events", [_event(key, title) for key, title in titles.items()], NINE)
+    store.append("events", [_event("b", "Owner of a mine freed"), {"id": "a", "record": None}], ELEVEN)
+    store.append("claims", [{"id": "z", "record": {"title": "Blast"}}], ELEVEN)
+    wanted = (
+        "blast",
+        "CAFE noir",
+        "12",
+        "mine",
+        "held",
+        "mine fre",
+        "sao",
+        "\u0432\u0437\u0440\u044b\u0432",
+        "lasts",
+        "",
+        "a'); --",
+        '"*',
+    )
+    found = {words: [key for _, key in store.search(words)] for words in wanted}
+    assert found == {key: [] for key in wanted} | {
+        "mine": ["b"],
+        "mine fre": ["b"],
+        "sao": ["b", "c"],
+        "\u0432\u0437\u0440\u044b\u0432": ["c"],
+        "a'); --": ["b"],
+    }
+    assert [list(store.search(words, TEN)) for words in ("blast", "held")] == [[("events", "a")], [("events", "b")]]
+
+
+def test_a_whole_log_makes_the_same_ledger_elsewhere(store: Store) -> None:
+    source = MemoryStore()
+    source.append("events", [_event("a", "Blast"), _event("b", "Mine")], NINE)
+    source.append("events", [_event("a", "Blast in the port")], TEN)
+    assert store.extend(source.log()) == 3
+    assert list(store.log()) == list(source.log())
+    assert list(store.rows("events", NINE)) == list(source.rows("events", NINE))
+    assert list(store.search("port")) == [("events", "a")]
+    with pytest.raises(UsageError):
+        store.extend(source.log())
+    for each in (store, source):
+        each.append("events", [_event("c", "Flood")], ELEVEN)
+    assert list(store.log()) == list(source.log())

@@ -77,8 +77,8 @@ def test_a_table_of_another_program_is_not_taken_for_ours(tmp_path: Path) -> Non
     where = tmp_path / "other.db"
     with closing(sqlite3.connect(where)) as other:
         other.execute("CREATE TABLE record (title TEXT)")
-    with closing(SqlStore(str(where))) as store, pytest.raises(StoreError, match="another program"):
-        list(store.rows("claims"))
+    with pytest.raises(StoreError, match="another program"):
+        SqlStore(str(where))
 
 
 def test_a_writer_that_waits_too_long_says_so(path: str) -> None:
@@ -97,7 +97,7 @@ def test_a_read_only_file_says_so(path: str) -> None:
 
 
 def test_a_full_disk_says_so(path: str) -> None:
-    big = "INSERT INTO record VALUES (9, 't', 'i', 1, 'now', 'digest', zeroblob(9000000))"
+    big = "INSERT INTO record VALUES (9, 't', 'i', 1, 'now', 'digest', zeroblob(9000000), 'chain')"
     assert "free some space" in str(_refusal(path, "PRAGMA max_page_count = 20", last=big))
 
 

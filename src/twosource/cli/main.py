@@ -1,18 +1,44 @@
 """The command ``twosource``: joins the commands and turns errors into messages and exit statuses."""
 
 import sys
+from collections.abc import Callable
 
 import typer
 from rich.console import Console
 
+from twosource.cli.decide import decide
+from twosource.cli.decisions import decisions
 from twosource.cli.explain import explain
 from twosource.cli.export import export
+from twosource.cli.history import history
+from twosource.cli.review import review
 from twosource.cli.rules import rules
 from twosource.cli.run import run
+from twosource.cli.search import search
+from twosource.cli.show import show
+from twosource.cli.upkeep import backup, merge, reread, restore, verify
 from twosource.errors import TwosourceError, UsageError
 
 WRONG_USAGE = 2
 NOTHING_READ = 1
+
+COMMANDS: tuple[Callable[..., None], ...] = (
+    run,
+    explain,
+    export,
+    rules,
+    show,
+    review,
+    decide,
+    decisions,
+    history,
+    search,
+    backup,
+    restore,
+    verify,
+    merge,
+    reread,
+)
 
 app = typer.Typer(
     help="Read news reports into one sourced ledger: what happened, who says so, how many independent voices.",
@@ -37,10 +63,8 @@ def _top(
 
 def _with_commands() -> typer.Typer:
     if not app.registered_commands:
-        app.command()(run)
-        app.command()(explain)
-        app.command()(export)
-        app.command()(rules)
+        for command in COMMANDS:
+            app.command()(command)
     return app
 
 

@@ -12,23 +12,26 @@ from twosource.link.account import Account, text_terms
 from twosource.link.cluster import clusters
 from twosource.link.linkage import Linkage
 from twosource.link.points import points
+from twosource.link.tied import tied
 from twosource.link.title import clearest_title, made_title
 from twosource.link.when import about_publication, combined_date, likely_day
 from twosource.link.where import combined_place
-from twosource.model import Actor, Claim, DateRange, Event, Link, Statement
+from twosource.model import Actor, Claim, DateRange, Event, Link, Statement, Ties
 from twosource.ontology.event_type import event_type
 from twosource.values.identifier import identifier
 
 CONFIDENCE = ("admitted", "claimed", "stated", "accused", "suspected")
 NEVER = "9999-12-31"
+NO_TIES = Ties()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """All claims and statements of a collection."""
+    """All claims and statements of a collection, and what people know of its accounts."""
 
     claims: tuple[Claim, ...] = ()
     statements: tuple[Statement, ...] = ()
+    ties: Ties = NO_TIES
 
 
 def events(
@@ -45,6 +48,7 @@ def events(
     by_id = {account.id: account for account in accounts}
     found = sorted(set(links), key=lambda one: (one.a, one.b, one.why))
     parts = [tuple(sorted(by_id))] if one_event and by_id else clusters(by_id, found, lambda a: text_terms(by_id[a]))
+    parts = tied(parts, found, told.ties)
     return tuple(sorted(_made(parts, by_id, found, told), key=lambda event: event.id))
 
 

@@ -31,6 +31,7 @@ def lasting(events: Iterable[Event], former: Iterable[Event]) -> tuple[Event, ..
         swallowed[held].append(before[number])
     named = [_named(event, before[kept[n]] if n in kept else None, swallowed[n]) for n, event in enumerate(now)]
     heirs, others = [named[n] for n in sorted(kept)], [one for n, one in enumerate(named) if n not in kept]
+    heirs = list(_without_returned(heirs, others, swallowed))
     return tuple(
         sorted(
             (*heirs, *_renamed(others, {name for one in heirs for name in (one.id, *one.merged)})),
@@ -76,6 +77,16 @@ def _homes(shared: Counter[tuple[int, int]], given: frozenset[int]) -> Iterator[
 def _named(event: Event, former: Event | None, swallowed: Iterable[Event]) -> Event:
     merged = {one for old in swallowed for one in (old.id, *old.merged)} | set(former.merged if former else ())
     return replace(event, id=former.id if former is not None else event.id, merged=tuple(sorted(merged)))
+
+
+def _without_returned(
+    heirs: Iterable[Event], others: Iterable[Event], swallowed: dict[int, list[Event]]
+) -> Iterator[Event]:
+    """An event that a merger had ended and that stands again (the merger was undone) takes its id back."""
+    lost = {one.id for olds in swallowed.values() for one in olds}
+    back = {one.id for one in others} - lost
+    for event in heirs:
+        yield replace(event, merged=tuple(one for one in event.merged if one not in back))
 
 
 def _renamed(events: Iterable[Event], taken: set[str]) -> Iterator[Event]:

@@ -4,7 +4,7 @@ from twosource.model.annotation import Annotations, Marked, Name, Number, Quotat
 from twosource.model.article import Article, Block, Credit, Discarded, Segment
 from twosource.model.claim import Actor, Claim, Group, Speaker, Statement
 from twosource.model.copygroup import CopiedSentence, CopyGroup
-from twosource.model.decision import Decision
+from twosource.model.decision import Decision, Judgement, Subject, Ties, Words
 from twosource.model.event import Difference, Event, Link, Point, Side
 from twosource.model.figure import Figure
 from twosource.model.holdings import Holdings
@@ -34,6 +34,7 @@ __all__ = [
     "Figure",
     "Group",
     "Holdings",
+    "Judgement",
     "Link",
     "Marked",
     "Name",
@@ -50,8 +51,11 @@ __all__ = [
     "Span",
     "Speaker",
     "Statement",
+    "Subject",
+    "Ties",
     "Time",
     "Token",
     "Toponym",
     "Trace",
+    "Words",
 ]

@@ -57,6 +57,7 @@ class Event:
     """One happening, as all reports together tell it.
 
     ``merged`` are ids of events that a ledger held before and that turned out to be this one.
+    ``grade`` is what a person gave it; ``decisions`` are the ids of the decisions about it or its figures.
     """
 
     id: str
@@ -73,3 +74,5 @@ class Event:
     points: tuple[Point, ...] = ()
     merged: tuple[str, ...] = ()
     differences: tuple[Difference, ...] = ()
+    grade: str | None = None
+    decisions: tuple[str, ...] = ()

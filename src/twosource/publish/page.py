@@ -12,7 +12,7 @@ from twosource.model import Holdings, Reject
 from twosource.publish.chart_map import MapView, world_map
 from twosource.publish.rejects import reject_counts
 from twosource.publish.shelf import Shelf, anchor, shelf
-from twosource.publish.tables import OPTIONAL_TABLE
+from twosource.publish.tables import OPTIONAL
 from twosource.publish.view import PageView, RejectView
 from twosource.publish.view_event import event_view
 from twosource.publish.view_figure import chip
@@ -120,8 +120,9 @@ def _reject_view(reject: Reject) -> RejectView:
 
 
 def _tables(holdings: Holdings) -> tuple[tuple[str, str], ...]:
-    kept = [name for name in words()["table"] if name != OPTIONAL_TABLE or holdings.annotations]
-    return tuple((f"{name}.jsonl", words()["table"][name]) for name in kept)
+    kept = dict(zip(OPTIONAL, (holdings.annotations, holdings.judgements), strict=True))
+    tables = [name for name in words()["table"] if kept.get(name, True)]
+    return tuple((f"{name}.jsonl", words()["table"][name]) for name in tables)
 
 
 def _left_out(holdings: Holdings, held: Shelf) -> tuple[str, ...]:

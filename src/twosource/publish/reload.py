@@ -7,13 +7,13 @@ from typing import Any, TypeVar
 import msgspec
 
 from twosource.errors import SourceError, UsageError
-from twosource.model import Article, Claim, CopyGroup, Event, Holdings, Reject, Statement
+from twosource.model import Annotations, Article, Claim, CopyGroup, Event, Holdings, Judgement, Reject, Statement
 
 Record = TypeVar("Record")
 
 
 def read_tables(directory: Path) -> Holdings:
-    """Read the tables that a run wrote.
+    """Read the tables that a run wrote; of annotations come back the layers that are published.
 
     Raises:
         UsageError: the folder holds no tables of a run.
@@ -30,6 +30,8 @@ def read_tables(directory: Path) -> Holdings:
         events=events,
         copies=_records(directory, "copies", CopyGroup),
         rejects=_records(directory, "rejects", Reject),
+        annotations=tuple(_layers(row) for row in _optional(directory, "annotations")),
+        judgements=tuple(_judgement(row) for row in _optional(directory, "decisions")),
     )
 
 
@@ -41,6 +43,20 @@ def _article(row: dict[str, Any]) -> Article:
     kept = _checked(row.get("fields"), dict[str, Any], "reports")
     fields = [(name, json.dumps(value, ensure_ascii=False, sort_keys=True)) for name, value in kept.items()]
     return _checked({**row, "fields": fields}, Article, "reports")
+
+
+def _layers(row: dict[str, Any]) -> Annotations:
+    """Annotations whose places are flat in the table."""
+    places = [{"span": one["span"], "place": one, "government": one["government"]} for one in row.get("places", ())]
+    return _checked({**row, "places": places}, Annotations, "annotations")
+
+
+def _judgement(row: dict[str, Any]) -> Judgement:
+    return _checked({**row, "decision": row}, Judgement, "decisions")
+
+
+def _optional(directory: Path, table: str) -> list[dict[str, Any]]:
+    return _rows(directory, table) if (directory / f"{table}.jsonl").is_file() else []
 
 
 def _checked(row: Any, kind: type[Record], table: str) -> Record:

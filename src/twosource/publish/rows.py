@@ -7,7 +7,18 @@ from typing import Any
 
 import msgspec
 
-from twosource.model import Annotations, Article, Claim, CopyGroup, Event, Figure, Holdings, Reject, Statement
+from twosource.model import (
+    Annotations,
+    Article,
+    Claim,
+    CopyGroup,
+    Event,
+    Figure,
+    Holdings,
+    Judgement,
+    Reject,
+    Statement,
+)
 
 Row = dict[str, Any]
 
@@ -85,7 +96,8 @@ def table_rows(holdings: Holdings) -> dict[str, list[Row]]:
     """Return the rows of each table under its name, in the order of the holdings.
 
     A row holds only dicts, lists, strings, numbers, booleans and None. Its keys stand in a fixed order: those of the
-    contract first, further fields of the record after them. ``annotations`` is there only where the run kept them.
+    contract first, further fields of the record after them. ``annotations`` and ``decisions`` are there
+    only where there are any.
     """
     origin = _copy_group_of(holdings.copies)
     tables = {
@@ -98,6 +110,8 @@ def table_rows(holdings: Holdings) -> dict[str, list[Row]]:
     }
     if holdings.annotations:
         tables["annotations"] = [annotation_row(annotations) for annotations in holdings.annotations]
+    if holdings.judgements:
+        tables["decisions"] = [decision_row(judgement) for judgement in holdings.judgements]
     return tables
 
 
@@ -129,6 +143,13 @@ def annotation_row(annotations: Annotations) -> Row:
     }
 
 
+def decision_row(judgement: Judgement) -> Row:
+    """Return the row of one decision, with how it stands."""
+    row = _plain(judgement)
+    decision: Row = row.pop("decision")
+    return decision | row
+
+
 def _flat_place(toponym: Row) -> Row:
     return {"span": toponym["span"], **toponym["place"], "government": toponym["government"]}
 
@@ -137,7 +158,7 @@ def _copy_group_of(copies: tuple[CopyGroup, ...]) -> dict[str, str]:
     return {report: group.id for group in reversed(copies) for report in group.reports}
 
 
-def _plain(record: Article | Statement | Claim | Event | Figure | CopyGroup | Reject | Annotations) -> Row:
+def _plain(record: Article | Statement | Claim | Event | Figure | CopyGroup | Reject | Annotations | Judgement) -> Row:
     row: Row = _with_lists(msgspec.to_builtins(record))
     return row
 

@@ -10,13 +10,13 @@ from twosource.model import Holdings
 from twosource.publish.rows import table_rows
 from twosource.publish.whole import scrubbed, write_whole
 
-OPTIONAL_TABLE = "annotations"
+OPTIONAL = ("annotations", "decisions")
 
 
 def write_tables(holdings: Holdings, directory: Path) -> tuple[Path, ...]:
     """Write every table as ``NAME.jsonl`` into ``directory`` (made where missing) and return the paths.
 
-    Each file appears whole or not at all. A file of the optional table left by an earlier run is removed where this
+    Each file appears whole or not at all. A file of an optional table left by an earlier run is removed where this
     one kept none: it would speak of other reports.
 
     Raises:
@@ -24,8 +24,9 @@ def write_tables(holdings: Holdings, directory: Path) -> tuple[Path, ...]:
     """
     tables = table_rows(holdings)
     paths = [write_whole(directory / f"{name}.jsonl", encoded_lines(rows)) for name, rows in tables.items()]
-    if OPTIONAL_TABLE not in tables:
-        (directory / f"{OPTIONAL_TABLE}.jsonl").unlink(missing_ok=True)
+    for name in OPTIONAL:
+        if name not in tables:
+            (directory / f"{name}.jsonl").unlink(missing_ok=True)
     return tuple(paths)
 
 

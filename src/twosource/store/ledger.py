@@ -1,59 +1,146 @@
-"""A ledger's records in rows and back: what was read, and which events, copies and rejects stand at present."""
+"""A ledger's records in rows and back: what was read, what stands, what people decided, and what each run did.
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+``readings`` and ``originals`` are written while a run reads, so that a run that was stopped need not read again. All
+else of a run is written at once at its end: until then the ledger is as it was.
+"""
+
+import base64
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 import msgspec
 
 from twosource.errors import StoreError
-from twosource.model import CopyGroup, Event, Holdings, Reading, Reject
+from twosource.model import CopyGroup, Decision, Event, Holdings, Judgement, Reading, Reject, Report
 from twosource.store.store import Row, Store
 
-READINGS, EVENTS, COPIES, REJECTS, STATE = "readings", "events", "copies", "rejects", "state"
-CURRENT = "current"
+READINGS, ORIGINALS, STANDING, RUNS = "readings", "originals", "standing", "runs"
+EVENTS, COPIES, REJECTS, DECISIONS = "events", "copies", "rejects", "decisions"
+JUDGEMENTS = "judgements"
+DEFAULT = "default"
 Record = TypeVar("Record")
 
 
-def write_ledger(store: Store, holdings: Holdings, now: str) -> None:
-    """Add what a run holds. Rows that are held already add nothing; the state row says which ones stand now.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What one run did: its number, the rule and version of the program, and what was new in it.
 
-    The state comes last: a run that is stopped before leaves the ledger as it was.
+    ``reports`` are the ids of reports that came in, ``reread`` of those read again by a newer version, ``decisions``
+    the ids of those that entered for the first time.
+    """
+
+    number: int
+    rule: str
+    program: str
+    one_event: bool = False
+    reports: tuple[str, ...] = ()
+    reread: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
+
+
+def reading_id(report: str, program: str) -> str:
+    """Return the id under which a reading of a report by one version of the program is kept."""
+    return f"{report} {program}"
+
+
+def add_readings(store: Store, read: Iterable[tuple[Report, Reading]], program: str, now: str) -> None:
+    """Add reports as they were received, and what was read of them; they stand only after the run's end.
 
     Raises:
         StoreError: the store refused.
     """
-    store.append(READINGS, (_row(reading, reading.report) for reading in _readings(holdings)), now)
-    for table, records in ((EVENTS, holdings.events), (COPIES, holdings.copies), (REJECTS, holdings.rejects)):
-        store.append(table, (_row(record, record.id) for record in records), now)
-    state: Row = {
-        "id": CURRENT,
-        "rule": holdings.rule,
-        READINGS: [article.id for article in holdings.articles],
-        EVENTS: [event.id for event in holdings.events],
-        COPIES: [group.id for group in holdings.copies],
-        REJECTS: [reject.id for reject in holdings.rejects],
+    pairs = list(read)
+    store.append(ORIGINALS, (_original(report) for report, _ in pairs), now)
+    store.append(READINGS, (_row(one, reading_id(one.report, program)) for _, one in pairs), now)
+
+
+def drafted(store: Store, program: str) -> dict[str, Reading]:
+    """Return, by report, what this version of the program read in runs that did not end.
+
+    Raises:
+        StoreError: the store cannot be read, or holds rows of another program.
+    """
+    kept = standing(store)
+    rows = {row["id"]: row["record"] for row in store.rows(READINGS)}
+    found = {}
+    for key, record in rows.items():
+        report, _, by = key.partition(" ")
+        if by == program and kept.get(report) != key:
+            found[report] = _record(record, Reading, READINGS, key)
+    return found
+
+
+def standing(store: Store, as_of: str | None = None) -> dict[str, str]:
+    """Return the id of the standing reading of each report."""
+    return {row["id"]: row["record"]["reading"] for row in store.rows(STANDING, as_of)}
+
+
+def commit_run(store: Store, holdings: Holdings, kept: Mapping[str, str], run: Run, now: str) -> None:
+    """Add what a run holds, all at once.
+
+    Args:
+        store: where it is kept.
+        holdings: the result of the run.
+        kept: the id of the standing reading of each report.
+        run: its number follows the last run that its result was made from.
+        now: when this is recorded.
+
+    Raises:
+        TurnTakenError: another run ended in the meantime; nothing was added.
+        StoreError: the store refused.
+    """
+    judged = {one.decision.id: _plain(replace(one, decision=_bare(one))) for one in holdings.judgements}
+    tables: dict[str, Iterable[Row]] = {
+        RUNS: [_row(run, f"{run.number:08}")],
+        STANDING: ({"id": report, "record": {"reading": kept[report]}} for report in sorted(kept)),
+        EVENTS: _changed(store, EVENTS, {event.id: _plain(event) for event in holdings.events}),
+        COPIES: _changed(store, COPIES, {group.id: _plain(group) for group in holdings.copies}),
+        REJECTS: (_row(reject, reject.id) for reject in holdings.rejects),
+        JUDGEMENTS: _changed(store, JUDGEMENTS, judged),
     }
-    store.append(STATE, [state], now)
+    store.commit(tables, now, RUNS)
 
 
-def read_readings(store: Store) -> Iterator[Reading]:
+def add_decisions(store: Store, decisions: Iterable[Decision], now: str) -> int:
+    """Add decisions; those held already add nothing. Return how many are new.
+
+    Raises:
+        StoreError: the store refused.
+    """
+    return store.append(DECISIONS, (_row(one, one.id) for one in decisions), now)
+
+
+def read_decisions(store: Store, as_of: str | None = None) -> tuple[Decision, ...]:
+    """Return every decision, in the order they were made.
+
+    Raises:
+        StoreError: the store cannot be read, or holds rows of another program.
+    """
+    found = _all(store, DECISIONS, Decision, as_of)
+    return tuple(sorted(found, key=lambda one: (one.when, one.id)))
+
+
+def read_readings(store: Store, as_of: str | None = None) -> Iterator[Reading]:
     """Yield what was read of each report that stands in the ledger, so that it need not be read again.
 
     Raises:
         StoreError: the store cannot be read, or holds rows of another program.
     """
-    state = _state(store, None)
-    yield from _standing(store, READINGS, Reading, (state, None))
+    yield from read_named(store, set(standing(store, as_of).values()), as_of).values()
 
 
-def read_events(store: Store) -> Iterator[Event]:
-    """Yield the events that stand in the ledger, so that they keep their ids in the next run.
+def read_named(store: Store, wanted: AbstractSet[str], as_of: str | None = None) -> dict[str, Reading]:
+    """Return the readings with these ids that the store has, by report.
 
     Raises:
         StoreError: the store cannot be read, or holds rows of another program.
     """
-    yield from _standing(store, EVENTS, Event, (_state(store, None), None))
+    rows = (row for row in store.rows(READINGS, as_of) if row["id"] in wanted)
+    readings = (_record(row["record"], Reading, READINGS, row["id"]) for row in rows)
+    return {reading.report: reading for reading in readings}
 
 
 def read_rejects(store: Store) -> Iterator[Reject]:
@@ -62,70 +149,105 @@ def read_rejects(store: Store) -> Iterator[Reject]:
     Raises:
         StoreError: the store cannot be read, or holds rows of another program.
     """
-    yield from _standing(store, REJECTS, Reject, (_state(store, None), None))
+    yield from _all(store, REJECTS, Reject, None)
 
 
-def read_holdings(store: Store, as_of: str | None = None) -> Holdings:
-    """Return what the ledger holds now, or held at a time (ISO 8601 with zone).
+def read_originals(store: Store, reports: Iterable[str] | None = None) -> Iterator[Report]:
+    """Yield reports as they were received; all, or those named.
 
     Raises:
         StoreError: the store cannot be read, or holds rows of another program.
     """
-    state = _state(store, as_of)
-    readings = list(_standing(store, READINGS, Reading, (state, as_of)))
-    events = tuple(_standing(store, EVENTS, Event, (state, as_of)))
-    home = {claim: event.id for event in events for claim in event.claims}
-    claims = (replace(claim, event=home.get(claim.id)) for reading in readings for claim in reading.claims)
-    statements = (statement for reading in readings for statement in reading.statements)
+    wanted = None if reports is None else set(reports)
+    for row in store.rows(ORIGINALS):
+        if wanted is None or row["id"] in wanted:
+            packed = base64.b64decode(row["record"]["content"])
+            record = {**row["record"], "content": base64.b64encode(zlib.decompress(packed)).decode("ascii")}
+            yield _record(record, Report, ORIGINALS, row["id"])
+
+
+def read_runs(store: Store, as_of: str | None = None) -> tuple[Run, ...]:
+    """Return what each run did, the first one first.
+
+    Raises:
+        StoreError: the store cannot be read, or holds rows of another program.
+    """
+    return tuple(_all(store, RUNS, Run, as_of))
+
+
+def read_run_moments(store: Store) -> Iterator[tuple[str, Run]]:
+    """Yield each run with the time it was recorded, the first one first.
+
+    Raises:
+        StoreError: the store cannot be read, or holds rows of another program.
+    """
+    for run in read_runs(store):
+        for moment, _ in store.versions(RUNS, f"{run.number:08}"):
+            yield moment, run
+
+
+def read_event_versions(store: Store, event: str) -> Iterator[tuple[str, Event | None]]:
+    """Yield what the ledger held of an event, with the time of each change; None where it stood no more.
+
+    Raises:
+        StoreError: the store cannot be read, or holds rows of another program.
+    """
+    for moment, row in store.versions(EVENTS, event):
+        yield moment, None if row["record"] is None else _record(row["record"], Event, EVENTS, event)
+
+
+def read_parts(store: Store, as_of: str | None = None) -> Holdings:
+    """Return what runs made of readings and decisions, now or at a time (ISO 8601 with zone); claims are left out.
+
+    Raises:
+        StoreError: the store cannot be read, or holds rows of another program.
+    """
+    runs = read_runs(store, as_of)
+    made = {one.id: one for one in read_decisions(store, as_of)}
+    judged = _all(store, JUDGEMENTS, Judgement, as_of)
     return Holdings(
-        rule=state.get("rule", "default"),
-        articles=tuple(reading.article for reading in readings if reading.article is not None),
-        statements=tuple(sorted(statements, key=lambda s: (s.report, s.target[0], s.id))),
-        claims=tuple(sorted(claims, key=lambda c: (c.report, c.span, c.id))),
-        events=events,
-        copies=tuple(_standing(store, COPIES, CopyGroup, (state, as_of))),
-        rejects=tuple(_standing(store, REJECTS, Reject, (state, as_of))),
-        annotations=tuple(r.annotations for r in sorted(readings, key=lambda r: r.report) if r.annotations is not None),
+        rule=runs[-1].rule if runs else DEFAULT,
+        events=tuple(_all(store, EVENTS, Event, as_of)),
+        copies=tuple(_all(store, COPIES, CopyGroup, as_of)),
+        rejects=tuple(sorted(_all(store, REJECTS, Reject, as_of), key=lambda one: (one.source, one.id))),
+        judgements=tuple(replace(one, decision=made[one.decision.id]) for one in judged if one.decision.id in made),
     )
 
 
-def _readings(holdings: Holdings) -> Iterator[Reading]:
-    statements = _by_report(holdings.statements)
-    claims = _by_report(replace(claim, event=None) for claim in holdings.claims)
-    layers = {annotations.report: annotations for annotations in holdings.annotations}
-    for article in holdings.articles:
-        yield Reading(
-            report=article.id,
-            article=article,
-            annotations=layers.get(article.id),
-            statements=tuple(statements.get(article.id, ())),
-            claims=tuple(claims.get(article.id, ())),
-        )
+def _bare(judgement: Judgement) -> Decision:
+    """The decision's id alone: what it says stands in its own table."""
+    return Decision(id=judgement.decision.id, verb=judgement.decision.verb, subjects=(), who="", when="", why="")
 
 
-def _by_report(records: Iterable[Any]) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = {}
-    for record in records:
-        found.setdefault(record.report, []).append(record)
-    return found
+def _changed(store: Store, table: str, records: Mapping[str, Row]) -> list[Row]:
+    """Return a row for each record, and an empty one for each that stands no more."""
+    gone = [row["id"] for row in store.rows(table) if row["record"] is not None and row["id"] not in records]
+    return [{"id": key, "record": records[key]} for key in sorted(records)] + [{"id": i, "record": None} for i in gone]
+
+
+def _original(report: Report) -> Row:
+    packed = base64.b64encode(zlib.compress(report.content)).decode("ascii")
+    return {"id": report.id, "record": {**_plain(replace(report, content=b"")), "content": packed}}
 
 
 def _row(record: Any, key: str) -> Row:
-    return {"id": key, "record": msgspec.to_builtins(record)}
+    return {"id": key, "record": _plain(record)}
 
 
-def _state(store: Store, as_of: str | None) -> Row:
-    return next(iter(store.rows(STATE, as_of)), {})
+def _plain(record: Any) -> Row:
+    row: Row = msgspec.to_builtins(record)
+    return row
 
 
-def _standing(store: Store, table: str, kind: type[Record], when: tuple[Row, str | None]) -> Iterator[Record]:
-    """Yield the records of a table that the state names, in its order."""
-    state, as_of = when
-    rows = {row["id"]: row["record"] for row in store.rows(table, as_of)}
-    for key in state.get(table, ()):
-        try:
-            yield msgspec.convert(rows[key], kind, strict=False)
-        except (KeyError, msgspec.ValidationError) as error:
-            raise StoreError(
-                f"The ledger's {table} table does not hold {key} as this program writes it: {error}"
-            ) from error
+def _all(store: Store, table: str, kind: type[Record], as_of: str | None) -> list[Record]:
+    rows = store.rows(table, as_of)
+    return [_record(row["record"], kind, table, row["id"]) for row in rows if row["record"] is not None]
+
+
+def _record(record: Any, kind: type[Record], table: str, key: str) -> Record:
+    try:
+        return msgspec.convert(record, kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise StoreError(
+            f"The ledger's {table} table does not hold {key} as this program writes it: {error}"
+        ) from error

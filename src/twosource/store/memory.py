@@ -1,37 +1,63 @@
 """A store that lives as long as the program: for tests, and for runs that keep nothing."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from twosource.errors import TurnTakenError, UsageError
+from twosource.store.chain import START, link
 from twosource.store.content import Sealed, instant, name, sealed
-from twosource.store.store import Row
-
-Version = tuple[str, Sealed]
+from twosource.store.store import Entry, Row
+from twosource.store.words import words, words_of
 
 
 class MemoryStore:
-    """Tables of versions per id, oldest first, each with the time it was recorded."""
+    """All entries in the order of writing, and those of each row, the oldest first."""
 
     def __init__(self) -> None:
-        self._tables: dict[str, dict[str, list[Version]]] = {}
-        self._latest = ""
+        self._entries: list[Entry] = []
+        self._tables: dict[str, dict[str, list[Entry]]] = {}
 
     def append(self, table: str, rows: Iterable[Row], recorded_at: str) -> int:
         """Add the rows that are new or changed; return how many."""
-        name(table, "the name of a table")
-        moment = max(instant(recorded_at), self._latest)
-        held = self._tables.get(table, {})
-        new = _new(held, list(sealed(rows)))
-        for row in new:
-            self._tables.setdefault(table, {}).setdefault(row.id, []).append((moment, row))
-            self._latest = moment
-        return len(new)
+        return self._add({table: rows}, recorded_at)
+
+    def commit(self, tables: Mapping[str, Iterable[Row]], recorded_at: str, turn: str) -> int:
+        """Add the rows of several tables, unless the turn is taken; return how many are new."""
+        return self._add(tables, recorded_at, turn)
 
     def rows(self, table: str, as_of: str | None = None) -> Iterator[Row]:
         """Yield the latest version of each id that was recorded at ``as_of`` or before."""
         limit = None if as_of is None else instant(as_of)
         held = self._tables.get(name(table, "the name of a table"), {})
-        return iter([json.loads(row.content) for key in sorted(held) for row in _latest(held[key], limit)])
+        return iter([json.loads(entry.content) for key in sorted(held) for entry in _latest(held[key], limit)])
+
+    def versions(self, table: str, row_id: str) -> Iterator[tuple[str, Row]]:
+        """Yield every version of one row with its time, the oldest first."""
+        held = self._tables.get(table, {}).get(row_id, [])
+        return iter([(entry.recorded_at, json.loads(entry.content)) for entry in held])
+
+    def search(self, words_wanted: str, as_of: str | None = None) -> Iterator[tuple[str, str]]:
+        """Yield table and id of each row with all the words."""
+        limit = None if as_of is None else instant(as_of)
+        wanted = words(words_wanted)
+        for table in self.tables():
+            for key in sorted(self._tables[table]):
+                for entry in _latest(self._tables[table][key], limit):
+                    held = words_of(table, json.loads(entry.content)).split()
+                    if wanted and all(any(word.startswith(one) for word in held) for one in wanted):
+                        yield table, key
+
+    def log(self) -> Iterator[Entry]:
+        """Yield every entry in the order of writing."""
+        return iter(tuple(self._entries))
+
+    def extend(self, entries: Iterable[Entry]) -> int:
+        """Add another store's entries to this one, which must be empty."""
+        if self._entries:
+            raise UsageError("Entries of another ledger can be taken over by an empty one only.")
+        new = list(entries)
+        self._keep(new)
+        return len(new)
 
     def tables(self) -> tuple[str, ...]:
         """Return the names of the tables that hold rows, sorted."""
@@ -40,17 +66,51 @@ class MemoryStore:
     def close(self) -> None:
         """Do nothing: the rows go with the store."""
 
+    def _add(self, tables: Mapping[str, Iterable[Row]], recorded_at: str, turn: str | None = None) -> int:
+        latest = self._entries[-1].recorded_at if self._entries else ""
+        moment = max(instant(recorded_at), latest)
+        parts = [(name(table, "the name of a table"), list(sealed(rows))) for table, rows in tables.items()]
+        taken = self._tables.get(turn or "", {})
+        if any(row.id in taken for table, rows in parts if table == turn for row in rows):
+            raise TurnTakenError
+        new: list[Entry] = []
+        for table, rows in parts:
+            new += self._new(table, rows, moment, new)
+        self._keep(new)
+        return len(new)
 
-def _new(held: dict[str, list[Version]], rows: list[Sealed]) -> list[Sealed]:
-    """Return the rows that differ from the version before them."""
-    before = {row.id: held[row.id][-1][1].sha256 for row in rows if row.id in held}
-    new = []
-    for row in rows:
-        if before.get(row.id) != row.sha256:
-            new.append(row)
-            before[row.id] = row.sha256
-    return new
+    def _new(self, table: str, rows: list[Sealed], moment: str, before: list[Entry]) -> list[Entry]:
+        """Return entries for the rows that differ from the version before them."""
+        held = {row.id: _last(self._tables.get(table, {}).get(row.id, [])) for row in rows}
+        chain = (before or self._entries)[-1].chain if before or self._entries else START
+        new = []
+        for row in rows:
+            version, digest = held[row.id]
+            if digest != row.sha256:
+                held[row.id] = (version + 1, row.sha256)
+                chain = link(chain, (table, row.id, str(version + 1), moment, row.sha256))
+                new.append(
+                    Entry(
+                        table=table,
+                        id=row.id,
+                        version=version + 1,
+                        recorded_at=moment,
+                        sha256=row.sha256,
+                        content=row.content,
+                        chain=chain,
+                    )
+                )
+        return new
+
+    def _keep(self, entries: list[Entry]) -> None:
+        self._entries += entries
+        for entry in entries:
+            self._tables.setdefault(entry.table, {}).setdefault(entry.id, []).append(entry)
 
 
-def _latest(versions: list[Version], limit: str | None) -> list[Sealed]:
-    return [row for moment, row in versions if limit is None or moment <= limit][-1:]
+def _last(versions: list[Entry]) -> tuple[int, str]:
+    return (versions[-1].version, versions[-1].sha256) if versions else (0, "")
+
+
+def _latest(versions: list[Entry], limit: str | None) -> list[Entry]:
+    return [entry for entry in versions if limit is None or entry.recorded_at <= limit][-1:]

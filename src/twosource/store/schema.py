@@ -1,6 +1,8 @@
-"""The one table that a ledger in a database is made of."""
+"""The tables that a ledger in a database is made of, and the revision they have."""
 
 from sqlalchemy import BigInteger, Column, Integer, MetaData, String, Table, Text, UniqueConstraint
+
+HEAD = "0002"  # the newest revision in migrations/versions
 
 NAME = String(200).with_variant(String(200, collation="C"), "postgresql")  # sorts by code point, as SQLite does
 
@@ -15,7 +17,11 @@ RECORD = Table(
     Column("recorded_at", NAME, nullable=False),
     Column("sha256", String(64), nullable=False),
     Column("content", Text, nullable=False),
+    Column("chain", String(64), nullable=False),
     UniqueConstraint("table_name", "id", "version"),
     sqlite_autoincrement=True,
 )
 """Every version of every row: ``version`` counts from 1 per id, ``recorded_at`` never falls as ``sequence`` rises."""
+
+REVISION = Table("alembic_version", METADATA, Column("version_num", String(32), primary_key=True))
+"""The revision of the tables; kept where Alembic keeps it."""

@@ -1,10 +1,28 @@
-"""The wall between the ledger and where it is kept: four verbs over rows that are only ever added."""
+"""The wall between the ledger and where it is kept: a few verbs over rows that are only ever added."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 Row = dict[str, Any]
 """A JSON object with an ``id``: text of 1 to 200 characters, none of them a control character."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One version of one row as it is kept, in the order of writing.
+
+    ``content`` is JSON with sorted keys, ``sha256`` the digest of its bytes; ``chain`` is the digest over this entry
+    and the chain of the one before, so that no entry can be changed, removed or put between others unnoticed.
+    """
+
+    table: str
+    id: str
+    version: int
+    recorded_at: str
+    sha256: str
+    content: str
+    chain: str
 
 
 class Store(Protocol):
@@ -29,6 +47,15 @@ class Store(Protocol):
         """
         ...
 
+    def commit(self, tables: Mapping[str, Iterable[Row]], recorded_at: str, turn: str) -> int:
+        """Add the rows of several tables as ``append`` does, all at once; ``turn`` names the table of turns.
+
+        Raises:
+            TurnTakenError: an id of the table of turns is held already; nothing was added.
+            UsageError, StoreError: as ``append``.
+        """
+        ...
+
     def rows(self, table: str, as_of: str | None = None) -> Iterator[Row]:
         """Yield the latest version of each id, in the order of the ids (code points); none for an unknown table.
 
@@ -39,6 +66,42 @@ class Store(Protocol):
         Raises:
             UsageError: a time without a zone.
             StoreError: the store cannot be read.
+        """
+        ...
+
+    def versions(self, table: str, row_id: str) -> Iterator[tuple[str, Row]]:
+        """Yield every version of one row, the oldest first, with the time (ISO 8601 in UTC) it was recorded.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        ...
+
+    def search(self, words: str, as_of: str | None = None) -> Iterator[tuple[str, str]]:
+        """Yield table and id of each row whose latest version has all the words, or longer ones that begin so.
+
+        Case, accents and punctuation do not matter. Which texts of a row are searched stands in ``store/words.py``.
+
+        Raises:
+            UsageError: a time without a zone.
+            StoreError: the store cannot be read.
+        """
+        ...
+
+    def log(self) -> Iterator[Entry]:
+        """Yield every version of every row in the order of writing.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        ...
+
+    def extend(self, entries: Iterable[Entry]) -> int:
+        """Add entries that another store's ``log`` gave, to a store that is empty; return how many.
+
+        Raises:
+            UsageError: the store holds rows.
+            StoreError: the store refused; nothing was added.
         """
         ...
 

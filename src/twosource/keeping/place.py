@@ -1,0 +1,28 @@
+"""Where a ledger is, and whether there is one: reading makes no file."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from twosource.errors import UsageError
+from twosource.store import Store, open_store
+
+
+def may_hold(where: str) -> bool:
+    """Tell whether there may be a ledger: a server is asked, a file must be there."""
+    file = where.removeprefix("sqlite:///").partition("?")[0] if where.startswith("sqlite:///") else where
+    return "://" in file or Path(file).exists()
+
+
+@contextmanager
+def existing(where: str) -> Iterator[Store]:
+    """Open a ledger that must be there, and close it at the end.
+
+    Raises:
+        UsageError: a file that does not exist.
+        StoreError: the store cannot be opened.
+    """
+    if not may_hold(where):
+        raise UsageError(f"{where}: no such ledger; name the file that 'twosource run --store' keeps.")
+    with closing(open_store(where)) as opened:
+        yield opened

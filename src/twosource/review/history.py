@@ -1,0 +1,108 @@
+"""The versions of an event and the runs that made them in, the changes of one figure out, each with its cause."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from twosource.model import Decision, Event, Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """One run: when it ended, its rule and version of the program, and what was new in it (ids)."""
+
+    moment: str
+    rule: str
+    program: str
+    reports: frozenset[str] = frozenset()
+    reread: frozenset[str] = frozenset()
+    decisions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A figure as it stood from a moment on (ISO 8601 in UTC; None: gone), in which event, and why it changed.
+
+    ``causes`` are sentences: a new report, a decision, a rule, a version of the program, or other reports linked.
+    """
+
+    moment: str
+    event: str
+    figure: Figure | None
+    causes: tuple[str, ...]
+
+
+def history(
+    wanted: Figure,
+    versions: Iterable[tuple[str, Event | None]],
+    runs: Sequence[Made],
+    decisions: Mapping[str, Decision],
+) -> tuple[Change, ...]:
+    """Return each change of a figure, the first one first.
+
+    Args:
+        wanted: the figure as it is now.
+        versions: of its event, the oldest first; None where it did not stand.
+        runs: in order.
+        decisions: by id.
+    """
+    changes: list[Change] = []
+    before: Event | None = None
+    last: Figure | None = None
+    for moment, event in versions:
+        found = None if event is None else _same(event, wanted)
+        if _numbers(found) != _numbers(last):
+            told = event or before
+            causes = tuple(_causes((before, event), moment, runs, decisions))
+            if told is not None:
+                changes.append(Change(moment=moment, event=told.id, figure=found, causes=causes))
+        before, last = event, found
+    return tuple(changes)
+
+
+def _same(event: Event, wanted: Figure) -> Figure | None:
+    return next((f for f in event.figures if (f.measure, _whom(f)) == (wanted.measure, _whom(wanted))), None)
+
+
+def _whom(figure: Figure) -> tuple[str | None, ...]:
+    group = figure.group
+    return () if group is None else (group.role, group.nationality, group.status)
+
+
+def _numbers(figure: Figure | None) -> tuple[object, ...]:
+    if figure is None:
+        return ()
+    return figure.low, figure.best, figure.high, figure.agreement, figure.voices, figure.rule
+
+
+def _causes(
+    step: tuple[Event | None, Event | None], moment: str, runs: Sequence[Made], decisions: Mapping[str, Decision]
+) -> Iterable[str]:
+    before, event = step
+    number = next((n for n, run in enumerate(runs) if run.moment == moment), None)
+    if number is None:
+        yield "recorded by an older version of the ledger"
+        return
+    run, earlier = runs[number], runs[number - 1] if number else None
+    had = set(before.reports) if before is not None else set()
+    has = set(event.reports) if event is not None else set()
+    told = [
+        *(f"new report {report}" for report in sorted((has - had) & run.reports)),
+        *(f"report {report} read again" for report in sorted(has & run.reread)),
+        *(_decided(decisions[one]) for one in run.decisions if one in decisions),
+        *_settings(run, earlier),
+        *(f"report {report} now linked here" for report in sorted(has - had - run.reports) if before is not None),
+        *(f"report {report} no more linked here" for report in sorted(had - has) if event is not None),
+    ]
+    yield from told or ["linked with other reports"]
+
+
+def _settings(run: Made, earlier: Made | None) -> Iterable[str]:
+    if earlier is not None and run.rule != earlier.rule:
+        yield f"new rule: {run.rule}, before {earlier.rule}"
+    if earlier is not None and run.program != earlier.program:
+        yield f"new version of the program: {run.program}, before {earlier.program or 'not told'}"
+
+
+def _decided(decision: Decision) -> str:
+    about = ", ".join(subject.id for subject in decision.subjects)
+    return f"decision {decision.id} of {decision.who}: {decision.verb.replace('_', ' ')} {about} ({decision.why})"

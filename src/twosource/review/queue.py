@@ -1,0 +1,141 @@
+"""Events with their figures in, what a person should look at next out: first what a decision would change most.
+
+What a decision on a claim may change is found by trying: the event's figures are made without the claim, and compared.
+Weighed with how likely the claim was misread, this is the number of people that a decision is expected to move.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from twosource.model import Claim, Event, Figure, Holdings, Judgement
+
+Figures = Callable[[Event, Mapping[str, Claim], str], tuple[Figure, ...]]
+NOT_WEIGHED = 0.5  # how sure a claim counts that has no confidence, and any link between two reports: nothing is known
+MOST_TRIED = 60  # claims of one event; the figures of larger ones hang on a single claim the less, and cost the more
+AGREEMENT = 1.0  # people that a change of agreement alone is worth, as much as one person more or less
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """Something to decide: ``kind`` is conflict, not placed, contested, claim or same event.
+
+    ``subjects`` are ids, ``event`` the event it would change, ``change`` the number of people expected to move (None
+    where a decision itself waits for people), ``told`` says it in a sentence.
+    """
+
+    kind: str
+    subjects: tuple[str, ...]
+    event: str | None
+    change: float | None
+    told: str
+
+
+def queue(holdings: Holdings, figures: Figures) -> tuple[Doubt, ...]:
+    """Return all that is open, what would change most first.
+
+    Args:
+        holdings: what the ledger holds.
+        figures: gives the figures of an event, some of its claims in other words, under a rule.
+    """
+    claims = {claim.id: claim for claim in holdings.claims}
+    open_now = [
+        *_judgements(holdings.judgements),
+        *(doubt for event in holdings.events for doubt in _claims(event, claims, figures)),
+        *_same_events(holdings.events),
+    ]
+    return tuple(sorted(open_now, key=lambda one: (one.change is not None, -(one.change or 0), one.kind, one.subjects)))
+
+
+def _judgements(judgements: Iterable[Judgement]) -> Iterator[Doubt]:
+    for one in judgements:
+        decision, verb = one.decision, one.decision.verb.replace("_", " ")
+        if one.status == "in conflict":
+            told = f"{decision.who} says {verb} ({decision.why}); {', '.join(one.others)} says otherwise"
+            yield Doubt(kind="conflict", subjects=(decision.id, *one.others), event=None, change=None, told=told)
+        elif one.status == "not placed":
+            told = f"{decision.who} said {verb} ({decision.why}); the words it was about are not read so any more"
+            yield Doubt(kind="not placed", subjects=(decision.id,), event=None, change=None, told=told)
+
+
+def _claims(event: Event, claims: Mapping[str, Claim], figures: Figures) -> Iterator[Doubt]:
+    behind = {claim for figure in event.figures for claim in (*figure.claims_for, *figure.claims_against)}
+    open_claims = [claims[one] for one in sorted(behind) if one in claims and not claims[one].decisions]
+    rule = event.figures[0].rule if event.figures else ""
+    if not open_claims:
+        return
+    now = figures(event, {}, rule)
+    for claim in sorted(open_claims, key=lambda one: (_sure(one), one.id))[:MOST_TRIED]:
+        without = figures(event, {claim.id: replace(claim, scope="rejected")}, rule)
+        moved = _moved(now, without)
+        change = round((1 - _sure(claim)) * moved, 3)
+        if change > 0:
+            yield Doubt(
+                kind="contested" if any(claim.id in f.claims_against for f in event.figures) else "claim",
+                subjects=(claim.id,),
+                event=event.id,
+                change=change,
+                told=f"without “{claim.quote}” {_difference(now, without)}; read with confidence {_sure(claim):.2f}",
+            )
+
+
+def _sure(claim: Claim) -> float:
+    return NOT_WEIGHED if claim.confidence is None else claim.confidence
+
+
+def _moved(now: Sequence[Figure], then: Sequence[Figure]) -> float:
+    """People by which the figures of everybody move: the best wholly, each bound by half, agreement by one."""
+    before, after = _by_measure(now), _by_measure(then)
+    return sum(_apart(before.get(measure), after.get(measure)) for measure in sorted({*before, *after}))
+
+
+def _by_measure(figures: Iterable[Figure]) -> dict[str, Figure]:
+    return {figure.measure: figure for figure in figures if figure.group is None}
+
+
+def _apart(one: Figure | None, other: Figure | None) -> float:
+    best = abs((one.best or 0 if one else 0) - (other.best or 0 if other else 0))
+    low = abs((one.low or 0 if one else 0) - (other.low or 0 if other else 0))
+    high = abs((one.high or 0 if one else 0) - (other.high or 0 if other else 0))
+    agreement = 0.0 if one and other and one.agreement == other.agreement else AGREEMENT
+    return best + low / 2 + high / 2 + agreement
+
+
+def _difference(now: Sequence[Figure], then: Sequence[Figure]) -> str:
+    before, after = _by_measure(now), _by_measure(then)
+    changed = [m for m in sorted({*before, *after}) if _apart(before.get(m), after.get(m)) > 0]
+    return " and ".join(
+        f"{measure} {_told(before.get(measure))} would be {_told(after.get(measure))}" for measure in changed
+    )
+
+
+def _told(figure: Figure | None) -> str:
+    if figure is None:
+        return "no figure"
+    if figure.best is None:
+        return figure.agreement
+    bounds = "" if figure.low == figure.high else f" ({figure.low}–{figure.high if figure.high is not None else '?'})"
+    return f"{figure.best}{bounds}, {figure.agreement}"
+
+
+def _same_events(events: Sequence[Event]) -> Iterator[Doubt]:
+    """Pairs of events of one kind, day and town: were they one, the smaller count would be counted twice."""
+    near: dict[tuple[object, ...], list[Event]] = {}
+    for event in events:
+        if event.date and event.date.precision == "day" and event.place and event.place.geonames_id and event.type:
+            near.setdefault((event.date.earliest, event.place.geonames_id, event.type), []).append(event)
+    for alike in near.values():
+        ordered = sorted(alike, key=lambda event: event.id)
+        for one, other in pairwise(ordered):
+            twice = min(_people(one), _people(other))
+            yield Doubt(
+                kind="same event",
+                subjects=(one.id, other.id),
+                event=one.id,
+                change=round(NOT_WEIGHED * (twice + AGREEMENT), 3),
+                told=f"“{one.title}” and “{other.title}”: one day, one place, one kind; one event or two?",
+            )
+
+
+def _people(event: Event) -> int:
+    return max((figure.best or 0 for figure in event.figures if figure.group is None), default=0)

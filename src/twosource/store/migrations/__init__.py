@@ -1,0 +1,1 @@
+"""Alembic's environment and the revisions of a ledger's tables, the oldest first in ``versions``."""

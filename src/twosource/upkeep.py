@@ -1,0 +1,104 @@
+"""The upkeep of kept ledgers: decisions brought in, reading again, backup, restore, check, merging.
+
+It knows the clock and the program's own version; what it calls knows neither.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from twosource import keeping
+from twosource.config import Settings
+from twosource.keeping import Check, Draft, Stamp
+from twosource.model import Decision, Holdings
+
+Progress = Callable[[str, int], None]
+
+
+def stamp() -> Stamp:
+    """Return what tells the present time and the version of the program."""
+    from importlib.metadata import version  # noqa: PLC0415 - costs 20 ms, needed where something is recorded
+
+    return Stamp(lambda: datetime.now(UTC).isoformat(timespec="microseconds"), version("twosource"))
+
+
+def reread(store: str | Path, settings: Settings, progress: Progress) -> Holdings:
+    """Read again, from the reports as received, what another version of the program read into a kept ledger.
+
+    Raises:
+        UsageError: there is no such ledger.
+        StoreError: it cannot be opened or written; what it held still stands.
+    """
+    return keeping.reread(str(store), settings, progress, stamp())
+
+
+def record(store: str | Path, drafts: Iterable[Draft]) -> tuple[Decision, ...]:
+    """Record people's decisions without a run: they enter the next one.
+
+    Raises:
+        UsageError: there is no such ledger, or something cannot be decided so.
+        StoreError: it cannot be opened or written.
+    """
+    return keeping.decide(str(store), drafts, stamp())
+
+
+def import_decisions(store: str | Path, lines: Iterable[str]) -> int:
+    """Record the decisions of a JSON Lines file; return how many are new. They enter the next run.
+
+    Raises:
+        UsageError: there is no such ledger, or a line is no decision; none is recorded then.
+        StoreError: it cannot be opened or written.
+    """
+    return keeping.import_decisions(str(store), lines, stamp())
+
+
+def settle(store: str | Path, settings: Settings, progress: Progress) -> Holdings:
+    """Make events and figures of a kept ledger again with all decisions recorded, under the rule of its last run.
+
+    Raises:
+        UsageError: there is no such ledger.
+        StoreError: it cannot be opened or written; what it held still stands.
+    """
+    return keeping.settle(str(store), settings, progress, stamp())
+
+
+def back_up(store: str | Path, file: str | Path) -> int:
+    """Write a kept ledger, all past versions included, to one file; return how many entries it holds.
+
+    Raises:
+        UsageError: there is no such ledger.
+        SourceError: the file exists, or cannot be written.
+        StoreError: the ledger cannot be read.
+    """
+    return keeping.back_up(str(store), Path(file))
+
+
+def restore(file: str | Path, store: str | Path) -> Check:
+    """Make a ledger from a backup; its chain is checked before.
+
+    Raises:
+        UsageError: the place holds a ledger with rows.
+        SourceError: the backup cannot be read.
+        StoreError: the backup was changed, or the store cannot be written; nothing was kept.
+    """
+    return keeping.restore(Path(file), str(store))
+
+
+def verify(store: str | Path, known: str | None = None) -> Check:
+    """Check that nothing in a kept ledger was changed or removed; ``known`` is a chain that was noted before.
+
+    Raises:
+        UsageError: there is no such ledger.
+        StoreError: it cannot be read.
+    """
+    return keeping.verify(str(store), known)
+
+
+def merge(store: str | Path, other: str | Path, settings: Settings, progress: Progress) -> Holdings:
+    """Take reports, readings, decisions and rejects of another kept ledger into this one.
+
+    Raises:
+        UsageError: the other one does not exist, or is the same.
+        StoreError: one of them cannot be read or written; what they held still stands.
+    """
+    return keeping.merge(str(store), str(other), settings, progress, stamp())

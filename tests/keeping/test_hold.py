@@ -1,0 +1,95 @@
+"""What a ledger held, how a figure came to be, and what is found by its words."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from twosource import Settings, keeping
+from twosource.errors import UsageError
+from twosource.keeping import Draft, Stamp
+from twosource.model import Figure, Holdings
+
+Add = Callable[..., Holdings]
+Rows = tuple[dict[str, Any], ...]
+
+
+def silent(_stage: str, _done: int) -> None:
+    """Tell nobody."""
+
+
+def killed(holdings: Holdings) -> Figure:
+    return next(f for f in holdings.events[0].figures if f.measure == "killed" and f.group is None)
+
+
+def test_every_past_state_is_told_as_it_was(tmp_path: Path, add: Add, rows: Rows, stamp: Stamp) -> None:
+    where = str(tmp_path / "ledger.db")
+    held, moments = [], []
+    for change in ((rows[0],), (rows[1],), (rows[2],)):
+        held.append(add(where, *change))
+        moments.append(stamp.now())
+    (claim,) = (claim for claim in held[-1].claims if claim.low == 9)
+    keeping.decide(where, [Draft(verb="reject", subjects=(claim.id,), who="ann", why="seen")], stamp)
+    held.append(keeping.settle(where, Settings(workers=1), silent, stamp))
+    assert [keeping.kept(where, moment) for moment in moments] == held[:-1]
+    assert keeping.kept(where) == held[-1]
+    assert keeping.kept(where, "2031-09-01T00:00:00Z") == Holdings(rule="default")
+
+
+def test_each_change_of_a_figure_has_its_cause(tmp_path: Path, add: Add, rows: Rows, stamp: Stamp) -> None:
+    where = str(tmp_path / "ledger.db")
+    first = add(where, rows[0])
+    both = add(where, rows[1])
+    add(where, rows[2])  # touches another event
+    add(where, rule="ucdp")
+    three = next(claim for claim in both.claims if claim.low == 3)
+    (decision,) = keeping.decide(
+        where, [Draft(verb="reject", subjects=(three.id,), who="ann", why="a slip of the pen")], stamp
+    )
+    last = keeping.settle(where, Settings(workers=1), silent, stamp)
+    changes = keeping.figure_history(where, killed(last).id)
+    told = [" and ".join(change.causes) for change in changes]
+    assert told == [
+        f"new report {first.articles[0].id}",
+        f"new report {next(one.id for one in both.articles if one.id != first.articles[0].id)}",
+        "new rule: ucdp, before default",
+        f"decision {decision.id} of ann: reject {three.id} (a slip of the pen)",
+    ]
+    figures = [change.figure for change in changes]
+    assert [(one.low, one.high) for one in figures if one] == [(2, 2), (2, 3), (2, 3), (2, 2)]
+
+
+def test_a_figure_is_followed_back_through_the_event_it_began_in(
+    tmp_path: Path, add: Add, rows: Rows, stamp: Stamp
+) -> None:
+    """A decision that joins two events ends the id of one of them; its figure still has its past."""
+    where = str(tmp_path / "ledger.db")
+    add(where, rows[2])
+    ids = {event.id for event in add(where, *rows).events}
+    keeping.decide(where, [Draft(verb="same_event", subjects=tuple(sorted(ids)), who="ann", why="one deed")], stamp)
+    (event,) = keeping.settle(where, Settings(workers=1), silent, stamp).events
+    figure = next(f for f in event.figures if f.measure == "killed" and f.group is None)
+    changes = keeping.figure_history(where, figure.id)
+    assert "same event" in changes[-1].causes[-2] + changes[-1].causes[0]
+    assert len(changes) >= 2
+
+
+def test_reports_and_events_are_found_by_their_words(tmp_path: Path, add: Add, rows: Rows) -> None:
+    where = str(tmp_path / "ledger.db")
+    held = add(where, *rows)
+    reports, events = keeping.searched(where, "BERN bomb")
+    assert len(reports) == 2
+    assert events == {held.events[0].id}
+    assert keeping.searched(where, "miner oru")[0] == {next(a.id for a in held.articles if "miners" in a.text)}
+    assert keeping.searched(where, "bern oruro") == (frozenset(), frozenset())
+    assert keeping.searched(where, "!") == (frozenset(), frozenset())
+
+
+def test_a_figure_of_none_is_refused(tmp_path: Path, add: Add, rows: Rows) -> None:
+    where = str(tmp_path / "ledger.db")
+    add(where, rows[0])
+    with pytest.raises(UsageError, match="no figures in this ledger"):
+        keeping.figure_history(where, "f-none")
+    with pytest.raises(UsageError, match="no such ledger"):
+        keeping.figure_history(str(tmp_path / "none.db"), "f-none")
