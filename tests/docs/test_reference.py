@@ -1,5 +1,6 @@
 """The reference is what code and data say, and the answers shown are the program's."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,10 @@ from docs.making.rejects import reasons
 from docs.making.shown import examples
 from docs.making.tables import TABLES, columns_of
 
-from twosource.model import Figure, Toponym
+from twosource.model import Decision, Figure, Judgement, Toponym
 from twosource.publish import table_rows
+
+NOTE = Decision(id="d-1", verb="note", subjects=(), who="ann", when="2031-05-06T10:00:00Z", why="seen", value="ask")
 
 
 def _name(path: Path) -> str:
@@ -34,7 +37,8 @@ def test_the_answers_shown_are_those_the_program_gives() -> None:
 
 
 def test_the_columns_told_are_those_a_run_writes() -> None:
-    tables: dict[str, list[dict[str, Any]]] = table_rows(examples().holdings)
+    holdings = replace(examples().holdings, judgements=(Judgement(decision=NOTE, status="in force"),))
+    tables: dict[str, list[dict[str, Any]]] = table_rows(holdings)
     assert list(tables) == list(TABLES)
     for name, rows in tables.items():
         assert list(rows[0]) == list(columns_of(TABLES[name][0])), name

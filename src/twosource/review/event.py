@@ -102,7 +102,7 @@ def _judged(figure: Figure, decisions: Sequence[Decision]) -> Figure:
     for decision in decisions:
         if decision.verb == "unresolved" and any(_means(subject, figure) for subject in decision.subjects):
             told = f"unresolved by the decision of {decision.who}: {decision.why}; without it: {figure.explanation}"
-            return replace(figure, low=None, best=None, high=None, agreement="unresolved", explanation=told)
+            return replace(figure, low=None, best=None, high=None, agreement="unresolved", explanation=told, grade=None)
     return figure
 
 
