@@ -16,6 +16,7 @@ from twosource import annotate, pipeline
 from twosource.collect.rows import report_from_row
 from twosource.config import Settings
 from twosource.engine import engine_for
+from twosource.intake import Earlier
 from twosource.model import Holdings, Reading, Report
 
 ALONE = Settings(workers=1)
@@ -47,9 +48,7 @@ def ledger(read: Sequence[Reading], *, one_event: bool, rule: str = "default") -
 
     It is the way a kept ledger's reports take, so the figures are those of a run over the rows themselves.
     """
-    return pipeline.run(
-        [], Settings(workers=1, one_event=one_event, rule=rule), _silent, pipeline.Earlier(readings=tuple(read))
-    )
+    return pipeline.run([], Settings(workers=1, one_event=one_event, rule=rule), _silent, Earlier(readings=tuple(read)))
 
 
 @cache

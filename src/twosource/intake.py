@@ -24,8 +24,8 @@ Kept = TypeVar("Kept", bound=HasReading)
 class Earlier:
     """What a kept ledger brings into a run.
 
-    ``readings`` and ``events`` stand in it; ``drafts``, by report, were read by a run that did not end; ``again`` are reports to be
-    read again; ``decisions`` are people's. ``keep`` is told each report as soon as it is read.
+    ``readings`` and ``events`` stand in it; ``drafts``, by report, were read by a run that did not end; ``again`` are
+    reports to be read again; ``decisions`` are people's. ``keep`` is told each report as soon as it is read.
     """
 
     readings: tuple[Reading, ...] = ()
