@@ -116,7 +116,7 @@ class Ledger:
         Raises:
             UsageError: no rule has that name.
         """
-        return Ledger(pipeline.reconciled(self.holdings, rule))
+        return Ledger(pipeline.reconciled(self.holdings, rule), self.store)
 
     def write(self, directory: str | Path) -> Path:
         """Write all tables and ``index.html`` into a folder and return the path of the page.

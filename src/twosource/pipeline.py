@@ -84,11 +84,8 @@ def reconciled(holdings: Holdings, rule: str) -> Holdings:
         UsageError: a rule that does not exist.
     """
     rule_named(rule)
-    shelf = Shelf(
-        {claim.id: claim for claim in holdings.claims},
-        {article.id: article for article in holdings.articles},
-        _by_report(holdings.statements),
-    )
+    articles = {article.id: article for article in holdings.articles}
+    shelf = Shelf({claim.id: claim for claim in holdings.claims}, articles, _by_report(holdings.statements))
     judging = (rule, review.standing_on_events(holdings.judgements))
     return replace(holdings, rule=rule, events=tuple(_with_figures(holdings.events, shelf, holdings.copies, judging)))
 
