@@ -1,59 +1,31 @@
 """Mentions and acts in, Claims out: each with its speaker, stance, day and place."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
 
-from twosource.extract.actors import Cast, actor_of, cast_of, doer_at, thing_of
+from twosource.extract.actors import actor_of, cast_of, doer_at, thing_of
 from twosource.extract.acts import Act, acts
 from twosource.extract.aside import of_the_same_day
 from twosource.extract.casualties import mentions
 from twosource.extract.casualty_described import telling
 from twosource.extract.casualty_verbs import idiom_end
 from twosource.extract.causes import agent_of
-from twosource.extract.frame import is_corrected, stands_apart
-from twosource.extract.group import country_in
+from twosource.extract.frame import stands_apart
 from twosource.extract.home_country import home_country
-from twosource.extract.many_happenings import is_in_general, is_running_toll
-from twosource.extract.mention import SUBGROUP, Mention
+from twosource.extract.mention import Mention
 from twosource.extract.others import is_remainder
-from twosource.extract.setting import Setting, date_at, day_of, stories
-from twosource.extract.stance import is_unreal, scope_of, stance_of
+from twosource.extract.reader import Reader
+from twosource.extract.scope import scope_of_people, scope_told, stance_told
+from twosource.extract.setting import date_at, stories
+from twosource.extract.sides import group_of, is_our_side, side_span
 from twosource.extract.statements import Told
 from twosource.extract.tree import Tree
 from twosource.extract.whereabouts import is_near, may_hold, places_at, police_town
-from twosource.lang.reading import words
-from twosource.model import Claim, DateRange, Group, Place, Span
-from twosource.model.claim import Stance
+from twosource.model import Claim, Place, Span
 from twosource.values.identifier import identifier
 
-LONG_BEFORE = timedelta(days=45)  # an older day than this before the story's own makes a figure history
-OWN_LOSSES = frozenset({"death", "casualty", "fatality", "loss", "injury"})
 ASIDE = frozenset({"as", "while"})
 VIOLENT = frozenset({"ASSAULT", "carry strike", "carry attack", "launch attack", "launch strike", "conduct operation"})
-YEAR = re.compile(r"\d{4}|year")  # "in 2015"; "in his 40s" and "a summer" run up no toll
-FIRST_PERSON = frozenset({"our", "we", "us"})
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """What all rules of one article share: its parse, what was told in it, and the setting of its story."""
-
-    tree: Tree
-    told: list[Told]
-    stories: tuple[tuple[Span, Setting], ...]
-    cast: Cast
-    home: Place | None
-
-    def setting(self, index: int) -> Setting:
-        """Return the setting of the story that a token stands in."""
-        start = self.tree.tokens[index].start
-        return next((own for span, own in self.stories if span.start <= start < span.end), self.stories[-1][1])
-
-    def when(self, index: int) -> DateRange | None:
-        """Return the day of what a token tells of."""
-        return day_of(self.tree, index, self.told, self.setting(index).date)
 
 
 def claims(tree: Tree, told: list[Told]) -> list[Claim]:
@@ -77,7 +49,7 @@ def _casualty_claims(reader: Reader) -> Iterator[Claim]:
 def _casualty_claim(reader: Reader, mention: Mention) -> Claim:
     tree, trigger, counted = reader.tree, mention.trigger, mention.people
     teller = _teller(reader, trigger)
-    span = _side_span(tree, mention) if _is_our_side(tree, mention) else _clause_span(tree, mention)
+    span = side_span(tree, mention) if is_our_side(tree, mention) else _clause_span(tree, mention)
     when = reader.when(trigger)
     agent = agent_of(tree, mention)
     actor = actor_of(tree, agent if agent is not None else doer_at(trigger, reader.cast), teller, reader.cast)
@@ -89,10 +61,10 @@ def _casualty_claim(reader: Reader, mention: Mention) -> Claim:
         low=counted.low,
         high=counted.high,
         wording=counted.wording,
-        group=_group(reader, mention, teller),
+        group=group_of(reader, mention, teller),
         actor=actor,
         date=when,
-        scope=_scope_of_people(reader, mention, when, teller),
+        scope=scope_of_people(reader, mention, when, teller),
         pattern=mention.pattern if not counted.definite else f"{mention.pattern}, definite",
     )
 
@@ -146,7 +118,7 @@ def _draft(reader: Reader, trigger: int, teller: Told | None, span: Span) -> Cla
         measure="act",
         span=span,
         quote=span.of(tree.text),
-        stance=_stance(tree, trigger, teller),
+        stance=stance_told(tree, trigger, teller),
         pattern="",
         statement=teller.statement.id if teller is not None else None,
         speaker=teller.statement.speaker if teller is not None else None,
@@ -154,7 +126,7 @@ def _draft(reader: Reader, trigger: int, teller: Told | None, span: Span) -> Cla
         said=teller.statement.said if teller is not None else None,
         date=reader.when(trigger),
         place=_place(reader, trigger),
-        scope=_scope(reader, trigger, None, teller),
+        scope=scope_told(reader, trigger, None, teller),
     )
 
 
@@ -188,62 +160,6 @@ def _clause_span(tree: Tree, mention: Mention) -> Span:
     return Span(min(people.start, token.start), max(people.end, end))
 
 
-def _stance(tree: Tree, trigger: int, teller: Told | None) -> Stance:
-    own = stance_of(tree, trigger, teller.cue if teller is not None else None)
-    if is_unreal(tree, trigger, teller.cue if teller is not None else None) and own == "asserted":
-        own = "hedged"
-    from_cue = teller.statement.stance if teller is not None else "asserted"
-    if "denied" in {own, from_cue}:
-        return "asserted" if own == from_cue else "denied"
-    return "hedged" if "hedged" in {own, from_cue} else "asserted"
-
-
-def _scope_of_people(reader: Reader, mention: Mention, when: DateRange | None, teller: Told | None) -> str:
-    """The scope of a figure: people who fell in many happenings are none of this one's."""
-    single = mention.people.low == mention.people.high == 1
-    scope = _scope(reader, mention.trigger, when, teller, single=single)
-    if scope == "event" and is_running_toll(reader.tree, mention, when):
-        return "cumulative"
-    return "general" if scope == "event" and is_in_general(reader.tree, mention, when) else scope
-
-
-def _scope(reader: Reader, trigger: int, when: DateRange | None, teller: Told | None, *, single: bool = False) -> str:
-    tree = reader.tree
-    if is_unreal(tree, trigger, teller.cue if teller is not None else None):
-        return "hypothetical"
-    if is_corrected(tree, teller.cue if teller is not None else None):
-        return "withdrawn"
-    main = reader.setting(trigger).date
-    if _follows_older_day(reader, trigger):
-        return "historical"
-    if when is not None and when.precision == "year" and YEAR.search(when.text or "") and not single:
-        return "cumulative"  # "165 people were murdered in 2015"
-    if when is not None and main is not None and _day(when.latest) + LONG_BEFORE < _day(main.earliest):
-        return "historical"
-    told = scope_of(tree, trigger)
-    return "event" if single and told == "cumulative" else told  # one man's death may be "the tenth this year"
-
-
-def _follows_older_day(reader: Reader, trigger: int) -> bool:
-    """A sentence without a day is of the day told before it ("It burned a ship in January. No one was hurt.")."""
-    tree, main = reader.tree, reader.setting(trigger).date
-    number = tree.sentence_number(trigger)
-    if main is None or number == 0 or _days_in(tree, number):
-        return False
-    before = _days_in(tree, number - 1) if tree.sentences[number].block == tree.sentences[number - 1].block else []
-    return bool(before) and all(_day(latest) + LONG_BEFORE < _day(main.earliest) for latest in before)
-
-
-def _days_in(tree: Tree, number: int) -> list[str]:
-    sentence = tree.sentences[number]
-    span = tree.span_of(sentence.first, sentence.last - 1)
-    return [t.latest for t in tree.times if t.latest is not None and span.covers(t.span) and t.kind != "DURATION"]
-
-
-def _day(text: str) -> date:
-    return date.fromisoformat(text)
-
-
 def _place(reader: Reader, trigger: int) -> Place | None:
     here = places_at(reader.tree, trigger)
     town = police_town(reader.tree) if here else None
@@ -256,47 +172,3 @@ def _place(reader: Reader, trigger: int) -> Place | None:
         (found.country == main.country and found.precision == "country") or may_hold(found, main)
     )
     return main if holds_main else found
-
-
-def _group(reader: Reader, mention: Mention, teller: Told | None) -> Group:
-    """The people as described; a side named "ours" or losses owned up to get the country of who speaks."""
-    group = _plain(reader.tree, mention)
-    if group.nationality is not None or teller is None:
-        return group
-    if _is_our_side(reader.tree, mention):
-        side = _side(reader, teller)
-        return replace(group, nationality=side, text=_side_span(reader.tree, mention).of(reader.tree.text))
-    owns = reader.tree.tokens[mention.trigger].lemma in OWN_LOSSES and mention.pattern == "counted noun"
-    if owns and group.status is None and (told_by := teller.statement.speaker) and told_by.kind == "government":
-        return replace(group, nationality=teller.country)
-    return group
-
-
-def _plain(tree: Tree, mention: Mention) -> Group:
-    """Several "men" are people, unless women or children are told of beside them or they are part of a count."""
-    group, sentence = mention.people.group, tree.sentence(mention.people.head)
-    if group.status != "men" or mention.people.low == 1 or mention.pattern == SUBGROUP:
-        return group
-    others = words("en/people", "women") | words("en/people", "children")
-    contrast = any(tree.tokens[i].text.lower() in others for i in range(sentence.first, sentence.last))
-    return group if contrast else replace(group, status=None)
-
-
-def _is_our_side(tree: Tree, mention: Mention) -> bool:
-    return any(tree.tokens[i].text.lower() in FIRST_PERSON for i in tree.subtree(mention.trigger))
-
-
-def _side_span(tree: Tree, mention: Mention) -> Span:
-    return tree.span_over(tree.subtree(mention.trigger))
-
-
-def _side(reader: Reader, teller: Told) -> str | None:
-    """The speaker's country: the one told beside the name, else that of who acted in the happening spoken of."""
-    tree = reader.tree
-    name = teller.statement.speaker.name if teller.statement.speaker else None
-    for index in range(len(tree.tokens)):
-        mention = tree.name(index)
-        if mention is not None and mention.canonical == name and (country := country_in(tree, index)) is not None:
-            return country
-    actor = reader.setting(teller.cue if teller.cue is not None else min(teller.content)).actor
-    return country_in(tree, actor) if actor is not None else None

@@ -1,0 +1,29 @@
+"""What all rules of one article share while its claims are made."""
+
+from dataclasses import dataclass
+
+from twosource.extract.actors import Cast
+from twosource.extract.setting import Setting, day_of
+from twosource.extract.statements import Told
+from twosource.extract.tree import Tree
+from twosource.model import DateRange, Place, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One article: its parse, what was told in it, the settings of its stories, its doers and its country."""
+
+    tree: Tree
+    told: list[Told]
+    stories: tuple[tuple[Span, Setting], ...]
+    cast: Cast
+    home: Place | None
+
+    def setting(self, index: int) -> Setting:
+        """Return the setting of the story that a token stands in."""
+        start = self.tree.tokens[index].start
+        return next((own for span, own in self.stories if span.start <= start < span.end), self.stories[-1][1])
+
+    def when(self, index: int) -> DateRange | None:
+        """Return the day of what a token tells of."""
+        return day_of(self.tree, index, self.told, self.setting(index).date)

@@ -1,0 +1,77 @@
+"""What is told in, how far it holds out: stance, and whether it is of this event, history, a running toll or unreal."""
+
+import re
+from datetime import date, timedelta
+
+from twosource.extract.frame import is_corrected
+from twosource.extract.many_happenings import is_in_general, is_running_toll
+from twosource.extract.mention import Mention
+from twosource.extract.reader import Reader
+from twosource.extract.stance import is_unreal, scope_of, stance_of
+from twosource.extract.statements import Told
+from twosource.extract.tree import Tree
+from twosource.model import DateRange
+from twosource.model.claim import Stance
+
+LONG_BEFORE = timedelta(days=45)  # an older day than this before the story's own makes a figure history
+YEAR = re.compile(r"\d{4}|year")  # "in 2015"; "in his 40s" and "a summer" run up no toll
+
+
+def stance_told(tree: Tree, trigger: int, teller: Told | None) -> Stance:
+    """Return the stance of a claim: its own and that of who tells it; a denial of a denial asserts."""
+    own = stance_of(tree, trigger, teller.cue if teller is not None else None)
+    if is_unreal(tree, trigger, teller.cue if teller is not None else None) and own == "asserted":
+        own = "hedged"
+    from_cue = teller.statement.stance if teller is not None else "asserted"
+    if "denied" in {own, from_cue}:
+        return "asserted" if own == from_cue else "denied"
+    return "hedged" if "hedged" in {own, from_cue} else "asserted"
+
+
+def scope_of_people(reader: Reader, mention: Mention, when: DateRange | None, teller: Told | None) -> str:
+    """The scope of a figure: people who fell in many happenings are none of this one's."""
+    single = mention.people.low == mention.people.high == 1
+    scope = scope_told(reader, mention.trigger, when, teller, single=single)
+    if scope == "event" and is_running_toll(reader.tree, mention, when):
+        return "cumulative"
+    return "general" if scope == "event" and is_in_general(reader.tree, mention, when) else scope
+
+
+def scope_told(
+    reader: Reader, trigger: int, when: DateRange | None, teller: Told | None, *, single: bool = False
+) -> str:
+    """Return what a claim is about: this event, another time, no one time, or nothing that happened."""
+    tree = reader.tree
+    if is_unreal(tree, trigger, teller.cue if teller is not None else None):
+        return "hypothetical"
+    if is_corrected(tree, teller.cue if teller is not None else None):
+        return "withdrawn"
+    main = reader.setting(trigger).date
+    if _follows_older_day(reader, trigger):
+        return "historical"
+    if when is not None and when.precision == "year" and YEAR.search(when.text or "") and not single:
+        return "cumulative"  # "165 people were murdered in 2015"
+    if when is not None and main is not None and _day(when.latest) + LONG_BEFORE < _day(main.earliest):
+        return "historical"
+    told = scope_of(tree, trigger)
+    return "event" if single and told == "cumulative" else told  # one man's death may be "the tenth this year"
+
+
+def _follows_older_day(reader: Reader, trigger: int) -> bool:
+    """A sentence without a day is of the day told before it ("It burned a ship in January. No one was hurt.")."""
+    tree, main = reader.tree, reader.setting(trigger).date
+    number = tree.sentence_number(trigger)
+    if main is None or number == 0 or _days_in(tree, number):
+        return False
+    before = _days_in(tree, number - 1) if tree.sentences[number].block == tree.sentences[number - 1].block else []
+    return bool(before) and all(_day(latest) + LONG_BEFORE < _day(main.earliest) for latest in before)
+
+
+def _days_in(tree: Tree, number: int) -> list[str]:
+    sentence = tree.sentences[number]
+    span = tree.span_of(sentence.first, sentence.last - 1)
+    return [t.latest for t in tree.times if t.latest is not None and span.covers(t.span) and t.kind != "DURATION"]
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
