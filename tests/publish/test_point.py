@@ -78,6 +78,11 @@ def test_an_act_is_a_sentence(ledger: Holdings, actor: Actor | None, told: str) 
     assert _told(ledger, _act("opened the port", actor)) == told
 
 
+def test_an_act_whose_words_name_the_actor_is_not_headed_by_it(ledger: Holdings) -> None:
+    act = _act("blamed the Palmar Column", Actor(name="Palmar Column", text="Palmar Column"))
+    assert _told(ledger, act) == " blamed the Palmar Column"
+
+
 def test_an_act_that_someone_tells_of_names_the_teller(ledger: Holdings) -> None:
     act = _act("opened the port", Actor(name="police", text="police"), MAYOR)
     assert _told(ledger, act) == "Police opened the port, says mayor of Port Almar"

@@ -55,7 +55,7 @@ def _told(point: Point, shelf: Shelf, at_most: int) -> tuple[str, str, str]:
     lead, text = _lead(point, shelf), _closed(shortened(point.text, at_most))
     if isinstance(lead, Claim):
         said = f", says {speaker_name(lead.speaker)}" if lead.speaker else ""
-        return actor_name(lead.actor) if lead.actor else "", "", f"{text}{said}"
+        return _doer(lead), "", f"{text}{said}"
     by = capitalised(speaker_name(lead.speaker)) if lead else ""
     if lead is None or lead.direct:
         marked = lead is None or any(mark in text for mark in MARKS)
@@ -63,6 +63,13 @@ def _told(point: Point, shelf: Shelf, at_most: int) -> tuple[str, str, str]:
     cue = "" if text.startswith("that ") else _cue(lead, shelf)
     told = f"{cue} {text}" if cue else text.removeprefix("that ")
     return by, "" if cue or not by else ":", told
+
+
+def _doer(lead: Claim) -> str:
+    """Return who did it, where the words of the act do not name the actor themselves ("blamed the Column")."""
+    if lead.actor is None or (lead.actor.text and lead.actor.text in lead.quote):
+        return ""
+    return actor_name(lead.actor)
 
 
 def _lead(point: Point, shelf: Shelf) -> Claim | Statement | None:
