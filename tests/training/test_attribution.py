@@ -1,13 +1,15 @@
 """Gold attributions become labels of tokens; the network that learns is the one that runs."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from training.attribution.gold import LABEL, Text, lexicons, marked_stretches, runs_of
 
 from twosource.annotate import annotate
 from twosource.annotate.attribution import network as running
-from twosource.annotate.attribution.weights import Weights
-from twosource.annotate.parse import word_vectors
+from twosource.annotate.attribution.pieces import splitter
+from twosource.annotate.attribution.weights import Heads, model
 from twosource.clean import clean
 from twosource.collect.rows import report_from_row
 from twosource.config import Limits
@@ -19,6 +21,27 @@ MARKS = {"source": [[0, 6]], "cue": [[7, 11]], "content": [[12, 31]]}
 def _text() -> Text:
     article = clean(report_from_row({"id": "1", "text": SENTENCE}, Limits()), Limits())
     return Text(annotate(article), (MARKS,))
+
+
+def _begun(pieces: int) -> dict[str, Any]:
+    """Arrays as published, but random and with few pieces."""
+    import torch  # noqa: PLC0415 - needs torch
+
+    made = {
+        "embeddings.word_embeddings.weight": torch.randn(pieces, 384),
+        "embeddings.position_embeddings.weight": torch.randn(512, 384),
+        "embeddings.token_type_embeddings.weight": torch.randn(2, 384),
+    }
+    sizes = {"attention.output.dense": (384, 384), "intermediate.dense": (1536, 384), "output.dense": (384, 1536)}
+    sizes |= {f"attention.self.{name}": (384, 384) for name in ("query", "key", "value")}
+    for at in range(6):
+        for name, size in sizes.items():
+            made[f"encoder.layer.{at}.{name}.weight"] = torch.randn(*size) / size[1] ** 0.5
+            made[f"encoder.layer.{at}.{name}.bias"] = torch.zeros(size[0])
+    norms = [f"encoder.layer.{at}.{name}.LayerNorm" for at in range(6) for name in ("attention.output", "output")]
+    for name in ("embeddings.LayerNorm", *norms):
+        made |= {f"{name}.weight": torch.ones(384), f"{name}.bias": torch.zeros(384)}
+    return made
 
 
 def test_pieces_of_text_are_runs_of_tokens() -> None:
@@ -35,21 +58,26 @@ def test_each_token_has_a_label_and_a_role_for_each_cue() -> None:
     assert stretch.roles[0].tolist() == [1, 0, 3, 4, 4, 4, 0]
 
 
-def test_rare_words_have_no_row() -> None:
-    assert lexicons([_text()])["word"] == {}
+def test_tags_and_edges_are_numbered_from_one_in_one_order() -> None:
+    words = lexicons([_text()])
+    assert words["pos"] == {pos: number for number, pos in enumerate(sorted(words["pos"]), 1)}
 
 
 def test_the_network_that_learns_is_the_one_that_runs() -> None:
     torch = pytest.importorskip("torch")
-    from training.attribution import network as learning  # noqa: PLC0415 - needs torch
+    pytest.importorskip("onnx")
+    from training.attribution.export import onnx_bytes  # noqa: PLC0415 - needs torch
+    from training.attribution.network import Network  # noqa: PLC0415 - needs torch
 
     text = _text()
     words = lexicons([text])
     (stretch,) = marked_stretches(text, words)
+    pieces = {piece: at for at, piece in enumerate(["[CLS]", "[SEP]", "[UNK]", "[unused0]", "police", "said", "road"])}
     torch.manual_seed(1)
-    arrays = learning.fresh(words)
-    there = learning.encoded(arrays, [stretch], [0], learning=False).detach().numpy()
-    weights = Weights({name: array.detach().numpy() for name, array in arrays.items()}, words)
-    vectors = [word_vectors(stretch.words), word_vectors(stretch.lemmas)]
-    here = running.encoded(weights, stretch.rows, vectors, running.layout([(0, len(there))], stretch.heads))
-    assert np.abs(here - there).max() < 1e-4
+    network = Network(_begun(len(pieces)), words).eval()
+    there = network.states([running.row_of(stretch.words, stretch.rows, (splitter(pieces), 0, 1))]).detach().numpy()
+    made = model(onnx_bytes(network.encoder), Heads(network.last_layers(), words | {"piece": pieces}))
+    here = running.encoded(made, stretch.words, stretch.rows, [(0, len(there))])
+    assert np.abs(here - there).max() < 0.1 * np.abs(there).max()  # the weights that run are rounded to bytes
+    labels = (network.label(torch.from_numpy(there))).detach().numpy()
+    assert np.abs(running.label_scores(made, there) - labels).max() < 1e-4

@@ -1,7 +1,6 @@
 """The corpus in, stretches of tokens with their labels out; knows nothing of how they are learned."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ from evaluation.corpus import Part, Row, part_of, rows
 from evaluation.readings import ALONE, FIELDS
 from numpy.typing import NDArray
 
-from twosource.annotate.attribution.features import ENDING, UNKNOWN, Integers, feature_rows, stretches
+from twosource.annotate.attribution.features import LEXICONS, Integers, feature_rows, stretches
 from twosource.annotate.casing import restored, unbroken
 from twosource.annotate.datelines import reading_spans
 from twosource.annotate.parse import parse
@@ -24,8 +23,6 @@ Labels = NDArray[np.int64]
 Run = tuple[int, int]
 LABEL = {"source": 1, "cue": 3, "content": 5}  # of a first token; the next ones have one more
 ROLE = {"source": 1, "content": 3}
-LEAST_SEEN = 3  # times; rarer words have no row of their own
-LEAST_ENDING = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,6 @@ class Stretch:
     heads: Integers
     sentence: Integers
     words: tuple[str, ...]
-    lemmas: tuple[str, ...]
     labels: Labels
     cues: tuple[Run, ...]
     roles: tuple[Labels, ...]
@@ -72,23 +68,13 @@ def _annotated(row: Row) -> Annotations:
 
 
 def lexicons(read: Sequence[Text]) -> dict[str, dict[str, int]]:
-    """Return the words, tags, labels and endings that the network has rows for: single words, no sequence of them."""
+    """Return the number of each part of speech, tag, edge and kind of name in the articles; 0 is for any other."""
     tokens = [token for text in read for token in text.annotations.tokens]
-    low = Counter(token.text.lower() for token in tokens)
-    lemmas = Counter(token.lemma for token in tokens)
-    endings = Counter(token.text.lower()[-ENDING:] for token in tokens)
-    return {
-        "word": _numbered((w for w in {*low, *lemmas} if max(low[w], lemmas[w]) >= LEAST_SEEN), UNKNOWN + 1),
-        "pos": _numbered((token.pos for token in tokens), 1),
-        "tag": _numbered((token.tag for token in tokens), 1),
-        "dep": _numbered((token.dep for token in tokens), 1),
-        "entity": _numbered((token.entity for token in tokens), 1),
-        "suffix": _numbered((e for e in endings if endings[e] >= LEAST_ENDING), 1),
-    }
+    return {name: _numbered(str(getattr(token, name)) for token in tokens) for name in LEXICONS}
 
 
-def _numbered(values: Iterable[str], first: int) -> dict[str, int]:
-    return {value: number for number, value in enumerate(sorted(set(values)), first)}
+def _numbered(values: Iterable[str]) -> dict[str, int]:
+    return {value: number for number, value in enumerate(sorted(set(values)), 1)}
 
 
 def marked_stretches(text: Text, words: Mapping[str, Mapping[str, int]]) -> Iterator[Stretch]:
@@ -106,7 +92,6 @@ def marked_stretches(text: Text, words: Mapping[str, Mapping[str, int]]) -> Iter
                 heads=np.array([t.head - first for t in tokens[first:last]], dtype=np.int32),
                 sentence=sentence[first:last].astype(np.int32),
                 words=tuple(t.text for t in tokens[first:last]),
-                lemmas=tuple(t.lemma for t in tokens[first:last]),
                 labels=_labelled(marks, LABEL, (first, last)),
                 cues=tuple((one["cue"][0][0] - first, min(one["cue"][-1][1], last) - first) for one in own),
                 roles=tuple(_labelled([one], ROLE, (first, last)) for one in own),

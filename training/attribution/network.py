@@ -1,111 +1,165 @@
-"""The network of ``annotate/attribution`` in torch: the same arrays under the same names, to be learned."""
+"""The network of ``annotate/attribution`` in torch: a transformer that begins as one taught on much text.
+
+Its layers are those of BERT (Devlin et al. 2019), of which the first ``LAYERS`` are kept, and the table of words stays
+as it was; features of each token are added to its word.
+"""
 
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 import torch
-from torch.nn import functional as nn
+from torch import nn
+from torch.nn import functional
 
 from training.attribution.gold import Stretch
 from twosource.annotate.attribution.features import COLUMNS, QUOTED, SHAPES
-from twosource.annotate.attribution.network import STEPS, TINY, layout
+from twosource.annotate.attribution.network import LONGEST_ROW, Row, filled
 from twosource.annotate.attribution.relations import DISTANCES, relations
-from twosource.annotate.parse import word_vectors
+from twosource.annotate.attribution.weights import Floats
 
-Arrays = dict[str, torch.Tensor]
-WIDTH, INNER, VECTOR, WORD = 160, 64, 300, 96
-SIZES = {"pos": 12, "tag": 24, "dep": 24, "entity": 12, "shape": 8, "suffix": 16, "quoted": 8}
+LAYERS = 4
+WIDTH, PARTS, INNER = 384, 12, 64
 LABELS, ROLES = 7, 5
 RELATIONS = (2 * len(DISTANCES) + 1, 6, 6, 2)
-DROPPED, DROPPED_INSIDE, UNHEARD = 0.35, 0.175, 0.1  # shares: of inputs and outputs, of a layer's news, of known words
+PLACES = LONGEST_ROW + 2
+TINY = 1e-12
+DROPPED = 0.1  # share of inputs and of each layer's news
+FAR_BELOW = -1e4
+Begun = Mapping[str, torch.Tensor]
 
 
-def fresh(words: Mapping[str, Mapping[str, int]]) -> Arrays:
-    """Return arrays to begin with: random but for the rows of words, which start as the parser's vectors alone."""
-    counts = {name: max(numbers.values(), default=0) + 1 for name, numbers in words.items()}
-    counts |= {"shape": SHAPES, "quoted": QUOTED}
-    arrays: Arrays = {"word": torch.zeros(counts["word"], WORD)}
-    arrays |= {name: torch.randn(counts[name], size) for name, size in SIZES.items()}
-    arrays |= {f"relation{at}": torch.randn(count, INNER) for at, count in enumerate(RELATIONS)}
-    arrays["vector.weight"] = _orthogonal(VECTOR, WORD) * 7  # brings vectors of length 1 to a spread of 0.6
-    seen = 2 * WORD + sum(SIZES.values())
-    for name, size, out in (
-        ("in", seen, WIDTH),
-        *((f"layer{n}", 4 * WIDTH, WIDTH) for n in range(len(STEPS))),
-        ("label", WIDTH, LABELS),
-        ("token", WIDTH, INNER),
-        ("role", INNER, ROLES),
-    ):
-        arrays |= {f"{name}.weight": _even(size, out, size), f"{name}.bias": _even(1, out, size)[0]}
-    for n in range(len(STEPS)):
-        arrays |= {f"layer{n}.gain": torch.ones(WIDTH), f"layer{n}.shift": torch.zeros(WIDTH)}
-    arrays["cue.weight"] = _even(WIDTH, INNER, WIDTH)
-    return {name: array.requires_grad_() for name, array in sorted(arrays.items())}
+class Layer(nn.Module):
+    """One layer of BERT: every piece looks at all pieces of its row, then at itself."""
+
+    def __init__(self, begun: Begun, number: int) -> None:
+        super().__init__()
+        at = f"encoder.layer.{number}."
+        looking = [f"{at}attention.self.{name}" for name in ("query", "key", "value")]
+        self.look = _linear(*(torch.cat([begun[f"{name}.{kind}"] for name in looking]) for kind in ("weight", "bias")))
+        self.gather = _begun_linear(begun, f"{at}attention.output.dense")
+        self.level = _begun_norm(begun, f"{at}attention.output.LayerNorm")
+        self.widen = _begun_linear(begun, f"{at}intermediate.dense")
+        self.narrow = _begun_linear(begun, f"{at}output.dense")
+        self.level_again = _begun_norm(begun, f"{at}output.LayerNorm")
+
+    def forward(self, state: torch.Tensor, unseen: torch.Tensor) -> torch.Tensor:
+        """Return the next state ``(rows, pieces, WIDTH)``; ``unseen`` is far below 0 for what is only filling."""
+        rows, pieces, _ = state.shape
+        split = self.look(state).view(rows, pieces, 3, PARTS, WIDTH // PARTS).permute(2, 0, 3, 1, 4)
+        asked, held, told = split[0], split[1], split[2]
+        near = (asked * (PARTS / WIDTH) ** 0.5) @ held.transpose(2, 3) + unseen.to(asked.dtype)
+        seen = torch.softmax(near, -1).to(told.dtype) @ told
+        news = self.gather(seen.transpose(1, 2).reshape(rows, pieces, WIDTH))
+        state = self.level(state + functional.dropout(news, DROPPED, self.training))
+        more = self.narrow(functional.gelu(self.widen(state)))
+        levelled: torch.Tensor = self.level_again(state + functional.dropout(more, DROPPED, self.training))
+        return levelled
 
 
-def _even(rows: int, columns: int, into: int) -> torch.Tensor:
-    return (torch.rand(rows, columns) * 2 - 1) / into**0.5
+class Encoder(nn.Module):
+    """Pieces and features in, a state for each piece out."""
+
+    def __init__(self, begun: Begun, words: Mapping[str, Mapping[str, int]]) -> None:
+        super().__init__()
+        self.pieces = nn.Embedding.from_pretrained(begun["embeddings.word_embeddings.weight"], freeze=True)
+        self.place = nn.Parameter(begun["embeddings.position_embeddings.weight"][:PLACES].clone())
+        self.kind = nn.Parameter(begun["embeddings.token_type_embeddings.weight"][0].clone())
+        counts = {name: max(words[name].values(), default=0) + 1 for name in words} | {
+            "shape": SHAPES,
+            "quoted": QUOTED,
+        }
+        self.features = nn.ModuleList(_small(counts[column], WIDTH) for column in COLUMNS)
+        self.level = _begun_norm(begun, "embeddings.LayerNorm")
+        self.layers = nn.ModuleList(Layer(begun, number) for number in range(LAYERS))
+
+    def forward(self, pieces: torch.Tensor, features: torch.Tensor, is_read: torch.Tensor) -> torch.Tensor:
+        """Return the state of each piece.
+
+        Args:
+            pieces: numbers, ``(rows, pieces)``.
+            features: numbers, ``(rows, pieces, len(COLUMNS))``.
+            is_read: false for filling, ``(rows, pieces)``.
+        """
+        state = self.pieces(pieces) + self.place[: pieces.shape[1]] + self.kind
+        for at, table in enumerate(self.features):
+            state = state + table(features[..., at])
+        state = functional.dropout(self.level(state), DROPPED, self.training)
+        unseen = torch.where(is_read, 0.0, FAR_BELOW)[:, None, None, :]
+        for layer in self.layers:
+            state = layer(state, unseen)
+        return state
 
 
-def _orthogonal(rows: int, columns: int) -> torch.Tensor:
-    return torch.linalg.qr(torch.randn(rows, columns))[0].contiguous()
+class Network(nn.Module):
+    """The encoder and its last layers: labels of tokens, and their roles towards each cue."""
+
+    def __init__(self, begun: Begun, words: Mapping[str, Mapping[str, int]]) -> None:
+        super().__init__()
+        self.encoder = Encoder(begun, words)
+        self.label = nn.Linear(WIDTH, LABELS)
+        self.token = nn.Linear(WIDTH, INNER)
+        self.cue = nn.Linear(WIDTH, INNER, bias=False)
+        self.role = nn.Linear(INNER, ROLES)
+        self.relations = nn.ModuleList(nn.Embedding(count, INNER) for count in RELATIONS)
+
+    def loss(self, batch: Sequence[tuple[Stretch, Row]]) -> torch.Tensor:
+        """Return how far the network is from the gold labels and roles of a batch (cross entropy)."""
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            state = self.states([row for _, row in batch])
+        state = functional.dropout(state.float(), DROPPED, self.training)
+        labels = torch.from_numpy(np.concatenate([s.labels for s, _ in batch]))
+        total = functional.cross_entropy(self.label(state), labels)
+        if not any(s.cues for s, _ in batch):
+            return total
+        gold = torch.from_numpy(np.concatenate([roles for s, _ in batch for roles in s.roles]))
+        return total + functional.cross_entropy(self._role_scores(state, [s for s, _ in batch]), gold)
+
+    def states(self, rows: Sequence[Row]) -> torch.Tensor:
+        """Return the state of each token of the rows, one after the other."""
+        pieces, features, is_read = (torch.from_numpy(array) for array in filled(rows))
+        state = self.encoder(pieces, features, is_read).reshape(-1, WIDTH)
+        starts = [row.starts + number * pieces.shape[1] for number, row in enumerate(rows)]
+        return torch.index_select(state, 0, torch.from_numpy(np.concatenate(starts)))
+
+    def _role_scores(self, state: torch.Tensor, batch: Sequence[Stretch]) -> torch.Tensor:
+        starts = np.cumsum([0, *(len(s.labels) for s in batch)])[:-1]
+        told = [(s, int(start), cue) for s, start in zip(batch, starts, strict=True) for cue in s.cues]
+        tokens = torch.from_numpy(np.concatenate([np.arange(start, start + len(s.labels)) for s, start, _ in told]))
+        means = torch.stack([state[start + cue[0] : start + cue[1]].mean(0) for _, start, cue in told])
+        sizes = torch.tensor([len(s.labels) for s, _, _ in told])
+        lying = np.concatenate([relations(cue, s.cues, s.heads, s.sentence) for s, _, cue in told]).astype(np.int64)
+        inner = torch.index_select(self.token(state), 0, tokens) + self.cue(means).repeat_interleave(sizes, dim=0)
+        for at, table in enumerate(self.relations):
+            inner = inner + table(torch.from_numpy(lying[:, at]))
+        scores: torch.Tensor = self.role(torch.relu(inner))
+        return scores
+
+    def last_layers(self) -> dict[str, Floats]:
+        """Return the arrays that the program multiplies itself, by the names it knows them by."""
+        layers = {"label": self.label, "token": self.token, "role": self.role}
+        arrays = {f"{name}.weight": layer.weight.T for name, layer in layers.items()}
+        arrays |= {f"{name}.bias": layer.bias for name, layer in layers.items()}
+        arrays["cue.weight"] = self.cue.weight.T
+        arrays |= {f"relation{at}": table.weight for at, table in enumerate(self.relations)}
+        return {name: np.ascontiguousarray(array.detach().numpy()) for name, array in arrays.items()}
 
 
-def loss(arrays: Arrays, batch: Sequence[Stretch], *, learning: bool) -> torch.Tensor:
-    """Return how far the network is from the gold labels and roles of a batch (cross entropy, summed)."""
-    ends = np.cumsum([len(s.labels) for s in batch])
-    starts = [int(end) - len(s.labels) for s, end in zip(batch, ends, strict=True)]
-    state = encoded(arrays, batch, starts, learning=learning)
-    scores = state @ arrays["label.weight"] + arrays["label.bias"]
-    total = nn.cross_entropy(scores, torch.from_numpy(np.concatenate([s.labels for s in batch])))
-    if not any(s.cues for s in batch):
-        return total
-    gold = torch.from_numpy(np.concatenate([roles for s in batch for roles in s.roles]))
-    return total + nn.cross_entropy(_role_scores(arrays, state, batch, starts), gold)
+def _linear(weight: torch.Tensor, bias: torch.Tensor) -> nn.Linear:
+    made = nn.Linear(weight.shape[1], weight.shape[0])
+    made.weight, made.bias = nn.Parameter(weight.clone()), nn.Parameter(bias.clone())
+    return made
 
 
-def encoded(arrays: Arrays, batch: Sequence[Stretch], starts: Sequence[int], *, learning: bool) -> torch.Tensor:
-    """Return the state of each token of a batch after all layers."""
-    rows = torch.from_numpy(np.concatenate([s.rows for s in batch]).astype(np.int64))
-    heads = np.concatenate([s.heads + start for s, start in zip(batch, starts, strict=True)])
-    where = layout([(start, start + len(s.labels)) for s, start in zip(batch, starts, strict=True)], heads)
-    head = torch.from_numpy(where.head)
-    state = _input(arrays, rows, batch, learning=learning)
-    here = np.arange(len(rows))
-    for layer, step in enumerate(STEPS):
-        left = torch.from_numpy(np.where(here - step >= where.first, here - step, len(rows)))
-        right = torch.from_numpy(np.where(here + step <= where.last, here + step, len(rows)))
-        wide = torch.cat([state, torch.zeros(1, WIDTH)])
-        near = torch.cat([wide[left], state, wide[right], state[head]], dim=1)
-        more = torch.relu(near @ arrays[f"layer{layer}.weight"] + arrays[f"layer{layer}.bias"])
-        state = state + nn.dropout(more, DROPPED_INSIDE, learning)
-        state = nn.layer_norm(state, (WIDTH,), arrays[f"layer{layer}.gain"], arrays[f"layer{layer}.shift"], TINY)
-    return nn.dropout(state, DROPPED, learning)
+def _begun_linear(begun: Begun, name: str) -> nn.Linear:
+    return _linear(begun[f"{name}.weight"], begun[f"{name}.bias"])
 
 
-def _input(arrays: Arrays, rows: torch.Tensor, batch: Sequence[Stretch], *, learning: bool) -> torch.Tensor:
-    """Look up each token; some known words are left to their vector alone, so that unknown ones are learned too."""
-    looked_up = []
-    unheard = torch.rand(len(rows)) < UNHEARD if learning else torch.zeros(len(rows), dtype=torch.bool)
-    for at, column in enumerate(COLUMNS):
-        if column in {"word", "lemma"}:
-            said = [word for s in batch for word in (s.words if column == "word" else s.lemmas)]
-            known = torch.from_numpy(word_vectors(said)) @ arrays["vector.weight"]
-            looked_up.append(arrays["word"][rows[:, at].masked_fill(unheard, 1)] + known)
-        else:
-            looked_up.append(arrays[column][rows[:, at]])
-    found = nn.dropout(torch.cat(looked_up, dim=1), DROPPED, learning)
-    return found @ arrays["in.weight"] + arrays["in.bias"]
+def _begun_norm(begun: Begun, name: str) -> nn.LayerNorm:
+    made = nn.LayerNorm(WIDTH, eps=TINY)
+    made.weight = nn.Parameter(begun[f"{name}.weight"].clone())
+    made.bias = nn.Parameter(begun[f"{name}.bias"].clone())
+    return made
 
 
-def _role_scores(arrays: Arrays, state: torch.Tensor, batch: Sequence[Stretch], starts: Sequence[int]) -> torch.Tensor:
-    told = [(s, start, cue) for s, start in zip(batch, starts, strict=True) for cue in s.cues]
-    tokens = torch.from_numpy(np.concatenate([np.arange(start, start + len(s.labels)) for s, start, _ in told]))
-    means = torch.stack([state[start + cue[0] : start + cue[1]].mean(0) for _, start, cue in told])
-    sizes = torch.tensor([len(s.labels) for s, _, _ in told])
-    lying = np.concatenate([relations(cue, s.cues, s.heads, s.sentence) for s, _, cue in told]).astype(np.int64)
-    inner = (state @ arrays["token.weight"] + arrays["token.bias"])[tokens]
-    inner = inner + (means @ arrays["cue.weight"]).repeat_interleave(sizes, dim=0)
-    for at in range(len(RELATIONS)):
-        inner = inner + arrays[f"relation{at}"][torch.from_numpy(lying[:, at])]
-    return torch.relu(inner) @ arrays["role.weight"] + arrays["role.bias"]
+def _small(count: int, width: int) -> nn.Embedding:
+    return nn.Embedding.from_pretrained(torch.randn(count, width) * 0.01, freeze=False)

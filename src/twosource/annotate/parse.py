@@ -8,9 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import numpy as np
 import spacy
-from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
@@ -78,16 +76,6 @@ def _order() -> dict[int, int]:
 def vector_rank(word: str) -> int | None:
     """Return how often a word, case and all, is among those with a vector: 1 is the most frequent; None: not there."""
     return _order().get(load_parser().vocab.strings[word])
-
-
-def word_vectors(words: Sequence[str]) -> NDArray[np.float32]:
-    """Return the parser's vector of each word, of length 1; a row of zeros where it has none."""
-    vocabulary = load_parser().vocab
-    rows = vocabulary.vectors.key2row
-    found = np.array([rows.get(vocabulary.strings[word], -1) for word in words], dtype=np.intp)
-    table = np.where(found[:, None] < 0, np.float32(0), vocabulary.vectors.data[found])
-    lengths = np.sqrt(np.einsum("ij,ij->i", table, table))
-    return np.asarray(table / np.maximum(lengths, np.float32(1e-6))[:, None], dtype=np.float32)
 
 
 def parse(text: str, blocks: Sequence[Span]) -> Parsed:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from twosource.annotate.anchors import anchor_of, anchored_times
-from twosource.annotate.attribution import find_attributions, load_weights
+from twosource.annotate.attribution import find_attributions, load_model
 from twosource.annotate.casing import restored, unbroken
 from twosource.annotate.datelines import reading_spans
 from twosource.annotate.names import link_names
@@ -85,7 +85,7 @@ def load_models() -> None:
     """Load what annotating needs (parser, gazetteer, network, lexicons), once per process."""
     load_parser()
     load_gazetteer()
-    load_weights()
+    load_model()
     number_lexicon(LANGUAGE)
     time_lexicon(LANGUAGE)
 

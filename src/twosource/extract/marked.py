@@ -22,10 +22,10 @@ def told_in(tree: Tree) -> list[Attribution]:
     ruled = attributions(tree)
     if tree.marked is None:
         return ruled
-    reach = {one.cue: one.content for one in ruled}
+    by_rule = {one.cue: one for one in ruled}
     marked = [_completed(tree, one) for one in tree.marked if not _is_label(tree, one)]
     marked = [one for one in marked if one.content]
-    found = [_attribution(tree, one, reach) for one in marked]
+    found = [_attribution(tree, one, by_rule) for one in marked]
     taken = {i for one in marked for i in (*one.cue, *one.source)}
     further = [one for one in ruled if one.cue not in taken]
     return sorted([*found, *further], key=lambda one: one.cue)
@@ -49,16 +49,18 @@ def _is_label(tree: Tree, one: Marked) -> bool:
     return tree.span_of(one.source[0], one.source[-1]).of(tree.text).lower() in words("en/speech", "labels")
 
 
-def _attribution(tree: Tree, one: Marked, reach: Mapping[int, Sequence[int]]) -> Attribution:
+def _attribution(tree: Tree, one: Marked, by_rule: Mapping[int, Attribution]) -> Attribution:
+    """The attribution as marked; where no source was, the subject that the rules find: "an official who ... said"."""
     cue = _telling(tree, one.cue)
+    ruled = by_rule.get(cue)
     return Attribution(
         cue=cue,
         cue_tokens=one.cue,
-        source=_speaking(tree, one, cue),
+        source=_speaking(tree, one, cue) if one.source or ruled is None else ruled.source,
         content=tuple(i for i in one.content if tree.tokens[i].pos != "SPACE"),
         pattern=PATTERN,
         source_tokens=one.source,
-        reach=tuple(reach.get(cue, ())),
+        reach=ruled.content if ruled is not None else (),
     )
 
 

@@ -48,9 +48,9 @@ def stance_of_cue(tree: Tree, cue: int | None) -> Stance:
 def is_unreal(tree: Tree, trigger: int, stop: int | None = None) -> bool:
     """Tell whether the clause around ``trigger`` is planned, conditional, threatened or made up: nothing happened."""
     chain = _so_far_done(tree, _chain(tree, trigger, stop))
-    if frame.is_fiction(tree, chain) or frame.is_ordered(tree, chain):
-        return True
     asked = stop if stop is not None and tree.tokens[chain[-1]].head == stop else None
+    if frame.is_fiction(tree, chain if asked is None else [*chain, asked]) or frame.is_ordered(tree, chain):
+        return True
     steps = list(zip(chain, [*chain[1:], asked], strict=True))
     return any(_planned(tree, *step) for step in (steps[:1] if frame.is_certain(tree, trigger) else steps))
 

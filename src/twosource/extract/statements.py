@@ -147,17 +147,12 @@ def _told(tree: Tree, attribution: Attribution, heard: Heard | None) -> Told:
 
 def _marks(tree: Tree, attribution: Attribution, heard: Heard | None, content: frozenset[int]) -> Marks:
     """The spans of an attribution; those that were marked are taken as they are, quotation marks and all."""
-    if attribution.pattern == PATTERN:
-        source = (
-            tree.span_of(attribution.source_tokens[0], attribution.source_tokens[-1])
-            if attribution.source_tokens
-            else None
-        )
-        target = tuple(tree.span_of(run[0], run[-1]) for run in _unbroken(tree, content))
-        return Marks(
-            source, tree.span_of(attribution.cue_tokens[0], attribution.cue_tokens[-1]), target, attribution.cue
-        )
     source = source_span(tree, heard.token) if heard is not None else None
+    if attribution.pattern == PATTERN:
+        told, cue = attribution.source_tokens, attribution.cue_tokens
+        own = tree.span_of(told[0], told[-1]) if told else source if attribution.source is not None else None
+        target = tuple(tree.span_of(run[0], run[-1]) for run in _unbroken(tree, content))
+        return Marks(own, tree.span_of(cue[0], cue[-1]), target, attribution.cue)
     return Marks(source, tree.span_over(attribution.cue_tokens), _runs(tree, content), attribution.cue)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from twosource.annotate.attribution.features import UNKNOWN, feature_rows, shape, stretches
+from twosource.annotate.attribution.features import COLUMNS, feature_rows, shape, stretches
 from twosource.model import Quotation, Sentence, Span, Token
 
 
@@ -10,20 +10,25 @@ def _token(start: int, text: str) -> Token:
     return Token(start, start + len(text), text, text.lower(), "X", "XX", "dep", 0, "")
 
 
-WORDS = {"word": {"gone": 2}, "pos": {"X": 1}, "tag": {}, "dep": {}, "entity": {}, "suffix": {"one": 1}}
+WORDS = {"pos": {"X": 1}, "tag": {}, "dep": {"dep": 3}, "entity": {}}
 
 
-def test_unknown_words_and_tags_have_rows_of_their_own() -> None:
-    rows = feature_rows([_token(0, "Gone"), _token(5, "Zorp")], [], WORDS)
-    assert [row[0] for row in rows] == [2, UNKNOWN]
-    assert [row[3] for row in rows] == [0, 0]
-    assert [row[7] for row in rows] == [1, 0]
+def test_a_tag_that_training_never_saw_is_nought() -> None:
+    (row,) = feature_rows([_token(0, "Gone")], [], WORDS)
+    assert dict(zip(COLUMNS, row.tolist(), strict=True)) == {
+        "pos": 1,
+        "tag": 0,
+        "dep": 3,
+        "entity": 0,
+        "shape": 4,
+        "quoted": 0,
+    }
 
 
 def test_direct_speech_and_its_marks_are_told_apart() -> None:
     tokens = [_token(0, "He"), _token(3, '"'), _token(4, "go"), _token(6, '"')]
     rows = feature_rows(tokens, [Quotation(span=Span(4, 6), turn=1)], WORDS)
-    assert [row[8] for row in rows] == [0, 2, 1, 2]
+    assert [row[COLUMNS.index("quoted")] for row in rows] == [0, 2, 1, 2]
 
 
 @pytest.mark.parametrize(

@@ -31,5 +31,5 @@ def test_a_text_without_attribution_has_none() -> None:
 
 
 def test_without_a_model_file_nothing_is_marked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(find, "load_weights", lambda: None)
+    monkeypatch.setattr(find, "load_model", lambda: None)
     assert _annotated("Police said the road was closed.").marked is None

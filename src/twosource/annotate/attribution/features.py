@@ -1,4 +1,4 @@
-"""Tokens in, rows of integers out: what the network is told of each token; used alike in training and at run time."""
+"""Tokens in, rows of integers out: what the network is told of each token besides its word, in training and after."""
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
@@ -9,39 +9,30 @@ from numpy.typing import NDArray
 from twosource.model import Quotation, Sentence, Token
 
 Integers = NDArray[np.int32]
-LEXICONS = ("word", "pos", "tag", "dep", "entity", "suffix")
-COLUMNS = ("word", "lemma", "pos", "tag", "dep", "entity", "shape", "suffix", "quoted")
+LEXICONS = ("pos", "tag", "dep", "entity")
+COLUMNS = (*LEXICONS, "shape", "quoted")
 SHAPES = 11
 QUOTED = 3
-UNKNOWN = 1  # the row of all words the training half does not hold
 LONGEST = 220  # tokens in a stretch; longer paragraphs (1 in 2,000) are cut between sentences
-ENDING = 3  # letters
 MARKS = frozenset("\"“”'`‘’") | {"''", "``"}
 
 
 def feature_rows(
     tokens: Sequence[Token], quotations: Sequence[Quotation], words: Mapping[str, Mapping[str, int]]
 ) -> Integers:
-    """Return one row of ``COLUMNS`` a token; what is not in ``words`` is ``UNKNOWN`` as a word, else 0."""
-    word, pos, tag, dep, entity, suffix = (words[name] for name in LEXICONS)
-    quoted = _quoted(tokens, quotations)
-    rows = []
-    for token, state in zip(tokens, quoted, strict=True):
-        text = token.text
-        low = text.lower()
-        rows.append(
-            (
-                word.get(low, UNKNOWN),
-                word.get(token.lemma, UNKNOWN),
-                pos.get(token.pos, 0),
-                tag.get(token.tag, 0),
-                dep.get(token.dep, 0),
-                entity.get(token.entity, 0),
-                shape(text),
-                suffix.get(low[-ENDING:], 0),
-                state,
-            )
+    """Return one row of ``COLUMNS`` a token; a part of speech, tag, edge or kind of name not in ``words`` is 0."""
+    pos, tag, dep, entity = (words[name] for name in LEXICONS)
+    rows = [
+        (
+            pos.get(token.pos, 0),
+            tag.get(token.tag, 0),
+            dep.get(token.dep, 0),
+            entity.get(token.entity, 0),
+            shape(token.text),
+            state,
         )
+        for token, state in zip(tokens, _quoted(tokens, quotations), strict=True)
+    ]
     return np.array(rows, dtype=np.int32).reshape(len(rows), len(COLUMNS))
 
 

@@ -10,10 +10,9 @@ import numpy as np
 
 from twosource.annotate.attribution.decode import best_labels, runs
 from twosource.annotate.attribution.features import Integers, feature_rows, stretches
-from twosource.annotate.attribution.network import Places, encoded, label_scores, layout, pair_scores
+from twosource.annotate.attribution.network import Places, encoded, label_scores, pair_scores
 from twosource.annotate.attribution.relations import relations
-from twosource.annotate.attribution.weights import Floats, Weights, load_weights
-from twosource.annotate.parse import word_vectors
+from twosource.annotate.attribution.weights import Floats, Model, load_model
 from twosource.model import Marked, Quotation, Sentence, Token
 
 CUE = 3  # the label of a cue's first token: source 1, cue 3, content 5
@@ -28,26 +27,25 @@ def find_attributions(
 
     Tokens are named by their index in the article. A source or a content may be empty.
     """
-    weights = load_weights()
-    if weights is None:
+    model = load_model()
+    if model is None:
         return None
-    return tuple(_found(weights, tokens, sentences, quotations)) if tokens else ()
+    return tuple(_found(model, tokens, sentences, quotations)) if tokens else ()
 
 
 def _found(
-    weights: Weights, tokens: Sequence[Token], sentences: Sequence[Sentence], quotations: Sequence[Quotation]
+    model: Model, tokens: Sequence[Token], sentences: Sequence[Sentence], quotations: Sequence[Quotation]
 ) -> Iterator[Marked]:
     parts = stretches(sentences)
     heads = np.array([token.head for token in tokens], dtype=np.int32)
-    rows = feature_rows(tokens, quotations, weights.words)
-    vectors = [word_vectors([token.text for token in tokens]), word_vectors([token.lemma for token in tokens])]
-    state = encoded(weights, rows, vectors, layout(parts, heads))
-    scores = label_scores(weights, state)
+    rows = feature_rows(tokens, quotations, model.words)
+    state = encoded(model, [token.text for token in tokens], rows, parts)
+    scores = label_scores(model, state)
     pairs = [(part, cue) for part in parts for cue in _cues(scores, part)]
     if not pairs:
         return
     number = np.repeat(np.arange(len(sentences), dtype=np.int32), [s.last - s.first for s in sentences])
-    roles = _roles(weights, state, pairs, (heads, number))
+    roles = _roles(model, state, pairs, (heads, number))
     at = 0
     for (first, last), cue in pairs:
         labels = best_labels(roles[at : at + last - first])
@@ -62,16 +60,14 @@ def _cues(scores: Floats, part: Run) -> list[Run]:
     return [(first + a, first + b) for a, b in runs(best_labels(scores[first:last]), CUE)]
 
 
-def _roles(
-    weights: Weights, state: Floats, pairs: Sequence[tuple[Run, Run]], parse: tuple[Integers, Integers]
-) -> Floats:
+def _roles(model: Model, state: Floats, pairs: Sequence[tuple[Run, Run]], parse: tuple[Integers, Integers]) -> Floats:
     """The scores of all roles, one row for each token of each pair of stretch and cue."""
     heads, number = parse
     rows = [_related(part, cue, pairs, heads, number) for part, cue in pairs]
-    means = np.stack([state[cue[0] : cue[1]].mean(axis=0) for _, cue in pairs]) @ weights.arrays["cue.weight"]
+    means = np.stack([state[cue[0] : cue[1]].mean(axis=0) for _, cue in pairs]) @ model.arrays["cue.weight"]
     sizes = [last - first for (first, last), _ in pairs]
     tokens: Places = np.concatenate([np.arange(*part, dtype=np.intp) for part, _ in pairs])
-    return pair_scores(weights, state, tokens, np.repeat(means, sizes, axis=0), np.concatenate(rows))
+    return pair_scores(model, state, tokens, np.repeat(means, sizes, axis=0), np.concatenate(rows))
 
 
 def _related(part: Run, cue: Run, pairs: Sequence[tuple[Run, Run]], heads: Integers, number: Integers) -> Integers:
