@@ -1,0 +1,136 @@
+"""Backup, restore, verify and merge of whole ledgers; two runs at once; stores that fail."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from twosource import Settings, keeping
+from twosource.errors import SourceError, StoreError, UsageError
+from twosource.keeping import Draft, Stamp
+from twosource.model import Holdings
+
+Add = Callable[..., Holdings]
+Rows = tuple[dict[str, Any], ...]
+
+
+def silent(_stage: str, _done: int) -> None:
+    """Tell nobody."""
+
+
+@pytest.fixture
+def store(tmp_path: Path, add: Add, rows: Rows) -> str:
+    """A ledger with two runs."""
+    where = str(tmp_path / "ledger.db")
+    add(where, rows[0])
+    add(where, rows[1])
+    return where
+
+
+def test_a_backup_brings_back_the_whole_past(store: str, tmp_path: Path) -> None:
+    file, again = tmp_path / "ledger.jsonl.gz", str(tmp_path / "again.db")
+    number = keeping.back_up(store, file)
+    assert keeping.restore(file, again).entries == number
+    for moment in (None, "2031-10-01T08:02:30Z"):
+        assert keeping.kept(again, moment) == keeping.kept(store, moment)
+    assert keeping.verify(again) == keeping.verify(store)
+    with pytest.raises(SourceError, match="overwrites nothing"):
+        keeping.back_up(store, file)
+    with pytest.raises(UsageError, match="holds rows"):
+        keeping.restore(file, store)
+
+
+def test_a_backup_passes_between_kinds_of_databases(
+    store: str, tmp_path: Path, fresh_schema: Callable[[], str]
+) -> None:
+    file, server = tmp_path / "ledger.jsonl.gz", fresh_schema()
+    keeping.back_up(store, file)
+    keeping.restore(file, server)
+    assert keeping.kept(server) == keeping.kept(store)
+
+
+def test_a_damaged_backup_is_refused(store: str, tmp_path: Path) -> None:
+    file = tmp_path / "ledger.jsonl.gz"
+    keeping.back_up(store, file)
+    file.write_bytes(file.read_bytes()[:-40])
+    with pytest.raises(SourceError, match="Cannot read the backup"):
+        keeping.restore(file, str(tmp_path / "again.db"))
+    assert not (tmp_path / "again.db").exists()
+
+
+def test_what_was_changed_behind_the_ledgers_back_is_seen(store: str) -> None:
+    known = keeping.verify(store).chain
+    assert keeping.verify(store, known).faults == ()
+    with closing(sqlite3.connect(store)) as other:
+        other.execute("UPDATE record SET content = replace(content, 'killed', 'harmed') WHERE table_name = 'readings'")
+        other.commit()
+    assert "its content was changed" in keeping.verify(store).faults[0]
+
+
+def test_a_ledger_that_was_cut_short_is_seen_by_a_chain_noted_before(store: str) -> None:
+    known = keeping.verify(store).chain
+    with closing(sqlite3.connect(store)) as other:
+        other.execute("DELETE FROM record WHERE sequence = (SELECT max(sequence) FROM record)")
+        other.commit()
+    assert keeping.verify(store).faults == ()
+    assert "cut short" in keeping.verify(store, known).faults[0]
+
+
+def test_two_ledgers_made_one_hold_what_both_held(
+    store: str, tmp_path: Path, add: Add, rows: Rows, stamp: Stamp
+) -> None:
+    other, both = str(tmp_path / "other.db"), str(tmp_path / "both.db")
+    held = add(other, rows[1], rows[2])
+    nine = next(claim for claim in held.claims if claim.low == 9)
+    keeping.decide(other, [Draft(verb="reject", subjects=(nine.id,), who="ann", why="seen")], stamp)
+    expected = add(both, *rows)
+    merged = keeping.merge(store, other, Settings(workers=1), silent, stamp)
+    assert merged.articles == expected.articles
+    assert [event.reports for event in merged.events] == [event.reports for event in expected.events]
+    assert next(claim for claim in merged.claims if claim.id == nine.id).scope == "rejected"
+    assert keeping.merge(store, other, Settings(workers=1), silent, stamp) == merged
+    with pytest.raises(UsageError, match="are one ledger"):
+        keeping.merge(store, store, Settings(workers=1), silent, stamp)
+
+
+def test_of_two_runs_at_once_the_second_links_what_the_first_read(
+    tmp_path: Path, add: Add, rows: Rows, stamp: Stamp
+) -> None:
+    """The other run ends while this one is linking; nothing is lost, nothing doubled, and the wait is told."""
+    where, alone, told = str(tmp_path / "ledger.db"), str(tmp_path / "alone.db"), list[str]()
+    add(where, rows[2])
+
+    def meanwhile(stage: str, _done: int) -> None:
+        if stage == "linking" and "linking" not in told:
+            told.append(stage)
+            add(where, rows[1])
+        told.append(stage)
+
+    found = keeping.run_into([rows[0]], where, Settings(workers=1), meanwhile, stamp)
+    assert "another program wrote first: linking again" in told
+    assert len(found.articles) == 3
+    expected = add(alone, *rows)
+    assert [claim.id for claim in found.claims] == [claim.id for claim in expected.claims]
+    assert [event.reports for event in found.events] == [event.reports for event in expected.events]
+    assert keeping.kept(where) == found
+
+
+def test_nothing_is_made_where_nothing_can_be_read(tmp_path: Path, stamp: Stamp) -> None:
+    where = tmp_path / "new.db"
+    with pytest.raises(UsageError, match="no such file"):
+        keeping.run_into([tmp_path / "missing.txt"], str(where), Settings(workers=1), silent, stamp)
+    held = keeping.run_into([{"id": "1", "text": " "}], str(where), Settings(workers=1), silent, stamp)
+    assert len(held.rejects) == 1
+    assert not where.exists()
+
+
+def test_a_writer_that_may_not_write_leaves_the_ledger_as_it_was(store: str, add: Add, rows: Rows) -> None:
+    held = keeping.kept(store)
+    with closing(sqlite3.connect(store)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match="another program is writing"):
+            add(f"sqlite:///{store}?timeout=0.05", rows[2])
+    assert keeping.kept(store) == held
