@@ -40,7 +40,12 @@ def with_subgroups(parts: Iterable[Part]) -> tuple[Part, ...]:
 
 def _checked(part: Part, parts: Sequence[Part]) -> Count:
     inside = [other for other in parts if other.key.within(part.key)]
-    return part.count if part.count.best is None else whole_of(part.count, inside) or part.count
+    if part.count.best is not None:
+        return whole_of(part.count, inside) or part.count
+    total, most = whole_of(None, inside), part.count.high  # "up to 101", which is no number to go by but a bound
+    if total is None or most is None or (total.best or 0) <= most:
+        return part.count
+    return _contested(part.count, total)
 
 
 def summed(parts: Iterable[Part]) -> Count | None:
@@ -98,9 +103,13 @@ def with_parts(stated: Count | None, parts: Count | None) -> Count | None:
         return stated
     if all(not line.excludes(parts.best) for line in stated.behind):
         return _with_words(parts, stated)
+    return _contested(stated, parts)
+
+
+def _contested(stated: Count, parts: Count) -> Count:
     told = "the groups add up to" if len(parts.parts) > 1 else "one group alone counts"
     remark = f"{told} {parts.best}, more than the whole"
-    high = None if stated.high is None else max(stated.high, parts.best)
+    high = None if stated.high is None else max(stated.high, parts.best or 0)
     return replace(
         stated,
         high=high,
