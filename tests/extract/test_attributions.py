@@ -15,6 +15,18 @@ FORMS = {
         "We have lost a friend",
     ),
     "cue first": ('Mayor Anna Kolar said: "The road is closed."', "Anna Kolar", "government", "The road is closed"),
+    "rank and its full stop": (
+        "Riva Police Sgt. Anna Kolar said three men were killed.",
+        "Anna Kolar",
+        "police",
+        "three men were killed",
+    ),
+    "rank and its full stop, inverted": (
+        "Three men were killed, said Riva Police Sgt. Anna Kolar.",
+        "Anna Kolar",
+        "police",
+        "Three men were killed",
+    ),
     "indirect": ("Police said three men were killed in Riva.", "Police", "police", "three men were killed in Riva"),
     "with that": ("The army said that three men were killed.", "army", "military", "three men were killed"),
     "mixed": ('Mayor Anna Kolar called the raid "an act of piracy".', "Anna Kolar", "government", "act of piracy"),

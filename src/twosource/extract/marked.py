@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from twosource.extract.attribution import Attribution, attributions, can_speak, is_telling
+from twosource.extract.rank import person_behind
 from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import words
 from twosource.model import Marked
@@ -96,7 +97,8 @@ def _head(tree: Tree, source: Sequence[int]) -> int:
         return next((tree.tokens[a].head for a in above), head)
     while tree.tokens[head].dep in {"compound", "det"} and tree.tokens[head].head != head:
         head = tree.tokens[head].head
-    return head
+    person = person_behind(tree, head)
+    return head if person is None else person
 
 
 def _root(tree: Tree, tokens: Sequence[int]) -> int:

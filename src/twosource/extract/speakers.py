@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from twosource.extract.group import country_in
+from twosource.extract.rank import rank_before
 from twosource.extract.tree import Tree
 from twosource.lang.places import government_of
 from twosource.lang.reading import lexicon, words
@@ -134,7 +135,9 @@ def _country_in_context(tree: Tree, head: int, heard: list[Heard]) -> str | None
 def _name_and_kind(tree: Tree, head: int, span: Span, country: str | None) -> tuple[str, SpeakerKind | None]:
     name = tree.name(head)
     if name is not None and name.kind == "person":
-        return name.canonical, kind_of(tree, head) or "person"
+        rank = rank_before(tree, head)
+        by_rank = kind_of(tree, rank) if rank is not None else None
+        return name.canonical, kind_of(tree, head) or by_rank or "person"
     token = tree.tokens[head]
     stands_for_country = name is not None and name.kind in {"place", "nationality"} and country is not None
     if country is not None and (stands_for_country or token.text.lower() in BARE_GOVERNMENT):
