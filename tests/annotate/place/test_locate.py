@@ -62,6 +62,12 @@ def test_a_list_of_counties_names_counties() -> None:
     assert [(place.kind, place.admin1) for place in found] == [("admin2", "Georgia")] * 3
 
 
+def test_a_county_is_read_with_what_it_is_called() -> None:
+    text = "A man was shot in Terrebonne Parish on Monday."
+    (place,) = (found.place for found in _found(text, _mention(text, "Terrebonne")).values())
+    assert (place.name, place.admin1) == ("Terrebonne Parish", "Louisiana")
+
+
 def test_the_outlets_country_helps() -> None:
     text = "A man was hurt in Boston."
     spans = [Span(18, 24)]

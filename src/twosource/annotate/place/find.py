@@ -37,6 +37,7 @@ NUMBERED = re.compile(
     r"(?:\bblocks? of|\b(?:at|near|outside|of) \d{2,5})\s+(?:the\s+)?(?:(?:[NSEW]{1,2}\.?|North|South|East|West)\s+)?$"
 )
 REACH_BACK = 40
+NEXT_WORD = re.compile(r" ([A-Z][a-z]+)\b")
 
 
 def find_spots(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -83,11 +84,20 @@ def _is_area(mention: Mention, name: str) -> bool:
 
 
 def _trimmed(mention: Mention, text: str) -> Mention:
-    """Leave out "the" before and "'s" behind."""
+    """Leave out "the" before and "'s" behind, and take in what a county is called: "Terrebonne Parish"."""
     name = mention.span.of(text)
     start = mention.span.start + (4 if name[:4].lower() == "the " else 0)
     end = mention.span.end - (2 if name.endswith(("'s", "’s")) else 0)
+    end = _end_of_county(text, start, end)
     return Mention(span=Span(start, max(start, end)), label=mention.label, dep=mention.dep, head=mention.head)
+
+
+def _end_of_county(text: str, start: int, end: int) -> int:
+    behind = NEXT_WORD.match(text, end)
+    if behind is None or behind[1].lower() not in place_words("kinds", "admin2"):
+        return end
+    name = text[start : behind.end(1)]
+    return behind.end(1) if any(c.kind == "admin2" and fold(c.name) == fold(name) for c in lookup(name)) else end
 
 
 def _surnames(text: str, mentions: Iterable[Mention]) -> frozenset[str]:
