@@ -49,7 +49,11 @@ def raised(floors: Floors, scores: Iterable[Score], fingerprints: Fingerprints) 
     """Return the floors raised to what the scores earn; none goes down, and other data than a floor's raise nothing."""
     known, least = dict(floors.fingerprints), dict(floors.least)
     for score in scores:
-        if score.whole and known.setdefault(score.task, fingerprints[score.task]) == fingerprints[score.task]:
+        if (
+            score.whole
+            and not score.rival
+            and known.setdefault(score.task, fingerprints[score.task]) == fingerprints[score.task]
+        ):
             key = (score.task, score.part, score.measure)
             least[key] = max(least.get(key, -math.inf), floor_for(score))
     return Floors(known, least)

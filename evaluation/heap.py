@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from evaluation.corpus import PARTS, Row, part_of, share
+from evaluation.groupings import b_cubed
 from evaluation.incidents import TASK, Hits, judged, read_incidents, scores_of
-from evaluation.linking import b_cubed
 from evaluation.readings import ledger
 from evaluation.score import Run, Score
 from twosource.model import Event, Reading

@@ -1,27 +1,23 @@
-"""Scores of the link stage on sets of reports grouped by event, beside plain TF-IDF with average linkage.
+"""Scores of the link stage on sets of reports grouped by event, beside what plain methods reach on the same reports.
 
-``python -m evaluation.linking --corpora DIR`` reads ``gva`` and ``clusters`` below DIR and prints B-cubed, CEAF-e and
-pairwise F1 on all events and on the unseen fifth (by hash of the event's id), with time and peak memory.
+B-cubed, CEAF-e and pairwise F1 of our links from texts alone, B-cubed F1 of the baselines; ``python -m
+evaluation.linking --corpora DIR`` reads ``gva`` and ``clusters`` below DIR and prints them.
 """
 
 import argparse
 import gzip
 import hashlib
 import json
-import resource
-import time
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from scipy.cluster.hierarchy import fcluster, linkage
-from scipy.optimize import linear_sum_assignment
-from scipy.spatial.distance import squareform
-from sklearn.feature_extraction.text import TfidfVectorizer
-
+from evaluation.baselines import by_day_and_place, by_sentence_vectors, by_tf_idf
+from evaluation.groupings import Groups, b_cubed, ceaf_e, pairwise, within
+from evaluation.score import Score
 from twosource.link.account import Account, Profile
 from twosource.link.accounts import accounts
 from twosource.link.compare import step
@@ -30,10 +26,16 @@ from twosource.link.vocabulary import keys, vocabulary, weigh
 from twosource.model import Article, Block, Event, Link, Span
 
 Row = dict[str, Any]
-Groups = list[frozenset[int]]
 KEY = {"gva": "incident", "clusters": "cluster"}
-WINDOW_DAYS = 14
-THRESHOLDS = (0.74, 0.76, 0.78, 0.8, 0.82, 0.84, 0.86)
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """Reports with their gold groups; reports are told by their place in the list, ``parts`` lists those of each."""
+
+    articles: list[Article]
+    gold: Groups
+    parts: dict[str, list[int]]
 
 
 def rows(path: Path) -> list[Row]:
@@ -79,119 +81,65 @@ def all_links(found: Sequence[Account]) -> list[Link]:
     return [link for key in sorted(blocks) if len(blocks[key]) > 1 for link in step(key, blocks[key])]
 
 
-def plain(articles: Sequence[Article], threshold: float) -> Groups:
-    """Return clusters of plain TF-IDF with average linkage; reports more than 14 days apart are kept apart."""
-    texts = [f"{one.title or ''}\n{one.text}" for one in articles]
-    matrix = TfidfVectorizer(sublinear_tf=True, stop_words="english").fit_transform(texts)
-    cosine = (matrix @ matrix.T).toarray()
-    if all(one.published for one in articles):
-        days = np.array([np.datetime64((one.published or "")[:10]).astype(int) for one in articles])
-        cosine[np.abs(days[:, None] - days[None]) > WINDOW_DAYS] = 0
-    distance = np.clip(1 - cosine, 0, None)
-    np.fill_diagonal(distance, 0)
-    labels = fcluster(linkage(squareform(distance, checks=False), "average"), threshold, "distance")
-    return as_groups([[label] for label in labels])
-
-
-def as_groups(labels: Sequence[Iterable[object]]) -> Groups:
-    """Return the clusters of items, each item with the labels it bears."""
-    members: dict[object, set[int]] = defaultdict(set)
-    for item, bears in enumerate(labels):
-        for label in bears:
-            members[label].add(item)
-    return [frozenset(items) for items in members.values()]
-
-
-def f1(precision: float, recall: float) -> float:
-    """Return the harmonic mean."""
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-
-
-def b_cubed(found: Groups, gold: Groups, items: Sequence[int]) -> float:
-    """Return B-cubed F1 over ``items``, for overlapping clusters after Amigó et al. (2009)."""
-    return f1(_b_cubed_half(found, gold, items), _b_cubed_half(gold, found, items))
-
-
-def _b_cubed_half(groups: Groups, others: Groups, items: Sequence[int]) -> float:
-    of, other_of = _membership(groups), _membership(others)
-    total = 0.0
-    for item in items:
-        mates = {mate for group in of[item] for mate in groups[group]}
-        shares = [min(len(of[item] & of[m]), len(other_of[item] & other_of[m])) / len(of[item] & of[m]) for m in mates]
-        total += sum(shares) / len(shares)
-    return total / len(items)
-
-
-def _membership(groups: Groups) -> dict[int, set[int]]:
-    of: dict[int, set[int]] = defaultdict(set)
-    for number, group in enumerate(groups):
-        for item in group:
-            of[item].add(number)
-    return of
-
-
-def ceaf_e(found: Groups, gold: Groups) -> float:
-    """Return CEAF-e F1 (Luo 2005, phi 4): the best one-to-one match of clusters by their Dice coefficients."""
-    of, shared = _membership(found), Counter[tuple[int, int]]()
-    for number, group in enumerate(gold):
-        shared.update((number, other) for item in group for other in of[item])
-    dice = np.zeros((len(gold), len(found)))
-    for (a, b), count in shared.items():
-        dice[a, b] = 2 * count / (len(gold[a]) + len(found[b]))
-    best = float(dice[linear_sum_assignment(-dice)].sum())
-    return f1(best / len(found), best / len(gold))
-
-
-def pairwise(found: Groups, gold: Groups) -> float:
-    """Return F1 over pairs of items in one cluster."""
-    pairs, right = ({p for group in groups for p in combinations(sorted(group), 2)} for groups in (found, gold))
-    return f1(len(pairs & right) / max(1, len(pairs)), len(pairs & right) / max(1, len(right)))
-
-
-def within(groups: Groups, items: frozenset[int]) -> Groups:
-    """Return the clusters with only the items asked for."""
-    return [group & items for group in groups if group & items]
-
-
-def report(name: str, found: Groups, gold: Groups, unseen: list[int], everything: list[int]) -> None:
-    """Print one row of scores."""
-    kept = frozenset(unseen)
-    print(
-        f"{name:34} B3 {b_cubed(found, gold, everything):.3f}  CEAFe {ceaf_e(found, gold):.3f}  "
-        f"pairs {pairwise(found, gold):.3f}  | unseen B3 {b_cubed(found, gold, unseen):.3f}  "
-        f"CEAFe {ceaf_e(within(found, kept), within(gold, kept)):.3f}  "
-        f"pairs {pairwise(within(found, kept), within(gold, kept)):.3f}"
-    )
-
-
-def evaluate(corpora: Path, corpus: str) -> None:
-    """Print the scores on one set of reports."""
+def read_set(corpora: Path, corpus: str) -> Grouped:
+    """Return one set of reports with its gold and its parts."""
     documents, truth = rows(corpora / corpus / "docs.jsonl"), rows(corpora / corpus / "gold.jsonl")
     number = {row["id"]: index for index, row in enumerate(documents)}
     gold = [frozenset(number[one] for one in row["docs"]) for row in truth]
-    marked = {number[one] for row in truth if is_unseen(row[KEY[corpus]]) for one in row["docs"]}
-    everything, unseen = list(range(len(documents))), sorted(marked)
-    articles = [article(row) for row in documents]
-    started = time.perf_counter()
-    found = [frozenset(number[one] for one in event.reports) for event in linked(articles)]
-    seconds = time.perf_counter() - started
-    print(f"{corpus}: {len(documents)} reports, {len(gold)} events, {seconds:.1f} s, peak {peak_mb()} MB")
-    report("twosource, default setting", found, gold, unseen, everything)
-    tuned = max((plain(articles, t) for t in THRESHOLDS), key=lambda groups: b_cubed(groups, gold, everything))
-    report("TF-IDF, threshold tuned on this set", tuned, gold, unseen, everything)
+    unseen = {number[one] for row in truth if is_unseen(row[KEY[corpus]]) for one in row["docs"]}
+    parts = {"tuned": sorted({*number.values()} - unseen), "unseen": sorted(unseen)}
+    return Grouped([article(row) for row in documents], gold, parts)
 
 
-def peak_mb() -> int:
-    """Return the most memory this process has held, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+def scores(corpora: Path) -> Iterator[Score]:
+    """Yield what our links reach on each set, and beside it the B-cubed F1 of the baselines."""
+    for corpus in KEY:
+        reports = read_set(corpora, corpus)
+        number = {one.id: index for index, one in enumerate(reports.articles)}
+        found = [frozenset(number[one] for one in event.reports) for event in linked(reports.articles)]
+        yield from _own_scores(corpus, found, reports)
+        for name, groups in by_baseline(reports).items():
+            yield from _scores(f"B-cubed {corpus}, {name}", partial(b_cubed, groups, reports.gold), reports, rival=True)
+
+
+def by_baseline(reports: Grouped) -> dict[str, Groups]:
+    """Return the groups that each baseline finds, its threshold the best one for the tuned part."""
+
+    def best(cuts: Iterable[Groups]) -> Groups:
+        return max(cuts, key=lambda groups: b_cubed(groups, reports.gold, reports.parts["tuned"]))
+
+    return {
+        "TF-IDF": best(by_tf_idf(reports.articles)),
+        "sentence vectors": best(by_sentence_vectors(reports.articles)),
+        "day and place": by_day_and_place(reports.articles),
+    }
+
+
+def _own_scores(corpus: str, found: Groups, reports: Grouped) -> Iterator[Score]:
+    gold = reports.gold
+    yield from _scores(f"B-cubed {corpus}", partial(b_cubed, found, gold), reports)
+    for name, measure in (("CEAF-e", ceaf_e), ("pairwise", pairwise)):
+        value = partial(_inside, measure, found, gold)
+        yield from _scores(f"{name} {corpus}", value, reports)
+
+
+def _inside(measure: Callable[[Groups, Groups], float], found: Groups, gold: Groups, items: Sequence[int]) -> float:
+    return measure(within(found, items), within(gold, items))
+
+
+def _scores(
+    measure: str, value: Callable[[Sequence[int]], float], reports: Grouped, *, rival: bool = False
+) -> Iterator[Score]:
+    for part, items in reports.parts.items():
+        yield Score(task="linking", measure=measure, part=part, value=value(items), n=len(items), rival=rival)
 
 
 def main() -> None:
-    """Score each set below the folder given."""
+    """Print the scores of the sets below the folder given."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True)
-    for corpus in KEY:
-        evaluate(parser.parse_args().corpora, corpus)
+    for score in scores(parser.parse_args().corpora):
+        print(f"{score.measure:36} {score.part:6} {score.value:.3f}")
 
 
 if __name__ == "__main__":

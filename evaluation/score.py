@@ -11,7 +11,8 @@ from evaluation.readings import Shelf
 class Score:
     """One figure: ``task`` and ``measure`` name it, ``part`` is tuned or unseen, ``n`` counts what it is a share of.
 
-    ``whole`` is False where only a sample was scored; such a score is held against no floor.
+    ``whole`` is False where only a sample was scored, ``rival`` True where the figure is another method's and stands
+    there to be compared with ours; neither is held against a floor.
     """
 
     task: str
@@ -20,6 +21,7 @@ class Score:
     value: float
     n: int
     whole: bool = True
+    rival: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

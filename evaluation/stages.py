@@ -1,7 +1,7 @@
 """The scorers of single stages (times, places, pages, links, copies) as Scores; each measures, this only asks.
 
-``extraction`` is the mean F1 of bags of words over pages and its distance to trafilatura alone; ``linking`` B-cubed
-F1 of events from texts alone; ``copies`` F1 of pairs over copies that were made by ``edits``.
+``extraction`` is the mean F1 of bags of words over pages and its distance to trafilatura alone; ``linking`` F1
+of events from texts alone; ``copies`` F1 of pairs over copies that were made by ``edits``.
 """
 
 import gzip
@@ -77,18 +77,8 @@ def days(run: Run) -> Iterator[Score]:
 
 
 def linked(run: Run) -> Iterator[Score]:
-    """Yield B-cubed F1 of the events found in both sets of grouped reports."""
-    for corpus, key in linking.KEY.items():
-        documents = linking.rows(run.corpora / corpus / "docs.jsonl")
-        truth = linking.rows(run.corpora / corpus / "gold.jsonl")
-        number = {row["id"]: index for index, row in enumerate(documents)}
-        gold = [frozenset(number[one] for one in row["docs"]) for row in truth]
-        unseen = {number[one] for row in truth if linking.is_unseen(row[key]) for one in row["docs"]}
-        events = linking.linked([linking.article(row) for row in documents])
-        found = [frozenset(number[one] for one in event.reports) for event in events]
-        for part, items in (("tuned", set(number.values()) - unseen), ("unseen", unseen)):
-            value = linking.b_cubed(found, gold, sorted(items))
-            yield Score(task="linking", measure=f"B-cubed {corpus}", part=part, value=value, n=len(items))
+    """Yield the scores of the events found in both sets of grouped reports, beside those of plain methods."""
+    yield from linking.scores(run.corpora)
 
 
 def copied(run: Run) -> Iterator[Score]:

@@ -13,6 +13,7 @@ COLUMNS = ("task", "measure", "part", "n", "score", "floor", "published", "bar",
 BELOW = "BELOW THE FLOOR"
 OTHER = "other data than the floor's: not judged"
 SAMPLE = "sample: not judged"
+RIVAL = "for comparison: not judged"
 RIGHT = {"n", "score", "floor", "published", "bar", "aim"}
 
 
@@ -46,6 +47,8 @@ def bars() -> dict[str, dict[str, dict[str, float]]]:
 
 
 def _note(score: Score, floor: float | None, same: bool) -> str:  # noqa: FBT001 - a fact about the data, not a mode
+    if score.rival:
+        return RIVAL
     if not score.whole:
         return SAMPLE
     if floor is None:

@@ -7,14 +7,14 @@ import evaluation.__main__ as front
 import pytest
 from evaluation.floors import Floors, raised, read_floors, write_floors
 from evaluation.score import Run, Score
-from evaluation.table import BELOW, OTHER, SAMPLE, lines, rendered
+from evaluation.table import BELOW, OTHER, RIVAL, SAMPLE, lines, rendered
 
 SAME = {"gva": "one"}
 KEY = ("gva", "tuned", "killed")
 
 
-def score(value: float, *, whole: bool = True) -> Score:
-    return Score(task="gva", measure="killed", part="tuned", value=value, n=10, whole=whole)
+def score(value: float, *, whole: bool = True, rival: bool = False) -> Score:
+    return Score(task="gva", measure="killed", part="tuned", value=value, n=10, whole=whole, rival=rival)
 
 
 def test_a_floor_is_cut_to_three_digits_less_the_slack() -> None:
@@ -27,6 +27,10 @@ def test_a_worse_score_leaves_the_floor() -> None:
 
 def test_a_sample_raises_nothing() -> None:
     assert raised(Floors({"gva": "one"}, {KEY: 0.5}), [score(0.9, whole=False)], SAME).least[KEY] == 0.5
+
+
+def test_another_method_raises_nothing() -> None:
+    assert raised(Floors({"gva": "one"}, {}), [score(0.9, rival=True)], SAME).least == {}
 
 
 def test_other_data_raise_nothing() -> None:
@@ -46,6 +50,7 @@ def test_floors_come_back_from_their_file(tmp_path: Path) -> None:
     [
         (score(0.7), "one", BELOW),
         (score(0.7, whole=False), "one", SAMPLE),
+        (score(0.7, rival=True), "one", RIVAL),
         (score(0.7), "another", OTHER),
         (score(0.89), "one", "reaches the bar"),
         (score(0.81), "one", "under the bar"),
