@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 from twosource.clean.credit import distinct, named_credits
 from twosource.clean.finding import Particulars
 from twosource.clean.linked import Node, article_nodes, names_of, text_of
+from twosource.clean.linked_credit import based_on, linked_credits, publisher_credits
 from twosource.clean.publication import modified, published
 from twosource.lang.agencies import agency_of_domain
 from twosource.model import Credit
@@ -113,15 +114,15 @@ def _canonical(tree: HtmlElement, url: str | None) -> str | None:
 
 
 def _credits(nodes: Sequence[Node], byline: str | None, canonical: str | None, url: str | None) -> tuple[Credit, ...]:
-    """Return the agencies named as author, as what the page is based on, or by a canonical link to their site."""
+    """Return the agencies named as author, in the linked records, or by a canonical link to their site."""
     credited = [*named_credits(byline, "byline")] if byline else []
-    based = [address for node in nodes for name in ("isBasedOn", "isBasedOnUrl") if (address := text_of(node, name))]
+    credited += linked_credits(nodes)
     elsewhere = [canonical] if canonical and url and _host(canonical) != _host(url) else []
-    for address in (*based, *elsewhere):
+    for address in (*based_on(nodes), *elsewhere):
         agency = agency_of_domain(_host(address))
         if agency:
             credited.append(Credit(name=agency.name, agency=agency.id, where="metadata", quote=address))
-    return distinct(credited)
+    return distinct(credited or publisher_credits(nodes))
 
 
 def _host(address: str) -> str:
