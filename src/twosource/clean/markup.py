@@ -11,7 +11,7 @@ from twosource.config import Limits
 from twosource.errors import UnreadableError
 
 _NAME = re.compile(r"/?[a-zA-Z][a-zA-Z0-9:-]*")
-_TO_VALUE_OR_END = re.compile(r"[^>=]*+(?:=(?!\s*[\"'])[^>=]*+)*+(?:=\s*(?=[\"']))?")
+_TO_VALUE_OR_END = re.compile(r"[^>=]*(?:=(?!\s*[\"'])[^>=]*)*(?:=\s*(?=[\"']))?")  # Python 3.11.2 misreads "*+"
 """A quotation mark opens a value only after ``=``; a stray one is part of a name, as in the HTML standard."""
 _INVISIBLE = frozenset({"script", "style", "template", "svg", "title", "iframe", "math", "textarea", "noframes"})
 _CLOSING = {name: re.compile(rf"</{name}\b", re.IGNORECASE) for name in sorted(_INVISIBLE)}
