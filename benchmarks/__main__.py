@@ -6,12 +6,13 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import throughput
+from benchmarks import linking, throughput
 from benchmarks.material import corpus_rows, drawn, example_rows
 from benchmarks.result import Result, rendered
 
 GROWTH = (1_000, 3_000, 10_000)
-PARTS = ("speed", "growth", "start")
+PARTS = ("speed", "growth", "start", "linking")
+LINKED_QUICK = (1_000, 3_000)
 
 
 def main() -> None:
@@ -40,6 +41,10 @@ def _measured(options: argparse.Namespace, folder: Path) -> Iterator[Result]:
         yield from throughput.growth(rows, folder, (100, 300, 1_000) if options.quick else GROWTH)
     if "start" in options.only:
         yield from throughput.start(folder)
+    if "linking" in options.only:
+        events = linking.base(options.corpora, folder)
+        yield from linking.beside(events)
+        yield from linking.growth(events, LINKED_QUICK if options.quick else linking.SIZES)
 
 
 def _options() -> argparse.Namespace:
@@ -49,7 +54,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--sample", type=int, metavar="N", help="reports for speed (default: all 2,891)")
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2], help="processes for speed (default 1 and 2)")
     parser.add_argument("--turns", type=int, default=3, help="turns of both for speed (default 3)")
-    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, metavar="PART", help="speed, growth, start")
+    parser.add_argument(
+        "--only", nargs="+", choices=PARTS, default=PARTS, metavar="PART", help="speed, growth, start, linking"
+    )
     return parser.parse_args()
 
 

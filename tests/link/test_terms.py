@@ -1,6 +1,6 @@
 """Spelling decides what a term is."""
 
-from twosource.link.terms import ages, places, terms
+from twosource.link.terms import ages, hours, places, terms
 
 
 def test_a_capital_makes_a_name_and_small_letters_make_a_stem() -> None:
@@ -34,3 +34,10 @@ def test_places_follow_prepositions_and_stand_in_datelines() -> None:
 
 def test_an_empty_text_has_no_terms() -> None:
     assert terms("") == []
+
+
+def test_hours_are_told_with_the_one_beside_them() -> None:
+    assert hours("It was 7:40 p.m. on Quay Road") == ["H19", "H20"]
+    assert {*hours("about 12:10 a.m.")} == {"H0", "H23"}
+    assert {*hours("at 6:50 pm")} & {*hours("7 PM")}
+    assert hours("7 amateurs, 30 a side") == []

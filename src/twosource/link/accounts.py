@@ -7,7 +7,7 @@ from datetime import date
 from twosource.link.account import Account, Toll
 from twosource.link.days import days_named, own_day, own_year
 from twosource.link.parts import Part, parts
-from twosource.link.terms import DAY, LEAD_CHARACTERS, ages, places, terms
+from twosource.link.terms import DAY, LEAD_CHARACTERS, ages, hours, places, terms
 from twosource.link.when import combined_date
 from twosource.link.where import combined_place
 from twosource.model import Article, Claim, Statement
@@ -53,7 +53,9 @@ def _account(article: Article, own: date | None, number: int, part: Part) -> Acc
         place=combined_place([part.claims]),
         tolls=_tolls(part.claims),
         claims=tuple(sorted(claim.id for claim in part.claims)),
-        terms=_bag([*terms(text), *ages(part.text), *places(part.text), *(DAY + day for day in days)]),
+        terms=_bag(
+            [*terms(text), *ages(part.text), *places(part.text), *hours(part.text), *(DAY + day for day in days)]
+        ),
         lead=_bag(terms(_head(title, part.text))),
         days=tuple(days),
     )

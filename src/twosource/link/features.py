@@ -12,7 +12,7 @@ from scipy.sparse import csr_array
 
 from twosource.link.account import Profile
 from twosource.link.settings import settings
-from twosource.link.terms import AGE, DAY, KIND_BITS, KINDS, NAME, NUMBER, PLACE, TEXT
+from twosource.link.terms import AGE, DAY, HOUR, KIND_BITS, KINDS, NAME, NUMBER, PLACE, TEXT
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
@@ -146,6 +146,7 @@ def _of_kinds(products: Floats, a: Floats, b: Floats) -> dict[str, Floats]:
         "places_differ": clash(PLACE),
         "days": _cosine(products, a, b, DAY),
         "days_differ": clash(DAY),
+        "hours_differ": clash(HOUR),
     }
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from twosource.lang.wording import lower_case_words, stem, weekdays
 
-WORD, NAME, NUMBER, AGE, PLACE, DAY = "w", "N", "#", "A", "P", "@"
+WORD, NAME, NUMBER, AGE, PLACE, DAY, HOUR = "w", "N", "#", "A", "P", "@", "H"
 TEXT = WORD + NAME + NUMBER
-KINDS = WORD + NAME + NUMBER + AGE + PLACE + DAY
+KINDS = TEXT + AGE + PLACE + DAY + HOUR
 KIND_BITS = 56  # the number of a term holds its kind above so many bits of hash
 LEAD_CHARACTERS = 400  # the first paragraph or two
 READ_CHARACTERS = 30_000  # the head of a longer text says what it is about
@@ -21,6 +21,7 @@ YEARS_OLD = re.compile(r"\b(\d{1,2})[- ]years?[- ]old|, (\d{1,2}),|\baged? (\d{1
 AFTER_PREPOSITION = re.compile(r"\b(?:in|at|near|of|from|on)\s+([A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,3})")
 DATELINE = re.compile(r"^\W*([A-Z][A-Z .]{2,}(?:, [A-Z][\w.]+)?)\s*(?:\(|—|--|-|–)", re.MULTILINE)
 PLACE_CHARACTERS = 1500
+CLOCK = re.compile(r"\b(\d{1,2})(?:[:.]([0-5]\d))?\s*([ap])\.?\s?m\b", re.IGNORECASE)
 
 
 def terms(text: str) -> list[str]:
@@ -46,6 +47,19 @@ def ages(text: str) -> list[str]:
     """Return the ages that a text gives ("44-year-old", "Smith, 44,"), as terms."""
     found = YEARS_OLD.findall(text[:READ_CHARACTERS])
     return [AGE + next(part for part in parts if part) for parts in found]
+
+
+def hours(text: str) -> list[str]:
+    """Return the hours of the day that the head of a text gives, as terms: each with the hour next to it (0-23).
+
+    Two tellings of one happening that differ by some minutes share a term.
+    """
+    found: list[str] = []
+    for hour, minute, half in CLOCK.findall(text[:PLACE_CHARACTERS]):
+        told = int(hour) % 12 + (12 if half in "pP" else 0)
+        beside = told + (1 if int(minute or 0) >= 30 else -1)
+        found += [f"{HOUR}{told}", f"{HOUR}{beside % 24}"]
+    return found
 
 
 def places(text: str) -> list[str]:
