@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from sqlalchemy import create_engine
@@ -69,9 +70,9 @@ def examples_written(examples_ledger: Ledger, tmp_path_factory: pytest.TempPathF
 def postgres() -> Iterator[str]:
     """The address of a private PostgreSQL server; it listens on a Unix socket only."""
     if not SERVERS:
-        pytest.skip("no PostgreSQL server is installed")
+        _missing("no PostgreSQL server is installed")
     if importlib.util.find_spec("psycopg") is None:
-        pytest.skip("psycopg is not installed")
+        _missing("psycopg is not installed")
     folder = Path(tempfile.mkdtemp(prefix="pg"))
     user = "nobody" if os.geteuid() == 0 else None
     if user:
@@ -82,6 +83,13 @@ def postgres() -> Iterator[str]:
     yield f"postgresql+psycopg://tester@/postgres?host={folder}"
     _run([*control, "-m", "immediate", "stop"], user)
     shutil.rmtree(folder)
+
+
+def _missing(what: str) -> NoReturn:
+    """Skip here; fail where everything has to be tested, as in CI."""
+    if os.environ.get("TWOSOURCE_TESTS_NEED_ALL"):
+        pytest.fail(f"{what}, and TWOSOURCE_TESTS_NEED_ALL is set")
+    pytest.skip(what)
 
 
 def _run(command: list[str], user: str | None) -> None:
