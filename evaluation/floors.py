@@ -63,10 +63,15 @@ def write_floors(floors: Floors, path: Path) -> None:
     """Write the floors, sorted, so that a change shows as a change of one line."""
     lines = [HEADER]
     for task in sorted(floors.fingerprints):
-        lines += [f"[{task}]", f'fingerprint = "{floors.fingerprints[task]}"', ""]
+        lines += [f"[{_key(task)}]", f'fingerprint = "{floors.fingerprints[task]}"', ""]
         for part in sorted({key[1] for key in floors.least if key[0] == task}):
-            lines.append(f"[{task}.{part}]")
+            lines.append(f"[{_key(task)}.{part}]")
             own = sorted((key[2], least) for key, least in floors.least.items() if key[:2] == (task, part))
             lines += [f"{json.dumps(measure)} = {least:.3f}" for measure, least in own]
             lines.append("")
     path.write_text("\n".join(lines), encoding="utf-8")
+
+
+def _key(task: str) -> str:
+    """A task's name as TOML takes it for a table: in quotation marks where it is no single word."""
+    return task if task.isidentifier() else json.dumps(task)

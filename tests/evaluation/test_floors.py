@@ -1,6 +1,7 @@
 """Floors rise and never fall; the verdict of a run."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import evaluation.__main__ as front
@@ -41,8 +42,13 @@ def test_other_data_raise_nothing() -> None:
 
 def test_floors_come_back_from_their_file(tmp_path: Path) -> None:
     floors = Floors({"gva": "one"}, {KEY: 0.871, ("gva", "unseen", "killed, both"): -0.005})
+    floors = raised(floors, [replace(score(0.9), task="real pairs")], {"real pairs": "two"})
     write_floors(floors, tmp_path / "floors.toml")
     assert read_floors(tmp_path / "floors.toml") == floors
+
+
+def test_the_floors_kept_with_the_project_can_be_read() -> None:
+    assert read_floors(front.FLOORS).least
 
 
 @pytest.mark.parametrize(
