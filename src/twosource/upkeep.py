@@ -22,6 +22,15 @@ def stamp() -> Stamp:
     return Stamp(lambda: datetime.now(UTC).isoformat(timespec="microseconds"), version("twosource"))
 
 
+def begin(store: str | Path) -> bool:
+    """Make an empty ledger where there is none; tell whether it is new.
+
+    Raises:
+        StoreError: it cannot be made.
+    """
+    return keeping.begin(str(store))
+
+
 def reread(store: str | Path, settings: Settings, progress: Progress) -> Holdings:
     """Read again, from the reports as received, what another version of the program read into a kept ledger.
 

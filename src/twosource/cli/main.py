@@ -15,6 +15,7 @@ from twosource.cli.review import review
 from twosource.cli.rules import rules
 from twosource.cli.run import run
 from twosource.cli.search import search
+from twosource.cli.serve import serve
 from twosource.cli.show import show
 from twosource.cli.upkeep import backup, merge, reread, restore, verify
 from twosource.errors import TwosourceError, UsageError
@@ -38,6 +39,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     verify,
     merge,
     reread,
+    serve,
 )
 
 app = typer.Typer(

@@ -5,6 +5,7 @@ The only place where the pipeline and a store meet.
 
 from twosource.keeping.decide import Draft, decide, import_decisions, settle
 from twosource.keeping.hold import figure_history, kept, review_queue, searched
+from twosource.keeping.place import begin
 from twosource.keeping.run import Stamp, reread, run_into
 from twosource.keeping.whole import Check, back_up, merge, restore, verify
 from twosource.review import Change, Doubt
@@ -16,6 +17,7 @@ __all__ = [
     "Draft",
     "Stamp",
     "back_up",
+    "begin",
     "decide",
     "figure_history",
     "import_decisions",

@@ -26,3 +26,16 @@ def existing(where: str) -> Iterator[Store]:
         raise UsageError(f"{where}: no such ledger; name the file that 'twosource run --store' keeps.")
     with closing(open_store(where)) as opened:
         yield opened
+
+
+def begin(where: str) -> bool:
+    """Make an empty ledger where there is none; tell whether it is new. A server's is made by its first run.
+
+    Raises:
+        StoreError: it cannot be made.
+    """
+    if may_hold(where):
+        return False
+    with closing(open_store(where)) as opened:
+        opened.tables()
+    return True

@@ -1,0 +1,24 @@
+"""A desk in, the web application out: its pages in one list; nothing is read or opened before the first request."""
+
+from fastapi import APIRouter, FastAPI
+
+from twosource.web import files
+from twosource.web.desk import Desk
+from twosource.web.pages import events, moments
+from twosource.web.refusal import answer_errors
+
+ROUTERS: tuple[APIRouter, ...] = (
+    files.router,
+    events.router,
+    moments.router,
+)
+
+
+def build_app(desk: Desk) -> FastAPI:
+    """Return the application that serves one ledger."""
+    app = FastAPI(title="Twosource", docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.desk = desk
+    for router in ROUTERS:
+        app.include_router(router)
+    answer_errors(app)
+    return app

@@ -1,0 +1,31 @@
+"""The looks and the few scripts of the pages as files: a name in, its bytes out; no other file can be asked for."""
+
+from functools import lru_cache
+from importlib.resources import files
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+from starlette.exceptions import HTTPException
+
+SHARED = "page.css"  # the looks of the one-file page, which these pages go on from
+KINDS = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
+KEPT = "public, max-age=3600"
+
+router = APIRouter()
+
+
+@router.get("/static/{name}", include_in_schema=False)
+def static(name: str) -> Response:
+    """Return one file."""
+    kind = KINDS.get(name.rpartition(".")[2])
+    content = _content(name) if kind else None
+    if content is None:
+        raise HTTPException(404)
+    return Response(content, media_type=kind, headers={"Cache-Control": KEPT, "X-Content-Type-Options": "nosniff"})
+
+
+@lru_cache(maxsize=64)
+def _content(name: str) -> bytes | None:
+    folder = files("twosource.publish") / "templates" if name == SHARED else files("twosource.web") / "static"
+    held = {one.name: one for one in folder.iterdir() if one.is_file()}
+    return held[name].read_bytes() if name in held else None

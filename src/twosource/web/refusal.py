@@ -1,0 +1,51 @@
+"""Errors in, pages that say what was asked, what was found and what would do out."""
+
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import Response
+from starlette.exceptions import HTTPException
+
+from twosource.errors import TwosourceError, UsageError
+from twosource.web.render import page
+
+TITLES = {
+    400: "That cannot be asked so",
+    403: "That is not open to you",
+    404: "Nothing is here",
+    405: "That cannot be done here",
+    413: "That is too large",
+    422: "That cannot be asked so",
+    503: "The ledger cannot be read now",
+}
+NOT_HERE = "Nothing is kept at {path}. It may have been merged into another event, or the address was cut short."
+
+
+def answer_errors(app: FastAPI) -> None:
+    """Let every error that is raised on purpose end in a page of its own."""
+    app.add_exception_handler(TwosourceError, _refused)
+    app.add_exception_handler(HTTPException, _not_here)
+    app.add_exception_handler(RequestValidationError, _wrong_form)
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    return _page(request, 400 if isinstance(error, UsageError) else 503, str(error))
+
+
+def _not_here(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    told = error.detail if isinstance(error, HTTPException) else ""
+    is_plain = not told or told == HTTPStatus(status).phrase
+    return _page(request, status, NOT_HERE.format(path=request.url.path) if is_plain and status == 404 else told)
+
+
+def _wrong_form(request: Request, error: Exception) -> Response:
+    faults = error.errors() if isinstance(error, RequestValidationError) else ()
+    told = "; ".join(f"{'.'.join(map(str, fault['loc'][1:]))}: {fault['msg']}" for fault in faults)
+    return _page(request, 400, f"A field of the form cannot be read: {told}. Go back and mend it.")
+
+
+def _page(request: Request, status: int, told: str) -> Response:
+    title = TITLES.get(status, HTTPStatus(status).phrase)
+    return page(request, "error.html.j2", {"title": title, "told": told, "status": status}, status)
