@@ -8,7 +8,7 @@ from pathlib import Path
 from docs.making.markdown import code, page, table
 
 SOURCE = Path(__file__).parents[2] / "src" / "twosource"
-REASONS = Path(__file__).parents[1] / "reasons.toml"
+REASONS = SOURCE / "publish" / "reasons.toml"
 PLACE = {"UnreadableError": 0, "refusal": 1}  # which argument of the call is the reason
 
 
@@ -21,7 +21,7 @@ def rejects_page() -> str:
     meanings = tomllib.loads(REASONS.read_text(encoding="utf-8"))
     here = reasons()
     if here != set(meanings):
-        raise ValueError(f"docs/reasons.toml: differs from the code in {sorted(here ^ set(meanings))}")
+        raise ValueError(f"publish/reasons.toml: differs from the code in {sorted(here ^ set(meanings))}")
     intro = (
         "What is not read is a row of `rejects.jsonl`, and is counted in the summary and on the page. A run goes on"
         " behind a reject; it ends with status 1 only where nothing at all could be read."

@@ -206,6 +206,16 @@ def keep(inputs: Iterable[Input], store: str | Path, settings: Settings, progres
     return Ledger(keeping.run_into(inputs, str(store), settings, progress, stamp()), str(store))
 
 
+def original(store: str | Path, report: str) -> keeping.Original:
+    """Return the bytes of a report (its id) as a kept ledger received them, and the label of their encoding.
+
+    Raises:
+        UsageError: no such ledger, or no such report in it.
+        StoreError: the store cannot be opened or read.
+    """
+    return keeping.original(str(store), report)
+
+
 def rules() -> tuple[tuple[str, str], ...]:
     """Return the name and the title of every way of reconciling."""
     return tuple((name, rule_named(name).title) for name in rule_names())

@@ -57,46 +57,53 @@ def decoded(content: bytes, told: str | None) -> str:
     Raises:
         UnreadableError: ``unreadable encoding`` where too much is lost whatever is tried.
     """
-    text = _NO_CHARACTER.sub("\ufffd", _marked(content) or _named(content, told) or _guessed(content))
+    text = _NO_CHARACTER.sub("\ufffd", content.decode(encoding(content, told), "replace"))
     lost = text.count("\ufffd")
     if lost > max(2, _LOST_AT_MOST * len(text)):
         raise UnreadableError("unreadable encoding", f"{lost} of {len(text)} characters cannot be read in any encoding")
     return text
 
 
+def encoding(content: bytes, told: str | None) -> str:
+    """Return the name of the codec that ``decoded`` reads the bytes with."""
+    return _marked(content) or _named(content, told) or _guessed(content)
+
+
 def _marked(content: bytes) -> str | None:
-    name = next((name for mark, name in _MARKS if content.startswith(mark)), None)
-    return content.decode(name, "replace") if name else None
+    return next((name for mark, name in _MARKS if content.startswith(mark)), None)
 
 
 def _named(content: bytes, told: str | None) -> str | None:
-    """Return the text by an encoding that somebody names, None where that does not fit the bytes."""
+    """Return the encoding that somebody names, None where that does not fit the bytes."""
     declared = _DECLARED.search(content[:4096])
     label = (declared[1] or declared[2]).decode("ascii") if declared else None
     seven_bit = label is not None and label.lower().startswith("iso-2022")
     names = (told, label, "utf-8") if seven_bit else (told, "utf-8", label)
-    return next((text for name in names if name and (text := _strict(content, name)) is not None), None)
+    return next((codec for name in names if name and (codec := _fitting(content, name)) is not None), None)
 
 
-def _strict(content: bytes, label: str) -> str | None:
+def _fitting(content: bytes, label: str) -> str | None:
+    """Return the codec that a label means, None where there is none or the bytes are not written in it."""
     try:
         name = codecs.lookup(label).name
         if name in _NOT_OF_PAGES:
             return None
-        return content.decode(_AS_BROWSERS_READ.get(name, name))
+        codec = _AS_BROWSERS_READ.get(name, name)
+        content.decode(codec)
     except (LookupError, UnicodeError):
         return None
+    return codec
 
 
 def _guessed(content: bytes) -> str:
-    """Return the text by the likeliest encoding; UTF-8 with a few broken bytes is UTF-8 still."""
+    """Return the likeliest encoding; UTF-8 with a few broken bytes is UTF-8 still."""
     text = content.decode("utf-8", "replace")
     if text.count("\ufffd") < len(text) / 200:
-        return text
+        return "utf-8"
     found = from_bytes(content[:_SAMPLE], cp_isolation=list(_OF_PAGES))
     best = found.best()
     western = [one for one in found if one.encoding == _WESTERN and best is not None and _is_as_good(one, best)]
-    return content.decode(_WESTERN if western or best is None else best.encoding, "replace")
+    return _WESTERN if western or best is None else best.encoding
 
 
 def _is_as_good(one: CharsetMatch, other: CharsetMatch) -> bool:

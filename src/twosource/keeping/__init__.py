@@ -5,6 +5,7 @@ The only place where the pipeline and a store meet.
 
 from twosource.keeping.decide import Draft, decide, import_decisions, settle
 from twosource.keeping.hold import figure_history, kept, review_queue, searched
+from twosource.keeping.original import Original, original
 from twosource.keeping.place import begin
 from twosource.keeping.run import Stamp, reread, run_into
 from twosource.keeping.whole import Check, back_up, merge, restore, verify
@@ -15,6 +16,7 @@ __all__ = [
     "Check",
     "Doubt",
     "Draft",
+    "Original",
     "Stamp",
     "back_up",
     "begin",
@@ -23,6 +25,7 @@ __all__ = [
     "import_decisions",
     "kept",
     "merge",
+    "original",
     "reread",
     "restore",
     "review_queue",

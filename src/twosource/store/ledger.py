@@ -159,11 +159,17 @@ def read_originals(store: Store, reports: Iterable[str] | None = None) -> Iterat
         StoreError: the store cannot be read, or holds rows of another program.
     """
     wanted = None if reports is None else set(reports)
-    for row in store.rows(ORIGINALS):
-        if wanted is None or row["id"] in wanted:
-            packed = base64.b64decode(row["record"]["content"])
-            record = {**row["record"], "content": base64.b64encode(zlib.decompress(packed)).decode("ascii")}
-            yield _record(record, Report, ORIGINALS, row["id"])
+    yield from (_received(row) for row in store.rows(ORIGINALS) if wanted is None or row["id"] in wanted)
+
+
+def read_original(store: Store, report: str) -> Report | None:
+    """Return one report as it was received, None where the store has no such report.
+
+    Raises:
+        StoreError: the store cannot be read, or holds rows of another program.
+    """
+    versions = [row for _, row in store.versions(ORIGINALS, report)]
+    return _received(versions[-1]) if versions else None
 
 
 def read_runs(store: Store, as_of: str | None = None) -> tuple[Run, ...]:
@@ -228,6 +234,12 @@ def _changed(store: Store, table: str, records: Mapping[str, Row]) -> list[Row]:
 def _original(report: Report) -> Row:
     packed = base64.b64encode(zlib.compress(report.content)).decode("ascii")
     return {"id": report.id, "record": {**_plain(replace(report, content=b"")), "content": packed}}
+
+
+def _received(row: Row) -> Report:
+    packed = base64.b64decode(row["record"]["content"])
+    record = {**row["record"], "content": base64.b64encode(zlib.decompress(packed)).decode("ascii")}
+    return _record(record, Report, ORIGINALS, row["id"])
 
 
 def _row(record: Any, key: str) -> Row:
