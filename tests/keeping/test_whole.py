@@ -118,13 +118,19 @@ def test_of_two_runs_at_once_the_second_links_what_the_first_read(
     assert keeping.kept(where) == found
 
 
-def test_nothing_is_made_where_nothing_can_be_read(tmp_path: Path, stamp: Stamp) -> None:
+def test_nothing_is_made_where_nothing_came_in(tmp_path: Path, stamp: Stamp) -> None:
     where = tmp_path / "new.db"
     with pytest.raises(UsageError, match="no such file"):
         keeping.run_into([tmp_path / "missing.txt"], str(where), Settings(workers=1), silent, stamp)
-    held = keeping.run_into([{"id": "1", "text": " "}], str(where), Settings(workers=1), silent, stamp)
-    assert len(held.rejects) == 1
+    keeping.run_into([], str(where), Settings(workers=1), silent, stamp)
     assert not where.exists()
+
+
+def test_what_could_not_be_read_is_kept_even_where_nothing_else_came_in(tmp_path: Path, stamp: Stamp) -> None:
+    where = str(tmp_path / "new.db")
+    found = keeping.run_into([{"id": "1", "text": " "}], where, Settings(workers=1), silent, stamp)
+    assert [one.source for one in found.rejects] == ["1"]
+    assert keeping.kept(where).rejects == found.rejects
 
 
 def test_a_writer_that_may_not_write_leaves_the_ledger_as_it_was(store: str, add: Add, rows: Rows) -> None:

@@ -84,7 +84,7 @@ def run_into(inputs: Iterable[Input], where: str, settings: Settings, progress: 
 
     A run that was stopped goes on where it was when the same inputs are given again. Where another program ends a run
     in the meantime, events and figures are made again with what it read. A file is made only once there is something
-    to keep.
+    to keep, be it that an input could not be read.
 
     Raises:
         UsageError: an input or a rule that does not exist.
@@ -121,7 +121,7 @@ def run_as(inputs: Iterable[Input], where: str, how: How) -> Holdings:
             keeper.open()
         earlier, number = _earlier(keeper, how, how.taken)
         found = pipeline.run(inputs, how.settings, how.progress, earlier)
-        if keeper.opened is None and not found.articles:
+        if keeper.opened is None and not found.articles and not found.rejects:
             return found
         keeper.write()
         while not _is_committed(keeper, found, _run_of(keeper, found, number, how), how):

@@ -130,12 +130,13 @@ def _told_day(members: Sequence[Account], kind: str | None) -> DateRange | None:
 
 
 def event_id(members: Iterable[Account]) -> str:
-    """Return an id from the earliest account (by its report's own day, then its id).
+    """Return an id from the earliest account: by its report's own day, of one day by the id of the report.
 
     Reports that come in later are mostly published later, so the event keeps its id as it grows. Where a ledger is
-    kept, ``lasting`` sees to it that an earlier report changes no id either.
+    kept, ``lasting`` sees to it that an earlier report changes no id either. Not the ids of accounts break the tie:
+    of two round-ups of one day the same one is then the first for all events that both tell of.
     """
-    first = min(members, key=lambda account: (account.day or NEVER, account.id))
+    first = min(members, key=lambda account: (account.day or NEVER, account.report, account.part))
     return identifier("e", first.id)
 
 
