@@ -13,7 +13,8 @@ import hashlib
 import json
 import random
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -21,7 +22,8 @@ from typing import TYPE_CHECKING
 
 from evaluation import edits
 from twosource.copies import CopyGroup, copy_groups, fingerprint, keys, step
-from twosource.model import Article
+from twosource.copies.trace import Told, Wording, traced
+from twosource.model import Article, Span
 
 if TYPE_CHECKING:
     from twosource.copies.fingerprint import Fingerprint
@@ -42,12 +44,16 @@ EDITS: tuple[edits.Edit, ...] = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copied:
-    """A text made from ``parent``; ``donor`` is the report whose paragraphs were put in."""
+    """A text made from ``parent``; ``donor`` is the report whose paragraphs were put in.
+
+    ``marked`` is its text with a sign (``edits.marked``) before each paragraph that is the original's.
+    """
 
     article: Article
     family: str
     edits: tuple[str, ...]
     donor: str | None
+    marked: str
 
 
 def main() -> None:
@@ -66,6 +72,9 @@ def main() -> None:
         part = {report for report, family in families.items() if is_unseen(family) == unseen}
         _print_scores(name, groups, families, part)
     _print_edits(groups, made)
+    judged = list(fates(articles, made))
+    for name, right in (("fate", [fate for _, fate, _ in judged]), ("source", [source for _, _, source in judged])):
+        print(f"sentences: {name} right in {sum(right) / len(right):.3f} of {len(right)}")
     _print_cost(articles)
 
 
@@ -76,17 +85,16 @@ def derived(articles: list[Article], natural: set[str]) -> list[Copied]:
     chosen = source.sample(fit, ORIGINALS)
     made = []
     for original in chosen:
-        parent = original
+        parent = whole = edits.marked(original.text)
         for number in range(source.randint(2, 3)):
             copy = _copy(original.id, parent, source.choice(fit), source, number)
             made.append(copy)
-            parent = copy.article if source.random() < 0.12 else original
+            parent = copy.marked if source.random() < 0.12 else whole
     return made
 
 
-def _copy(family: str, parent: Article, donor: Article, source: random.Random, number: int) -> Copied:
+def _copy(family: str, text: str, donor: Article, source: random.Random, number: int) -> Copied:
     chosen = source.sample(EDITS, source.randint(1, 4))
-    text = parent.text
     for edit in chosen:
         text = edit(text, source)
     took = source.random() < 0.25
@@ -95,8 +103,8 @@ def _copy(family: str, parent: Article, donor: Article, source: random.Random, n
         parts[1:1] = source.sample(edits.paragraphs(donor.text), source.randint(1, 2))
         text = edits.joined(parts)
     names = tuple(edit.__name__ for edit in chosen) + (("another's paragraph",) if took else ())
-    article = Article(id=f"{family}-{number}", sha256="", text=text, blocks=(), published=None)
-    return Copied(article=article, family=family, edits=names, donor=donor.id if took else None)
+    article = Article(id=f"{family}-{number}", sha256="", text=edits.unmarked(text), blocks=(), published=None)
+    return Copied(article=article, family=family, edits=names, donor=donor.id if took else None, marked=text)
 
 
 def found(pool: list[Article]) -> tuple[CopyGroup, ...]:
@@ -108,6 +116,23 @@ def found(pool: list[Article]) -> tuple[CopyGroup, ...]:
             buckets[key].append(print_of)
     pairs = [pair for key, group in sorted(buckets.items()) if len(group) > 1 for pair in step(key, group)]
     return copy_groups(pool, pairs)
+
+
+def fates(articles: list[Article], made: list[Copied]) -> Iterator[tuple[str, bool, bool]]:
+    """Yield for each sentence of each copy the original's id, and whether its fate and its source paragraph are right.
+
+    Each copy is traced to its original alone: what came from another's paragraph, or from nowhere, is added.
+    """
+    originals = {article.id: article for article in articles}
+    for copy in made:
+        original, own = Wording(originals[copy.family]), Wording(copy.article)
+        signs, theirs = edits.paragraphs_of(copy.marked), edits.paragraphs_of(edits.marked(original.text))
+        found = traced(Told(copy.article.id, own), [Told(copy.family, original)], {})
+        for sentence, words in zip(found, own.words, strict=True):
+            sign = _sign(signs, sentence.span)
+            gold = "added" if sign is None else "copied" if words in original.first_of else "edited"
+            there = None if sentence.source_span is None else _sign(theirs, sentence.source_span)
+            yield copy.family, sentence.fate == gold, there == sign
 
 
 def is_unseen(family: str) -> bool:
@@ -127,6 +152,11 @@ def _print_scores(name: str, groups: tuple[CopyGroup, ...], families: dict[str, 
     precision, recall = right / max(len(joined), 1), right / len(gold)
     score = 2 * precision * recall / max(precision + recall, 1e-9)
     print(f"{name}: {len(gold)} pairs, precision {precision:.3f}, recall {recall:.3f}, F1 {score:.3f}")
+
+
+def _sign(signs: list[str | None], span: Span) -> str | None:
+    inside = Counter(sign for sign in signs[span.start : span.end] if sign is not None)
+    return min(inside, key=lambda sign: (-inside[sign], sign), default=None)
 
 
 def _print_edits(groups: tuple[CopyGroup, ...], made: list[Copied]) -> None:

@@ -15,6 +15,8 @@ SYNONYMS = {
 }  # fmt: skip
 PLACES = ["NORTHAM", "PORT VELA", "EAST RIDING", "KORVAL", "LOWER SAND"]
 AGENCIES = ["AP", "Reuters", "AFP", "UPI"]
+FIRST_SIGN = 0xE000  # private use: no text of the corpora holds such characters
+SIGN = re.compile("[\ue000-\uf8ff]")
 SAYING = re.compile(r"\b(police|officials|authorities|investigators|deputies) said\b", re.IGNORECASE)
 
 
@@ -84,6 +86,28 @@ def paragraphs(text: str) -> list[str]:
 def joined(parts: list[str]) -> str:
     """Return the text of paragraphs."""
     return "\n\n".join(parts)
+
+
+def marked(text: str) -> str:
+    """Put a sign of its own before each paragraph, by which it is known again whatever is done to it."""
+    parts = text.split("\n\n")
+    return joined([chr(FIRST_SIGN + number) + part if part.strip() else part for number, part in enumerate(parts)])
+
+
+def unmarked(text: str) -> str:
+    """Return the text without signs."""
+    return SIGN.sub("", text)
+
+
+def paragraphs_of(text: str) -> list[str | None]:
+    """Return for each character of the unmarked text the sign of the original's paragraph it is from; None: of none."""
+    found: list[str | None] = []
+    for part in re.split(r"(\n\n)", text):
+        sign = None
+        for character in part:
+            sign = character if SIGN.match(character) else sign
+            found += [] if SIGN.match(character) else [sign]
+    return found
 
 
 def _sometimes(old: str, new: str, source: random.Random) -> str:

@@ -14,7 +14,7 @@ from statistics import mean
 import trafilatura
 
 from evaluation import copies, linking, pages, places, timex
-from evaluation.corpus import PARTS, f1, part_of, rows, sample
+from evaluation.corpus import PARTS, f1, part_of, rows, sample, share
 from evaluation.score import Run, Score
 
 QUICK_PAGES = 60
@@ -82,12 +82,16 @@ def linked(run: Run) -> Iterator[Score]:
 
 
 def copied(run: Run) -> Iterator[Score]:
-    """Yield F1 of pairs of one family, over pairs that touch a copy or an original of the part."""
+    """Yield F1 of pairs of one family, over pairs that touch a copy or an original of the part; then of sentences.
+
+    A sentence of a copy is to be told copied, edited or added, and from which paragraph of the original it came.
+    """
     folder = run.corpora / "gva"
     articles = copies._reports(folder / "docs.jsonl.gz")  # noqa: SLF001 - the scorer's own reading of its corpus
     made = copies.derived(articles, copies._natural(folder / "reuse_pairs_unlabelled.jsonl"))  # noqa: SLF001
     groups = copies.found([*articles, *(copy.article for copy in made)])
     families = {copy.article.id: copy.family for copy in made} | {copy.family: copy.family for copy in made}
+    fates = list(copies.fates(articles, made))
     joined = {pair for group in groups for pair in combinations(sorted(group.reports), 2)}
     for part, unseen in (("tuned", False), ("unseen", True)):
         inside = {report for report, family in families.items() if copies.is_unseen(family) == unseen}
@@ -96,3 +100,7 @@ def copied(run: Run) -> Iterator[Score]:
         yield Score(
             task="copies", measure="F1", part=part, value=f1(len(pairs & gold), len(pairs), len(gold)), n=len(gold)
         )
+        judged = [right for family, *right in fates if copies.is_unseen(family) == unseen]
+        for measure, of in (("sentences: fate", 0), ("sentences: source", 1)):
+            value, n = share(right[of] for right in judged)
+            yield Score(task="copies", measure=measure, part=part, value=value, n=n)

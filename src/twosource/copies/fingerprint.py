@@ -88,6 +88,11 @@ def fingerprint(article: Article) -> Fingerprint:
     )
 
 
+def sentences(article: Article) -> tuple[Span, ...]:
+    """Return the sentences of an article's running text as compared: titles, headings and captions left out."""
+    return tuple(part for passage in _passages(article) for part, _ in _parts(article.text, passage))
+
+
 def shingle_hashes(words: bytes, size: int = SHINGLE) -> Hashes:
     """Return a 64-bit hash for each run of ``size`` words, in order; the largest one where a quotation is touched."""
     values = np.frombuffer(words, dtype="<u4").astype(np.uint64)
@@ -186,6 +191,10 @@ def _furniture() -> dict[int, tuple[tuple[int, ...], ...]]:
 
 @lru_cache(maxsize=65536)
 def _hashed(word: str) -> int:
+    return crc32(folded(word).encode("utf-8", "surrogatepass")) or 1
+
+
+def folded(word: str) -> str:
+    """Return a word without case, accents and kind of apostrophe."""
     plain = unicodedata.normalize("NFKD", word.replace("’", "'").casefold())
-    kept = "".join(c for c in plain if not unicodedata.combining(c))
-    return crc32(kept.encode("utf-8", "surrogatepass")) or 1
+    return "".join(c for c in plain if not unicodedata.combining(c))

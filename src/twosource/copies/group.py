@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from twosource.copies.compare import Aligned, CopyPair
+from twosource.copies.compare import CopyPair
 from twosource.copies.credit import agency_of
+from twosource.copies.trace import Told, Wording, traced
 from twosource.lang.agencies import agencies
-from twosource.model import Article, CopiedSentence, CopyGroup, Span
+from twosource.model import Article, Block, CopyGroup, Span, TracedSentence
 from twosource.values.identifier import identifier
 
 # A report that shares less than this of its own text, and only with a part of the other that came from elsewhere, gave
@@ -101,7 +102,7 @@ def _group(reports: list[str], by_id: Mapping[str, Article], touching: Mapping[s
         origin=min(ranks, key=lambda report: ranks[report]),
         agency=agency,
         why=_why(reports, agency, touching),
-        sentences=_sentences(ranks, touching),
+        sentences=_sentences(ranks, by_id, touching),
     )
 
 
@@ -120,37 +121,53 @@ def _descent(
     }
 
 
-def _sentences(ranks: Mapping[str, Rank], touching: Mapping[str, list[CopyPair]]) -> tuple[CopiedSentence, ...]:
-    """For each copy, each sentence with its source: the first in rank of the group, then a giver outside it."""
-    found: list[CopiedSentence] = []
-    for report in sorted(ranks, key=lambda r: ranks[r])[1:]:
-        sources: dict[Span, tuple[tuple[bool, Rank], CopiedSentence]] = {}
-        for order, sentence in _candidates(report, ranks, touching[report]):
-            best = sources.get(sentence.span)
-            if best is None or order < best[0]:
-                sources[sentence.span] = (order, sentence)
-        found += [sentence for _, sentence in sources.values()]
+def _sentences(
+    ranks: Mapping[str, Rank], by_id: Mapping[str, Article], touching: Mapping[str, list[CopyPair]]
+) -> tuple[TracedSentence, ...]:
+    """For each report but the origin, each sentence with its source: the origin, else one before it, else a giver."""
+    ordered = sorted(ranks, key=lambda report: ranks[report])
+    told = _told([by_id[report] for report in ordered])
+    found: list[TracedSentence] = []
+    for report in ordered[1:]:
+        near = {pair.b if pair.a == report else pair.a for pair in touching[report]}
+        before = [other for other in ordered[1:] if other in near and ranks[other] < ranks[report]]
+        sources = [told[other] for other in (ordered[0], *before)]
+        found += traced(told[report], sources, _given(report, ranks, by_id, touching[report]))
     return tuple(sorted(found, key=lambda s: (s.report, s.span)))
 
 
-def _candidates(
-    report: str, ranks: Mapping[str, Rank], pairs: Iterable[CopyPair]
-) -> Iterator[tuple[tuple[bool, Rank], CopiedSentence]]:
-    """All twins of a copy's sentences that may be their source; across origins what was taken over word for word."""
+def _told(articles: Iterable[Article]) -> dict[str, Told]:
+    """Read each text once, however many reports repeat it word for word."""
+    read: dict[tuple[str, tuple[Block, ...]], Wording] = {}
+    told = {}
+    for article in articles:
+        key = (article.text, article.blocks)
+        if key not in read:
+            read[key] = Wording(article)
+        told[article.id] = Told(article.id, read[key])
+    return told
+
+
+def _given(
+    report: str, ranks: Mapping[str, Rank], by_id: Mapping[str, Article], pairs: Iterable[CopyPair]
+) -> dict[Span, tuple[str, Span]]:
+    """The sentences that stand word for word in a report of another origin, with the first by id that is no later."""
+    own = by_id[report].published
+    given: dict[Span, tuple[str, Span]] = {}
     for pair in pairs:
-        source = pair.b if pair.a == report else pair.a
-        rank = ranks.get(source, ("", 0.0, 0, source))
-        if source in ranks and rank > ranks[report]:
+        giver = pair.b if pair.a == report else pair.a
+        day = by_id[giver].published
+        if giver in ranks or (own is not None and day is not None and day > own):
             continue
-        for sentence in _copied(report, source, pair.aligned, is_a=pair.a == report):
-            if source in ranks or not sentence.edited:
-                yield (source not in ranks, rank), sentence
+        for here, there in _unedited(pair, is_a=pair.a == report):
+            given[here] = min((giver, there), given.get(here, (giver, there)))
+    return given
 
 
-def _copied(report: str, source: str, aligned: Iterable[Aligned], *, is_a: bool) -> Iterable[CopiedSentence]:
-    for twin in aligned:
-        own, theirs = (twin.a, twin.b) if is_a else (twin.b, twin.a)
-        yield CopiedSentence(report=report, span=own, source=source, source_span=theirs, edited=twin.edited)
+def _unedited(pair: CopyPair, *, is_a: bool) -> Iterator[tuple[Span, Span]]:
+    for twin in pair.aligned:
+        if not twin.edited:
+            yield (twin.a, twin.b) if is_a else (twin.b, twin.a)
 
 
 def _why(reports: list[str], agency: str | None, touching: Mapping[str, list[CopyPair]]) -> str:

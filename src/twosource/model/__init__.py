@@ -3,7 +3,7 @@
 from twosource.model.annotation import Annotations, Marked, Name, Number, Quotation, Sentence, Time, Token, Toponym
 from twosource.model.article import Article, Block, Credit, Discarded, Segment
 from twosource.model.claim import Actor, Claim, Group, Speaker, Statement
-from twosource.model.copygroup import CopiedSentence, CopyGroup
+from twosource.model.copygroup import Change, CopyGroup, TracedSentence
 from twosource.model.decision import Decision, Judgement, Subject, Ties, Words
 from twosource.model.event import Difference, Event, Link, Point, Side
 from twosource.model.figure import Figure
@@ -21,9 +21,9 @@ __all__ = [
     "Annotations",
     "Article",
     "Block",
+    "Change",
     "Claim",
     "ClaimTrace",
-    "CopiedSentence",
     "CopyGroup",
     "Credit",
     "DateRange",
@@ -57,5 +57,6 @@ __all__ = [
     "Token",
     "Toponym",
     "Trace",
+    "TracedSentence",
     "Words",
 ]

@@ -77,7 +77,7 @@ def origin_view(group: CopyGroup, shelf: Shelf) -> OriginView:
     """Return a copy group as shown: its origin, what joins it, its reports."""
     origin = agency_name(group.agency) or (report_jump(group.origin, shelf).text if group.origin else "not named")
     shared = f"{len(group.reports)} reports of one origin" if len(group.reports) > 1 else "1 report of a known origin"
-    copied = len(group.sentences)
+    copied = sum(sentence.fate != "added" for sentence in group.sentences)
     why = f"{group.why} ({counted(copied, 'copied sentence')})" if copied else group.why
     return OriginView(
         title=f"{shared}: {origin}",

@@ -27,8 +27,8 @@ def origins(copies: Iterable[CopyGroup]) -> Origins:
     of_report = {report: named[group.id] for group in kept for report in group.reports}
     given: dict[str, set[tuple[Span, str]]] = {}
     for sentence in (s for group in kept for s in group.sentences):
-        source = of_report.get(sentence.source, sentence.source)
-        if source != of_report.get(sentence.report, sentence.report):
+        source = of_report.get(sentence.source, sentence.source) if sentence.source is not None else None
+        if source is not None and source != of_report.get(sentence.report, sentence.report):
             given.setdefault(sentence.report, set()).add((sentence.span, source))
     return Origins(of_report, {report: tuple(sorted(spans)) for report, spans in given.items()})
 
