@@ -10,7 +10,8 @@ import twosource
 from twosource import Ledger, Settings, UsageError, api
 from twosource.annotate.parse import load_parser
 from twosource.annotate.place.gazetteer import load_gazetteer
-from twosource.model import Article, Claim, CopyGroup, Event, Figure, Reject, Statement
+from twosource.keeping import Draft
+from twosource.model import Article, Claim, CopyGroup, Event, Figure, Query, Reject, Statement
 from twosource.ontology.rule import rule_names
 
 TABLES = ("reports", "statements", "claims", "events", "copies", "rejects", "annotations")
@@ -115,6 +116,17 @@ def test_wrong_calls_say_what_would_do(tmp_path: Path) -> None:
         Ledger.open(tmp_path / "missing.db")
     with pytest.raises(AttributeError, match="no attribute 'missing'"):
         twosource.missing  # noqa: B018 - the access itself is tested
+
+
+def test_an_opened_ledger_stays_as_it_is_when_something_is_decided(tmp_path: Path) -> None:
+    api.keep([ROW, OTHER], tmp_path / "ledger.db", Settings(), lambda _stage, _done: None)
+    ledger = Ledger.open(tmp_path / "ledger.db")
+    note = Draft(verb="note", subjects=(ledger.find(Query()).entries[0].id,), who="ann", why="seen", value="x")
+    decided = ledger.decide([note])
+    assert ledger.judgements == ()
+    assert [one.status for one in decided.judgements] == ["in force"]
+    part = decided.only(decided.events[0].id)
+    assert part.events == decided.events[:1]
 
 
 @pytest.mark.parametrize("library", ["pandas", "polars"])

@@ -1,7 +1,8 @@
 """The one door for Python, the command line and the web: run inputs into a Ledger, and ask it."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -9,9 +10,22 @@ from twosource import keeping, pipeline
 from twosource.config import Settings
 from twosource.errors import UsageError
 from twosource.keeping import Change, Doubt, Draft
-from twosource.model import Holdings, Trace
+from twosource.model import (
+    Annotations,
+    Article,
+    Claim,
+    CopyGroup,
+    Event,
+    Found,
+    Holdings,
+    Judgement,
+    Query,
+    Reject,
+    Statement,
+    Trace,
+)
 from twosource.ontology.rule import rule_named, rule_names
-from twosource.publish import read_tables, summary_lines, table_rows, trace, write_page, write_tables
+from twosource.publish import frames, read_tables, summary_lines, table_rows, trace, write_page, write_tables
 from twosource.upkeep import stamp
 
 if TYPE_CHECKING:
@@ -28,21 +42,66 @@ class Ledger:
 
     Each is a tuple of frozen records in a fixed order; ``annotations`` is empty unless the run kept them, ``rule``
     names the way of reconciling behind the figures, ``judgements`` are people's decisions with how each stands.
-    ``store`` is where a kept ledger is, None for one that is not kept.
+    ``store`` is where a kept ledger is, None for one that is not kept; ``as_of`` the past time it was opened at. A kept
+    ledger that was opened reads its records when they are first asked for.
     """
 
-    def __init__(self, holdings: Holdings, store: str | None = None) -> None:
+    def __init__(self, holdings: Holdings | None, store: str | None = None, as_of: str | None = None) -> None:
         self.store = store
-        self.holdings = holdings
-        self.rule = holdings.rule
-        self.articles = holdings.articles
-        self.statements = holdings.statements
-        self.claims = holdings.claims
-        self.events = holdings.events
-        self.copies = holdings.copies
-        self.rejects = holdings.rejects
-        self.annotations = holdings.annotations
-        self.judgements = holdings.judgements
+        self.as_of = as_of
+        self._held = holdings
+
+    @property
+    def holdings(self) -> Holdings:
+        """All records."""
+        if self._held is None:
+            self._held = keeping.kept(self._kept("read"), self.as_of)
+        return self._held
+
+    @property
+    def rule(self) -> str:
+        """The way of reconciling behind the figures."""
+        return self.holdings.rule
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The clean readings of the reports."""
+        return self.holdings.articles
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Who says what."""
+        return self.holdings.statements
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """What each report says."""
+        return self.holdings.claims
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """What happened, with figures."""
+        return self.holdings.events
+
+    @property
+    def copies(self) -> tuple[CopyGroup, ...]:
+        """Reports of one origin."""
+        return self.holdings.copies
+
+    @property
+    def rejects(self) -> tuple[Reject, ...]:
+        """What could not be read, and why."""
+        return self.holdings.rejects
+
+    @property
+    def annotations(self) -> tuple[Annotations, ...]:
+        """Names, times, places and numbers, where the run kept them."""
+        return self.holdings.annotations
+
+    @property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """People's decisions, with how each stands."""
+        return self.holdings.judgements
 
     @classmethod
     def read(cls, directory: str | Path) -> "Ledger":
@@ -56,7 +115,9 @@ class Ledger:
 
     @classmethod
     def open(cls, store: str | Path, as_of: str | None = None) -> "Ledger":
-        """Return what a kept ledger (a SQLite file or a database address) holds, or held at a past time.
+        """Return a kept ledger (a SQLite file or a database address) as it is, or was at a past time.
+
+        Nothing is read before it is asked for; ``find`` and ``only`` read no more than they give.
 
         Args:
             store: the file or the address.
@@ -66,7 +127,9 @@ class Ledger:
             UsageError: there is no such file, or the time cannot be read.
             StoreError: it cannot be opened or read.
         """
-        return cls(keeping.kept(str(store), None if as_of is None else _moment(as_of)), str(store))
+        moment = None if as_of is None else _moment(as_of)
+        keeping.check(str(store), moment)
+        return cls(None, str(store), moment)
 
     def decide(self, drafts: Iterable[Draft], progress: Progress | None = None) -> "Ledger":
         """Record people's decisions in a kept ledger and return it with them; the present one stays as it is.
@@ -80,6 +143,7 @@ class Ledger:
             StoreError: the store cannot be opened or written.
         """
         store = self._kept("decide")
+        self._held = self.holdings  # read now: what is decided next must not show in the present one
         keeping.decide(store, drafts, stamp())
         return Ledger(keeping.settle(store, Settings(), progress or _silent, stamp()), store)
 
@@ -96,14 +160,30 @@ class Ledger:
         """
         return keeping.figure_history(self._kept("tell the history of a figure"), figure)
 
-    def search(self, words: str) -> tuple[frozenset[str], frozenset[str]]:
-        """Return the ids of reports and of events of a kept ledger that have all the words, or longer ones.
+    def find(self, query: Query) -> Found:
+        """Return a page of events, reports, rejects or sources that match, with what all that match add up to.
 
         Raises:
-            UsageError: the ledger is not kept.
-            StoreError: it cannot be read.
+            UsageError: a query that cannot be read: a rule or measure that does not exist, a cursor that is none.
+            StoreError: the store cannot be read.
         """
-        return keeping.searched(self._kept("search"), words)
+        if self.store is None or self._held is not None:
+            return keeping.find_in(self.holdings, query)
+        return keeping.find(self.store, query, self.as_of)
+
+    def only(self, wanted: str) -> "Ledger":
+        """Return the part of the ledger about one event or one report (its id), as a small ledger.
+
+        Of an event: the event, its claims, its reports with their statements, copy groups, and the judgements on them.
+        Of a report: the report with its claims and statements, its copy group, what it copies from, and its events.
+
+        Raises:
+            UsageError: neither an event nor a report has this id; where an event became another, it is named.
+            StoreError: the store cannot be read.
+        """
+        if self.store is None or self._held is not None:
+            return Ledger(keeping.part_of(self.holdings, wanted), self.store, self.as_of)
+        return Ledger(keeping.only(self.store, wanted, self.as_of), self.store, self.as_of)
 
     def _kept(self, wanted: str) -> str:
         if self.store is None:
@@ -116,7 +196,7 @@ class Ledger:
         Raises:
             UsageError: no rule has that name.
         """
-        return Ledger(pipeline.reconciled(self.holdings, rule), self.store)
+        return Ledger(pipeline.reconciled(self.holdings, rule), self.store, self.as_of)
 
     def write(self, directory: str | Path) -> Path:
         """Write all tables and ``index.html`` into a folder and return the path of the page.
@@ -149,19 +229,7 @@ class Ledger:
         tables = table_rows(self.holdings)
         if table not in tables:
             raise UsageError(f"There is no table {table!r}; there are: {', '.join(tables)}.")
-        return _frames(library)(tables[table])
-
-
-def _frames(library: str) -> Callable[[list[dict[str, object]]], "pd.DataFrame | pl.DataFrame"]:
-    try:
-        if library == "polars":
-            import polars as pl  # noqa: PLC0415 - an extra; loaded only where asked for
-
-            return lambda rows: pl.DataFrame(rows, infer_schema_length=None, strict=False)
-        import pandas as pd  # noqa: PLC0415 - an extra; loaded only where asked for
-    except ImportError as error:
-        raise UsageError(f"{library} is not installed; pip install 'twosource[frames]' brings it.") from error
-    return lambda rows: pd.DataFrame(rows)  # noqa: PLW0108 - pandas carries no types; the class itself would be Any
+        return frames(library)(tables[table])
 
 
 def run(
@@ -223,13 +291,7 @@ def rules() -> tuple[tuple[str, str], ...]:
 
 def _settings(settings: Settings | None, *, one_event: bool, annotations: bool) -> Settings:
     chosen = settings or Settings()
-    return Settings(
-        rule=chosen.rule,
-        one_event=one_event or chosen.one_event,
-        annotations=annotations or chosen.annotations,
-        workers=chosen.workers,
-        limits=chosen.limits,
-    )
+    return replace(chosen, one_event=one_event or chosen.one_event, annotations=annotations or chosen.annotations)
 
 
 def _moment(as_of: str) -> str:

@@ -75,17 +75,6 @@ def test_a_figure_is_followed_back_through_the_event_it_began_in(
     assert len(changes) >= 2
 
 
-def test_reports_and_events_are_found_by_their_words(tmp_path: Path, add: Add, rows: Rows) -> None:
-    where = str(tmp_path / "ledger.db")
-    held = add(where, *rows)
-    reports, events = keeping.searched(where, "BERN bomb")
-    assert len(reports) == 2
-    assert events == {held.events[0].id}
-    assert keeping.searched(where, "miner oru")[0] == {next(a.id for a in held.articles if "miners" in a.text)}
-    assert keeping.searched(where, "bern oruro") == (frozenset(), frozenset())
-    assert keeping.searched(where, "!") == (frozenset(), frozenset())
-
-
 def test_a_figure_of_none_is_refused(tmp_path: Path, add: Add, rows: Rows) -> None:
     where = str(tmp_path / "ledger.db")
     add(where, rows[0])

@@ -4,9 +4,11 @@ The only place where the pipeline and a store meet.
 """
 
 from twosource.keeping.decide import Draft, decide, import_decisions, settle
-from twosource.keeping.hold import figure_history, kept, review_queue, searched
+from twosource.keeping.find import find, find_in, only
+from twosource.keeping.hold import figure_history, kept, review_queue
 from twosource.keeping.original import Original, original
-from twosource.keeping.place import begin
+from twosource.keeping.part import part_of
+from twosource.keeping.place import begin, check
 from twosource.keeping.run import Stamp, reread, run_into
 from twosource.keeping.whole import Check, back_up, merge, restore, verify
 from twosource.review import Change, Doubt
@@ -20,17 +22,21 @@ __all__ = [
     "Stamp",
     "back_up",
     "begin",
+    "check",
     "decide",
     "figure_history",
+    "find",
+    "find_in",
     "import_decisions",
     "kept",
     "merge",
+    "only",
     "original",
+    "part_of",
     "reread",
     "restore",
     "review_queue",
     "run_into",
-    "searched",
     "settle",
     "verify",
 ]

@@ -1,4 +1,4 @@
-"""What a kept ledger holds or held, what is found in it, how a figure came to be, and what is open in it."""
+"""What a kept ledger holds or held, how a figure came to be, and what is open in it."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -57,20 +57,6 @@ def judged(readings: list[Reading], judgements: tuple[Judgement, ...]) -> tuple[
     present = review.present(c for one in readings if one.report in reports for c in one.claims)
     changed, _ = review.judged_claims(present, decisions)
     return tuple(changed.get(claim.id, claim) for one in readings for claim in one.claims)
-
-
-def searched(where: str, words: str, as_of: str | None = None) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the ids of reports and of events that hold all the words, or longer ones that begin so.
-
-    Raises:
-        UsageError: a file that does not exist, or a time without a zone.
-        StoreError: the store cannot be opened or read.
-    """
-    with existing(where) as opened:
-        found = tuple(opened.search(words, as_of))
-        standing = {reading: report for report, reading in store.standing(opened, as_of).items()}
-    reports = frozenset(standing[key] for table, key in found if table == store.READINGS and key in standing)
-    return reports, frozenset(key for table, key in found if table == store.EVENTS)
 
 
 def figure_history(where: str, wanted: str) -> tuple[review.Change, ...]:

@@ -39,3 +39,14 @@ def begin(where: str) -> bool:
     with closing(open_store(where)) as opened:
         opened.tables()
     return True
+
+
+def check(where: str, as_of: str | None = None) -> None:
+    """Check that there is a ledger, and that a time can be asked for, before anything is read.
+
+    Raises:
+        UsageError: a file that does not exist, or a time without a zone.
+        StoreError: the store cannot be opened.
+    """
+    with existing(where) as opened:
+        next(opened.search("", as_of), None)

@@ -5,7 +5,7 @@ from twosource.review.event import judged_events, judged_figures, rules_of, stan
 from twosource.review.find import Present, present, reports_of
 from twosource.review.history import Change, Made, history
 from twosource.review.parse import decision_of, decisions_of, lines_of
-from twosource.review.queue import Doubt, queue
+from twosource.review.queue import Doubt, claim_doubts, queue
 from twosource.review.reading import judged_claims
 from twosource.review.standing import settled
 from twosource.review.subject import subject_of
@@ -18,6 +18,7 @@ __all__ = [
     "Made",
     "Present",
     "checked_changes",
+    "claim_doubts",
     "corrected",
     "decision_of",
     "decisions_of",

@@ -41,7 +41,7 @@ def queue(holdings: Holdings, figures: Figures) -> tuple[Doubt, ...]:
     claims = {claim.id: claim for claim in holdings.claims}
     open_now = [
         *_judgements(holdings.judgements),
-        *(doubt for event in holdings.events for doubt in _claims(event, claims, figures)),
+        *(doubt for event in holdings.events for doubt in claim_doubts(event, claims, figures)),
         *_same_events(holdings.events),
     ]
     return tuple(sorted(open_now, key=lambda one: (one.change is not None, -(one.change or 0), one.kind, one.subjects)))
@@ -58,7 +58,8 @@ def _judgements(judgements: Iterable[Judgement]) -> Iterator[Doubt]:
             yield Doubt(kind="not placed", subjects=(decision.id,), event=None, change=None, told=told)
 
 
-def _claims(event: Event, claims: Mapping[str, Claim], figures: Figures) -> Iterator[Doubt]:
+def claim_doubts(event: Event, claims: Mapping[str, Claim], figures: Figures) -> Iterator[Doubt]:
+    """Yield, for each claim of an event that would change its figures were it misread, that it should be looked at."""
     behind = {claim for figure in event.figures for claim in (*figure.claims_for, *figure.claims_against)}
     open_claims = [claims[one] for one in sorted(behind) if one in claims and not claims[one].decisions]
     rule = event.figures[0].rule if event.figures else ""

@@ -1,0 +1,130 @@
+"""Pages of a ledger's shelves, and the part of it about one event or report."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from twosource import keeping
+from twosource.errors import UsageError
+from twosource.keeping import Draft, Stamp
+from twosource.model import EventEntry, Holdings, Query, ReportEntry, SourceEntry
+
+Add = Callable[..., Holdings]
+Rows = tuple[dict[str, Any], ...]
+
+
+def ids(where: str, as_of: str | None = None, **asked: Any) -> list[str]:
+    return [one.id for one in keeping.find(where, Query(**asked), as_of).entries]
+
+
+def test_reports_and_events_are_found_by_their_words(tmp_path: Path, add: Add, rows: Rows) -> None:
+    where = str(tmp_path / "ledger.db")
+    held = add(where, *rows)
+    assert len(ids(where, shelf="reports", words="BERN bomb")) == 2
+    assert ids(where, words="BERN bomb") == [held.events[0].id]
+    (mine,) = ids(where, shelf="reports", words="miner oru")
+    assert mine == next(a.id for a in held.articles if "miners" in a.text)
+    assert ids(where, shelf="reports", words="bern oruro") == ids(where, words="bern oruro") == []
+    assert ids(where, words="!") == []
+
+
+def test_an_event_is_told_on_one_line(tmp_path: Path, add: Add, rows: Rows) -> None:
+    where = str(tmp_path / "ledger.db")
+    held = add(where, *rows)
+    found = keeping.find(where, Query(place="ch", at_least=2, agreement="contested"))
+    (entry,) = found.entries
+    assert isinstance(entry, EventEntry)
+    assert (entry.id, entry.reports, entry.claims) == (held.events[0].id, 2, len(held.events[0].claims))
+    assert entry.killed is not None
+    assert (entry.killed.low, entry.killed.high, entry.killed.agreement) == (2, 3, "contested")
+    killed = found.totals[0]
+    assert (killed.measure, killed.low, killed.high, killed.events) == ("killed", 2, 3, 1)
+    assert found.days == (("2031-05-05", 1),)
+    assert found.facets.countries == (("CH", 1),)
+    assert [(spot.events, spot.event) for spot in found.spots] == [(1, entry.id)]
+
+
+def test_pages_follow_one_another_without_gap_or_double(tmp_path: Path, add: Add, rows: Rows) -> None:
+    where = str(tmp_path / "ledger.db")
+    add(where, *rows)
+    for shelf in ("events", "reports", "sources", "rejects"):
+        for sort in ("date", "killed", "title", "reports", "doubt"):
+            whole = ids(where, shelf=shelf, sort=sort)
+            pages, cursor = [], None
+            for _ in range(len(whole) + 1):
+                found = keeping.find(where, Query(shelf=shelf, sort=sort, limit=1, cursor=cursor))
+                pages += [one.id for one in found.entries]
+                cursor = found.cursor
+                if cursor is None:
+                    break
+            assert pages == whole
+    with pytest.raises(UsageError, match="Cannot read the cursor"):
+        keeping.find(where, Query(cursor="nonsense"))
+
+
+def test_a_past_moment_and_another_rule_are_found_as_they_were(
+    tmp_path: Path, add: Add, rows: Rows, stamp: Stamp
+) -> None:
+    where = str(tmp_path / "ledger.db")
+    add(where, rows[0])
+    moment = stamp.now()
+    add(where, *rows)
+    assert len(ids(where)) == 2
+    assert len(ids(where, moment)) == 1
+    assert ids(where, at_most=2, as_of=moment) == ids(where, moment)
+    highest = keeping.find(where, Query(rule="latest", place="Bern")).totals[0]
+    assert (highest.low, highest.best, highest.high) == (3, 3, 3)
+    with pytest.raises(UsageError, match="choose one of: acled"):
+        keeping.find(where, Query(rule="guess"))
+
+
+def test_sources_are_told_with_what_they_gave(tmp_path: Path, add: Add, rows: Rows) -> None:
+    where = str(tmp_path / "ledger.db")
+    add(where, *rows)
+    found = keeping.find(where, Query(shelf="sources", type="speaker"))
+    told = {one.name: one for one in found.entries if isinstance(one, SourceEntry)}
+    assert told["police"].speaks_as == "police"
+    assert found.facets.types == (("speaker", len(told)),)
+
+
+def test_an_event_alone_is_a_small_ledger(tmp_path: Path, add: Add, rows: Rows, stamp: Stamp) -> None:
+    where = str(tmp_path / "ledger.db")
+    held = add(where, *rows)
+    event = held.events[0]
+    keeping.decide(where, [Draft(verb="note", subjects=(event.id,), who="ann", why="see", value="x")], stamp)
+    part = keeping.only(where, event.id)
+    assert part.events == (event,)
+    assert {claim.id for claim in part.claims} == set(event.claims)
+    assert {claim.event for claim in part.claims} == {event.id}
+    assert {article.id for article in part.articles} == set(event.reports)
+    assert [one.decision.who for one in part.judgements] == ["ann"]
+    assert keeping.only(where, held.events[1].id).judgements == ()
+
+
+def test_a_report_alone_is_a_small_ledger(tmp_path: Path, add: Add, rows: Rows) -> None:
+    where = str(tmp_path / "ledger.db")
+    held = add(where, *rows)
+    report = held.events[0].reports[0]
+    part = keeping.only(where, report)
+    assert [article.id for article in part.articles] == [report]
+    assert part.events == held.events[:1]
+    assert {claim.report for claim in part.claims} == {report}
+    (entry,) = (one for one in keeping.find(where, Query(shelf="reports")).entries if one.id == report)
+    assert isinstance(entry, ReportEntry)
+    assert entry.claims == len(part.claims)
+    assert entry.events == (held.events[0].id,)
+
+
+def test_an_event_that_became_another_names_it(tmp_path: Path, add: Add, rows: Rows, stamp: Stamp) -> None:
+    where = str(tmp_path / "ledger.db")
+    held = add(where, *rows)
+    both = tuple(event.id for event in held.events)
+    keeping.decide(where, [Draft(verb="same_event", subjects=both, who="ann", why="one deed")], stamp)
+    (left,) = add(where).events
+    (gone,) = set(both) - {left.id}
+    with pytest.raises(UsageError, match=f"became the event {left.id}"):
+        keeping.only(where, gone)
+    with pytest.raises(UsageError, match="no event and no report"):
+        keeping.only(where, "e-none")
