@@ -53,7 +53,8 @@ def _part(holdings: Holdings, events: tuple[Event, ...], reports: frozenset[str]
 def sources_of(group: CopyGroup, reports: frozenset[str]) -> frozenset[str]:
     """Return the reports that some reports of a group copy from: its origin, and wherever a sentence was taken from."""
     origin = {group.origin} if group.origin is not None else set()
-    return frozenset(origin | {one.source for one in group.sentences if one.report in reports})
+    taken = (one.source for one in group.sentences if one.report in reports)
+    return frozenset(origin.union(one for one in taken if one is not None))
 
 
 def is_about(judgement: Judgement, ids: set[str]) -> bool:
