@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from twosource import keeping, pipeline
 from twosource.config import Settings
 from twosource.errors import UsageError
+from twosource.intake import Earlier
 from twosource.keeping import Change, Doubt, Draft
 from twosource.model import (
     Annotations,
@@ -26,7 +27,7 @@ from twosource.model import (
 )
 from twosource.ontology.rule import rule_named, rule_names
 from twosource.publish import frames, read_tables, summary_lines, table_rows, trace, write_page, write_tables
-from twosource.upkeep import stamp
+from twosource.upkeep import stamp, visitor
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -240,8 +241,8 @@ def run(
     The models are loaded once per process, so that many small runs are quick.
 
     Args:
-        inputs: paths of files or folders, or rows (``{"id", "url", "title", "published", "text" | "html"}``; unknown
-            fields are kept).
+        inputs: paths of files or folders, addresses (``https://...``), or rows (``{"id", "url", "title", "published",
+            "text" | "html"}``; unknown fields are kept).
         one_event: all inputs are known to tell of one event.
         annotations: keep names, times, places and numbers of each report.
         settings: rule, workers and limits, where the defaults do not fit; the two flags above come on top.
@@ -257,7 +258,7 @@ def run(
         3
     """
     chosen = _settings(settings, one_event=one_event, annotations=annotations)
-    return Ledger(pipeline.run(inputs, chosen, _silent))
+    return Ledger(pipeline.run(inputs, chosen, _silent, Earlier(fetch=visitor(chosen.limits))))
 
 
 def _silent(_stage: str, _done: int) -> None:
@@ -271,7 +272,7 @@ def keep(inputs: Iterable[Input], store: str | Path, settings: Settings, progres
         UsageError: an input or a rule that does not exist.
         StoreError: the store cannot be opened or written; what it held still stands.
     """
-    return Ledger(keeping.run_into(inputs, str(store), settings, progress, stamp()), str(store))
+    return Ledger(keeping.run_into(inputs, str(store), settings, progress, stamp(settings.limits)), str(store))
 
 
 def original(store: str | Path, report: str) -> keeping.Original:

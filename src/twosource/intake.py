@@ -1,11 +1,18 @@
-"""Which of the reports that come in are to be read; what is read is told to the keeper of the ledger at once."""
+"""Which of the reports that come in are to be read; what is read is told to the keeper of the ledger at once.
 
+And what of the web the reading may reach: what a ledger holds of an address is not fetched again.
+"""
+
+import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Protocol, TypeVar
 
-from twosource.model import Decision, Event, Reading, Reject, Report
+from twosource.collect import Fetch, Held, Reach
+from twosource.config import Settings
+from twosource.model import Article, Decision, Event, Reading, Reject, Report
 
 
 class HasReading(Protocol):
@@ -22,10 +29,11 @@ Kept = TypeVar("Kept", bound=HasReading)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Earlier:
-    """What a kept ledger brings into a run.
+    """What a kept ledger, and the world outside, bring into a run.
 
     ``readings`` and ``events`` stand in it; ``drafts``, by report, were read by a run that did not end; ``again`` are
-    reports to be read again; ``decisions`` are people's. ``keep`` is told each report as soon as it is read.
+    reports to be read again; ``decisions`` are people's. ``keep`` is told each report as soon as it is read. ``fetch``
+    brings what stands at an address; None where nothing is fetched.
     """
 
     readings: tuple[Reading, ...] = ()
@@ -34,28 +42,59 @@ class Earlier:
     again: Iterable[Report] = ()
     decisions: tuple[Decision, ...] = ()
     keep: Callable[[Report, Reading], None] | None = None
+    fetch: Fetch | None = None
 
 
 @dataclass(slots=True)
 class Desk:
-    """What passes by while reports are collected: rejects, reports being read (oldest first), drafts found again."""
+    """What passes by while reports are collected: rejects, reports being read (oldest first), drafts found again.
 
+    ``told`` hears how many items have come in, be they reports, rejects or held already.
+    """
+
+    told: Callable[[str, int], None]
     rejects: list[Reject] = field(default_factory=list)
     waiting: deque[Report] = field(default_factory=deque)
     drafts: list[Reading] = field(default_factory=list)
 
 
-def to_read(collected: Iterable[Report | Reject], before: Earlier, desk: Desk) -> Iterator[Report]:
+def reach(before: Earlier, settings: Settings) -> Reach:
+    """Return what of the web a run may reach, and what the ledger holds of it: whatever tells when it was retrieved."""
+    articles = (one.article for one in chain(before.readings, before.drafts.values()) if one.article is not None)
+    return Reach(
+        limits=settings.limits,
+        fetch=before.fetch,
+        held={place: held for article in articles for place, held in _held(article)},
+        follow=settings.follow,
+        refetch=settings.refetch,
+    )
+
+
+def _held(article: Article) -> Iterator[tuple[str, Held]]:
+    told = {name: json.loads(text) for name, text in article.fields}
+    if "retrieved" in told:
+        held = Held(id=article.id, etag=_text(told.get("etag")), last_modified=_text(told.get("last_modified")))
+        for place in (article.url, told.get("asked")):
+            if isinstance(place, str):
+                yield place, held
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def to_read(collected: Iterable[Report | Reject | Held], before: Earlier, desk: Desk) -> Iterator[Report]:
     """Let reports through that are to be read; rejects and what was read already are set aside."""
     met = {reading.report for reading in before.readings}
-    for item in collected:
+    for number, item in enumerate(collected, 1):
+        desk.told("collecting", number)
         if isinstance(item, Reject):
             desk.rejects.append(item)
         elif item.id not in met:
             met.add(item.id)
             if item.id in before.drafts:
                 desk.drafts.append(before.drafts[item.id])
-            else:
+            elif isinstance(item, Report):
                 desk.waiting.append(item)
                 yield item
 

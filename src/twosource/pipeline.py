@@ -15,7 +15,7 @@ from twosource import annotate, clean, collect, copies, extract, link, reconcile
 from twosource.config import Settings
 from twosource.engine import Engine, SerialEngine, engine_for
 from twosource.errors import UnreadableError
-from twosource.intake import Desk, Earlier, kept, to_read
+from twosource.intake import Desk, Earlier, kept, reach, to_read
 from twosource.model import (
     Article,
     Claim,
@@ -55,8 +55,8 @@ def run(inputs: Iterable[Input], settings: Settings, progress: Progress, earlier
         UsageError: an input or a rule that does not exist.
     """
     check(inputs, settings)
-    before, desk = earlier or Earlier(), Desk()
-    reports = to_read(chain(before.again, collect.collect(inputs, settings.limits)), before, desk)
+    before, desk = earlier or Earlier(), Desk(progress)
+    reports = to_read(chain(before.again, collect.collect(inputs, reach(before, settings))), before, desk)
     first = tuple(islice(reports, FEW))
     workers = 1 if settings.workers == 0 and len(first) < FEW else settings.workers
     with engine_for(workers, annotate.load_models) as engine:

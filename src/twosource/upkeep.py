@@ -1,6 +1,6 @@
 """The upkeep of kept ledgers: decisions brought in, reading again, backup, restore, check, merging.
 
-It knows the clock and the program's own version; what it calls knows neither.
+It knows the clock, the program's own version and the web; what it calls knows none of them.
 """
 
 from collections.abc import Callable, Iterable
@@ -8,18 +8,29 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from twosource import keeping
-from twosource.config import Settings
+from twosource.collect import Fetch, Web
+from twosource.config import Limits, Settings
 from twosource.keeping import Check, Draft, Stamp
 from twosource.model import Decision, Holdings
 
 Progress = Callable[[str, int], None]
 
 
-def stamp() -> Stamp:
-    """Return what tells the present time and the version of the program."""
+def stamp(limits: Limits | None = None) -> Stamp:
+    """Return what tells the present time and the version of the program, and fetches addresses."""
     from importlib.metadata import version  # noqa: PLC0415 - costs 20 ms, needed where something is recorded
 
-    return Stamp(lambda: datetime.now(UTC).isoformat(timespec="microseconds"), version("twosource"))
+    return Stamp(now, version("twosource"), visitor(limits or Limits()))
+
+
+def now() -> str:
+    """Return the present time, ISO 8601 with zone."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def visitor(limits: Limits) -> Fetch:
+    """Return what fetches addresses of public hosts, politely."""
+    return Web(now=lambda: datetime.now(UTC).isoformat(timespec="seconds"), limits=limits)
 
 
 def begin(store: str | Path) -> bool:

@@ -220,7 +220,7 @@ def test_standard_input_is_read_as_what_it_holds() -> None:
         assert not stream.closed
 
 
-@pytest.mark.parametrize("wrong", ["https://example.org/a", "missing.txt", "a\x00b", "x" * 5_000])
+@pytest.mark.parametrize("wrong", ["ftp://example.org/a", "postgresql:///ledger", "missing.txt", "a\x00b", "x" * 5_000])
 def test_a_name_that_cannot_be_meant_is_an_error_of_usage_before_anything_is_read(wrong: str) -> None:
     with pytest.raises(UsageError, match="addresses" if "://" in wrong else "no such"):
         collect([{"text": "a"}, wrong], LIMITS)

@@ -14,7 +14,11 @@ NOTHING_READ = 1
 
 Inputs = Annotated[
     list[str],
-    typer.Argument(help="Files, folders, .jsonl[.gz], .html, .txt; '-' reads standard input.", metavar="INPUT..."),
+    typer.Argument(
+        help="Files and folders (.jsonl, .html, .txt, .warc, feeds; also as .gz), https:// addresses of pages, feeds "
+        "or sitemaps; '-' reads standard input.",
+        metavar="INPUT...",
+    ),
 ]
 Out = Annotated[Path | None, typer.Option("--out", help="Folder for the tables and index.html.", metavar="DIR")]
 Store = Annotated[
@@ -23,6 +27,10 @@ Store = Annotated[
 OneEvent = Annotated[bool, typer.Option("--one-event", help="All inputs are known to tell of one event.")]
 Layers = Annotated[bool, typer.Option("--annotations", help="Also write annotations.jsonl.")]
 Rule = Annotated[str, typer.Option("--rule", help="Way of reconciling; see 'twosource rules'.")]
+Fetch = Annotated[
+    bool, typer.Option("--fetch/--no-fetch", help="Fetch what feeds and sitemaps list; else take their own content.")
+]
+Refetch = Annotated[bool, typer.Option("--refetch", help="Fetch addresses again that the kept ledger holds.")]
 Workers = Annotated[int, typer.Option("--workers", help="Processes; 0 is one per core.", min=0)]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")]
 
@@ -36,13 +44,17 @@ def run(  # noqa: PLR0913 - one parameter an option; the command line names them
     annotations: Layers = False,
     rule: Rule = "default",
     workers: Workers = 0,
+    fetch: Fetch = True,
+    refetch: Refetch = False,
     quiet: Quiet = False,
 ) -> None:
     """Read reports into one sourced ledger and print what it says.
 
     Exit status: 0 when at least one report was read (rejects are listed), 1 when nothing could be, 2 for wrong usage.
     """
-    settings = Settings(rule=rule, one_event=one_event, annotations=annotations, workers=workers)
+    settings = Settings(
+        rule=rule, one_event=one_event, annotations=annotations, workers=workers, follow=fetch, refetch=refetch
+    )
     with shown_progress(quiet=quiet) as progress:
         ledger = api.keep(inputs, store or "memory:", settings, progress)
         page = ledger.write(out) if out is not None else None

@@ -1,5 +1,7 @@
-"""Collect: names of files, folders, streams and rows come in; reports and rejects go out."""
+"""Collect: names of files, folders, streams, addresses and rows come in; reports and rejects go out."""
 
+from twosource.collect.fetch import Fetch, Fetched, Held, Reach
 from twosource.collect.inputs import collect
+from twosource.collect.web import Web
 
-__all__ = ["collect"]
+__all__ = ["Fetch", "Fetched", "Held", "Reach", "Web", "collect"]

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from twosource.collect.contents import found_in_stream
+from twosource.collect.fetch import Held, Reach
 from twosource.collect.files import files_below, refusal, shown
 from twosource.collect.item import Found, Refusal, reject
+from twosource.collect.linked import Item, found_at
 from twosource.collect.rows import report_from_row
 from twosource.config import Limits
 from twosource.errors import UnreadableError, UsageError
@@ -19,24 +21,30 @@ from twosource.values.identifier import identifier
 Input = str | Path | Mapping[str, object]
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
-def collect(inputs: Iterable[Input], limits: Limits, stdin: BinaryIO | None = None) -> Iterator[Report | Reject]:
+def collect(
+    inputs: Iterable[Input], limits: Limits | Reach, stdin: BinaryIO | None = None
+) -> Iterator[Report | Reject | Held]:
     """Return a stream of one report or reject for each item that the inputs hold.
 
     Args:
-        inputs: files, folders (read in sorted order), ``-`` for standard input, or rows
+        inputs: files, folders (read in sorted order), addresses (``https://...``), ``-`` for standard input, or rows
             ``{"id","url","title","published","text"|"html"}``. Given as a list or tuple, all names are checked
             before anything is read, and read in sorted order ahead of the rows.
-        limits: what one input may cost.
+        limits: what one input may cost and, as a :class:`Reach`, what of the web may be reached. An address that a
+            ledger holds already gives what is held.
         stdin: the stream that ``-`` stands for; standard input where None.
 
     Raises:
-        UsageError: a named file does not exist, an address is given, or an input is none of the above.
+        UsageError: a named file does not exist, an address of another kind is given, one is given where nothing is
+            fetched, or an input is none of the above.
     """
     if isinstance(inputs, str | Path | Mapping):
         raise UsageError("inputs are a list; put the one input into brackets")
-    return _told_once(_found(_in_order(inputs), limits, stdin))
+    reach = limits if isinstance(limits, Reach) else Reach(limits=limits)
+    return _told_once(_found(_in_order(inputs), reach, stdin))
 
 
 def _in_order(inputs: Iterable[Input]) -> Iterable[Input]:
@@ -54,10 +62,16 @@ def _check(item: Input) -> None:
         return
     if not isinstance(item, str | Path):
         raise UsageError(f"an input is a path or a row, not a {type(item).__name__}")
+    if _is_web(item):
+        return
     if _ADDRESS.match(str(item)):
-        raise UsageError(f"{item}: addresses are not read by this version; save the page and name the file")
+        raise UsageError(f"{item}: only http:// and https:// addresses are read; save the page and name the file")
     if not _exists(Path(item)):
         raise UsageError(f"{item}: no such file or folder")
+
+
+def _is_web(item: object) -> bool:
+    return isinstance(item, str) and _WEB.match(item) is not None
 
 
 def _exists(path: Path) -> bool:
@@ -70,15 +84,17 @@ def _exists(path: Path) -> bool:
         return False
 
 
-def _found(inputs: Iterable[Input], limits: Limits, stdin: BinaryIO | None) -> Iterator[Found | Refusal]:
+def _found(inputs: Iterable[Input], reach: Reach, stdin: BinaryIO | None) -> Iterator[Item]:
     for item in inputs:
         _check(item)
         if isinstance(item, Mapping):
-            yield _found_row(item, limits)
+            yield _found_row(item, reach.limits)
         elif item == "-":
-            yield from found_in_stream(stdin or sys.stdin.buffer, "-", limits)
+            yield from found_in_stream(stdin or sys.stdin.buffer, "-", reach)
+        elif _is_web(item):
+            yield from found_at(str(item), reach)
         else:
-            yield from _found_below(Path(item), limits)
+            yield from _found_below(Path(item), reach)
 
 
 def _found_row(row: Mapping[str, object], limits: Limits) -> Found | Refusal:
@@ -97,28 +113,30 @@ def _row_name(row: Mapping[str, object]) -> str:
     return identifier("row", *(f"{name}={row[name]!r:.500}" for name in sorted(map(str, row)) if name in row))
 
 
-def _found_below(name: Path, limits: Limits) -> Iterator[Found | Refusal]:
+def _found_below(name: Path, reach: Reach) -> Iterator[Item]:
     for file in files_below(name):
         if isinstance(file, Refusal):
             yield file
         else:
-            yield from _found_in_file(file, limits)
+            yield from _found_in_file(file, reach)
 
 
-def _found_in_file(file: Path, limits: Limits) -> Iterator[Found | Refusal]:
+def _found_in_file(file: Path, reach: Reach) -> Iterator[Item]:
     try:
         with file.open("rb", buffering=0) as stream:
-            yield from found_in_stream(stream, shown(file), limits)
+            yield from found_in_stream(stream, shown(file), reach)
     except OSError as error:
         yield refusal(file, "unreadable path", f"the file cannot be read: {error.strerror or error}")
 
 
-def _told_once(found: Iterable[Found | Refusal]) -> Iterator[Report | Reject]:
+def _told_once(found: Iterable[Item]) -> Iterator[Report | Reject | Held]:
     """Yield each report the first time it is met, and a reject that names the first where it comes again."""
     first: dict[str, str] = {}
     refused: Counter[tuple[str, str]] = Counter()
     for item in found:
-        if isinstance(item, Refusal):
+        if isinstance(item, Held):
+            yield item
+        elif isinstance(item, Refusal):
             yield _counted(item, refused)
         elif item.report.id in first:
             detail = f"the same content as {first[item.report.id]}"

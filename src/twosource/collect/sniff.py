@@ -3,7 +3,9 @@
 import re
 from typing import Literal
 
-Kind = Literal["saved text", "html", "rows", "gzip", "archive", "binary", "not a report"]
+from twosource.collect.listing import looks_like_listing
+
+Kind = Literal["saved text", "html", "rows", "listing", "web archive", "gzip", "archive", "binary", "not a report"]
 
 NAMED: dict[str, Kind] = {
     ".txt": "saved text",
@@ -12,6 +14,9 @@ NAMED: dict[str, Kind] = {
     ".xhtml": "html",
     ".jsonl": "rows",
     ".ndjson": "rows",
+    ".rss": "listing",
+    ".atom": "listing",
+    ".warc": "web archive",
     ".gz": "gzip",
     ".zip": "archive",
     ".tar": "archive",
@@ -58,6 +63,7 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"\x28\xb5\x2f\xfd", "archive"),
     (b"%PDF-", "binary"),
 )
+_ARCHIVE = re.compile(rb"WARC/\d\.\d+\r?\n")
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
@@ -71,10 +77,16 @@ def kind_of_content(head: bytes) -> Kind:
     for mark, kind in _MAGIC:
         if head.startswith(mark):
             return kind
+    if _ARCHIVE.match(head):
+        return "web archive"
     if head.startswith(_WIDE_MARKS):
         return "saved text"
-    if is_binary(head):
-        return "binary"
+    return "binary" if is_binary(head) else _kind_of_text(head)
+
+
+def _kind_of_text(head: bytes) -> Kind:
+    if looks_like_listing(head):
+        return "listing"
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b'{"'):
         return "rows"  # rows may hold pages: their tags are counted only where no row opens
     return "html" if looks_like_page(head) or len(_TAGS.findall(head)) > 5 else "saved text"

@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 
 from twosource import pipeline, store
+from twosource.collect import Fetch
 from twosource.config import Settings
 from twosource.errors import TurnTakenError
 from twosource.intake import Earlier
@@ -20,10 +21,14 @@ AT_ONCE = 50  # reports read between two writes: what a run that is killed reads
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What tells when something is recorded (ISO 8601 with zone), and by which version of the program."""
+    """What tells when something is recorded (ISO 8601 with zone), and by which version of the program.
+
+    ``fetch`` brings what stands at an address; None where nothing is fetched.
+    """
 
     now: Callable[[], str]
     program: str
+    fetch: Fetch | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +151,7 @@ def _is_committed(keeper: Keeper, found: Holdings, run: store.Run, how: How) -> 
 def _earlier(keeper: Keeper, how: How, mine: Mapping[str, str]) -> tuple[Earlier, int]:
     """What the ledger holds now, with the readings that are to stand besides, and the number of the next run."""
     if keeper.opened is None:
-        return Earlier(keep=keeper.keep), 1
+        return Earlier(keep=keeper.keep, fetch=keeper.stamp.fetch), 1
     opened = keeper.opened
     number = len(store.read_runs(opened)) + 1
     held = store.standing(opened)
@@ -160,6 +165,7 @@ def _earlier(keeper: Keeper, how: How, mine: Mapping[str, str]) -> tuple[Earlier
         again=store.read_originals(opened, left) if left else (),
         decisions=store.read_decisions(opened),
         keep=keeper.keep,
+        fetch=keeper.stamp.fetch,
     )
     return earlier, number
 
