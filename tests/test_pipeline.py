@@ -27,7 +27,7 @@ def silent(_stage: str, _done: int) -> None:
 def test_stages_are_told_in_their_order() -> None:
     told: list[str] = []
     pipeline.run([BOMB, MINE], Settings(), lambda stage, _done: told.append(stage))
-    assert list(dict.fromkeys(told)) == ["reading", "copies", "linking"]
+    assert list(dict.fromkeys(told)) == ["collecting", "reading", "copies", "linking"]
 
 
 def test_every_claim_of_an_event_points_at_it_and_back() -> None:

@@ -20,11 +20,11 @@ class Limits:
     markup_depth: int = 2_000
     text_characters: int = 500_000
     row_bytes: int = 20_000_000
-    connect_seconds: float = 10.0
-    read_seconds: float = 20.0
-    fetch_seconds: float = 60.0
-    pause_seconds: float = 1.0
-    longest_pause_seconds: float = 10.0
+    connect_seconds: float = 10
+    read_seconds: float = 20
+    fetch_seconds: float = 60
+    pause_seconds: float = 1
+    longest_pause_seconds: float = 10
     redirects: int = 5
     listed: int = 1_000
     listing_depth: int = 3

@@ -41,6 +41,78 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
 }
 
 
+def _feed(link: str, doctype: str = "") -> bytes:
+    return f"{doctype}<rss><channel><item><title>x&f;</title><link>{link}</link></item></channel></rss>".encode()
+
+
+def _record(head: str, body: bytes = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>Two dead</p>") -> bytes:
+    return (
+        f"WARC/1.0\r\nWARC-Type: response\r\n{head or f'Content-Length: {len(body)}'}\r\n\r\n".encode()
+        + body
+        + b"\r\n\r\n"
+    )
+
+
+HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
+    "a feed that names a file": ("a.xml", lambda: _feed("file:///etc/passwd"), "refused address"),
+    "a feed with a password": ("a.rss", lambda: _feed("https://u:secret@news.example/"), "refused address"),
+    "a feed with a port": ("a.rss", lambda: _feed("http://news.example:6379/"), "refused address"),
+    "a feed with a file as entity": (
+        "a.xml",
+        lambda: _feed("gopher://x/", "<!DOCTYPE r [<!ENTITY f SYSTEM 'file:///etc/passwd'>]>"),
+        "refused address",
+    ),
+    "a feed without entries": ("a.atom", lambda: b"<feed></feed>", "empty"),
+    "a sitemap of files": ("a.xml", lambda: b"<urlset><url><loc>/etc/passwd</loc></url></urlset>", "refused address"),
+    "XML of another kind": ("a.xml", lambda: b"<svg/>", "not a report"),
+    "JSON of another kind": ("a.json", lambda: b'{"a": 1}', "not a report"),
+    "an archive that is none": ("a.warc", lambda: b"GIF89a" * 100, "broken archive"),
+    "an archive cut short": ("a.warc", lambda: _record("Content-Length: 5000"), "broken archive"),
+    "a record of negative length": ("a.warc", lambda: _record("Content-Length: -1"), "broken archive"),
+    "a record without a length": ("a.warc", lambda: _record("X: y"), "broken archive"),
+    "a packed archive cut short": ("a.warc.gz", lambda: gzip.compress(_record(""))[:-20], "broken archive"),
+    "an archive bomb": ("a.warc.gz", lambda: gzip.compress(_record("", b"0" * 50_000_000), 9), "expands too far"),
+    "a packed page that explodes": (
+        "a.warc",
+        lambda: _record(
+            "",
+            b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n"
+            + gzip.compress(b"0" * 50_000_000, 9),
+        ),
+        "expands too far",
+    ),
+    "an archive without pages": ("a.warc", lambda: _record("", b"SSH-2.0"), "not a report"),
+}
+BAD |= HOSTILE
+
+
+@pytest.mark.enable_socket  # numbers are looked up without any network; nothing is dialled
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://127.0.0.1/",
+        "http://localhost/",
+        "http://[::1]/",
+        "http://[::ffff:10.0.0.1]/",
+        "http://169.254.169.254/latest/meta-data/",
+        "https://192.168.0.1/",
+        "http://0.0.0.0/",
+    ],
+)
+def test_an_address_inside_is_a_reject_and_the_rest_is_read(call: Call, good: Path, address: str) -> None:
+    outcome = call("run", good, address)
+    assert outcome.status == 0
+    assert "1 report," in outcome.out
+    assert "1 not public" in outcome.out
+
+
+def test_a_password_in_an_address_is_shown_nowhere(call: Call, good: Path, tmp_path: Path) -> None:
+    outcome = call("run", good, "https://user:secret@news.example/", "--out", tmp_path / "out")
+    written = "".join(path.read_text("utf-8") for path in (tmp_path / "out").iterdir())
+    assert "1 refused address" in outcome.out
+    assert "secret" not in outcome.out + outcome.err + written
+
+
 @pytest.mark.parametrize("name", BAD)
 def test_a_bad_input_is_a_reject_and_the_rest_is_read(call: Call, good: Path, tmp_path: Path, name: str) -> None:
     file, content, reason = BAD[name]

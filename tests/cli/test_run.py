@@ -85,7 +85,7 @@ WRONG: dict[str, tuple[tuple[str, ...], str]] = {
     "unknown option": (("run", "--colour", "x"), "--colour"),
     "unknown command": (("walk",), "walk"),
     "missing path": (("run", "no-such-file.txt"), "no-such-file.txt: no such file or folder"),
-    "an address": (("run", "https://courier.example/a"), "save the page"),
+    "an address of another kind": (("run", "ftp://courier.example/a"), "save the page"),
     "unknown rule": (("run", "-", "--rule", "guess"), "no rule is named 'guess'; choose one of: acled"),
     "workers below none": (("run", "-", "--workers", "-3"), "--workers"),
     "store of no kind": (("run", "-", "--store", "mysql://host/ledger"), "No ledger can be kept"),

@@ -1,5 +1,7 @@
 """A report comes in; its article goes out. Knows the forms of reports, and leaves each to its own module."""
 
+import json
+
 from twosource.clean.dates import iso_date
 from twosource.clean.decode import decoded
 from twosource.clean.finding import Cleaned
@@ -59,9 +61,16 @@ def _article(report: Report, found: Cleaned) -> Article:
         title=report.title or told.title,
         byline=told.byline,
         dateline=told.dateline,
-        published=publication((iso_date(report.published), told.published), url),
+        published=publication((iso_date(report.published), told.published, _listed_day(report)), url),
         modified=told.modified,
         language=told.language or language(found.body.text),
         credits=told.credits,
         fields=report.fields,
     )
+
+
+def _listed_day(report: Report) -> str | None:
+    """Return the day told by the feed or sitemap that named the page; one that the page tells itself goes before."""
+    listed = next((json.loads(text) for name, text in report.fields if name == "listed"), None)
+    told = listed.get("published") if isinstance(listed, dict) else None
+    return iso_date(told) if isinstance(told, str) else None

@@ -27,8 +27,8 @@ Store = Annotated[
 OneEvent = Annotated[bool, typer.Option("--one-event", help="All inputs are known to tell of one event.")]
 Layers = Annotated[bool, typer.Option("--annotations", help="Also write annotations.jsonl.")]
 Rule = Annotated[str, typer.Option("--rule", help="Way of reconciling; see 'twosource rules'.")]
-Fetch = Annotated[
-    bool, typer.Option("--fetch/--no-fetch", help="Fetch what feeds and sitemaps list; else take their own content.")
+NoFetch = Annotated[
+    bool, typer.Option("--no-fetch", help="Fetch nothing that feeds and sitemaps list; take what they hold themselves.")
 ]
 Refetch = Annotated[bool, typer.Option("--refetch", help="Fetch addresses again that the kept ledger holds.")]
 Workers = Annotated[int, typer.Option("--workers", help="Processes; 0 is one per core.", min=0)]
@@ -44,7 +44,7 @@ def run(  # noqa: PLR0913 - one parameter an option; the command line names them
     annotations: Layers = False,
     rule: Rule = "default",
     workers: Workers = 0,
-    fetch: Fetch = True,
+    no_fetch: NoFetch = False,
     refetch: Refetch = False,
     quiet: Quiet = False,
 ) -> None:
@@ -53,7 +53,7 @@ def run(  # noqa: PLR0913 - one parameter an option; the command line names them
     Exit status: 0 when at least one report was read (rejects are listed), 1 when nothing could be, 2 for wrong usage.
     """
     settings = Settings(
-        rule=rule, one_event=one_event, annotations=annotations, workers=workers, follow=fetch, refetch=refetch
+        rule=rule, one_event=one_event, annotations=annotations, workers=workers, follow=not no_fetch, refetch=refetch
     )
     with shown_progress(quiet=quiet) as progress:
         ledger = api.keep(inputs, store or "memory:", settings, progress)

@@ -114,17 +114,22 @@ def _beyond(source: str, count: int, visit: Visit) -> Refusal:
 
 
 def _of_entry(entry: Entry, source: str, number: int, visit: Visit) -> Item:
-    here = shown_address(entry.address) if entry.address else f"{source}:{number}"
+    here = f"{source}:{number}"
     try:
         address = address_of(entry.address or "")
+    except UnreadableError as error:
+        told = f"{error.detail}: {shown_address(entry.address)!r}" if entry.address else "the entry names no address"
+        return Refusal(source=here, reason=error.reason, detail=told)
+    try:
         fetched = _fetched(address, visit.reach)
         if isinstance(fetched, Held):
             return fetched
-        told = {"title": entry.title, "published": entry.published, "listing": source}
-        kept = {name: value for name, value in told.items() if value is not None}
-        return Found(source=here, report=_report(_page(fetched), address, visit.reach, {"listed": kept}))
+        listed = {"title": entry.title, "published": entry.published, "listing": source}
+        kept = {name: value for name, value in listed.items() if value is not None}
+        report = _report(_page(fetched), address, visit.reach, {"listed": kept})
     except UnreadableError as error:
-        return Refusal(source=here, reason=error.reason, detail=error.detail)
+        return Refusal(source=address.text, reason=error.reason, detail=error.detail)
+    return Found(source=address.text, report=report)
 
 
 def _own(entry: Entry, here: str, source: str, visit: Visit) -> Found | Refusal:
