@@ -19,9 +19,11 @@ class Clock:
     now: datetime = field(default_factory=lambda: datetime(2031, 5, 6, 9, tzinfo=UTC))
 
     def pass_by(self, **span: float) -> None:
+        """Let time pass."""
         self.now += timedelta(**span)
 
     def by(self, who: str = "root", address: str = "192.0.2.1") -> By:
+        """Tell who does something now."""
         return By(who=who, address=address, now=self.now)
 
 

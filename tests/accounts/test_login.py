@@ -5,8 +5,8 @@ from statistics import median
 from time import perf_counter
 
 import pytest
-
 from tests.accounts.conftest import PASSWORD, Clock
+
 from twosource.accounts import (
     Accounts,
     LoggedIn,

@@ -4,8 +4,8 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-
 from tests.accounts.conftest import PASSWORD, Clock
+
 from twosource.accounts import Accounts, add, people, person_here
 from twosource.accounts.login import LoggedIn, log_in
 from twosource.errors import StoreError

@@ -10,6 +10,8 @@ from twosource import Settings, upkeep
 from twosource.api import keep
 from twosource.web.app import build_app
 from twosource.web.desk import Desk
+from twosource.web.guard.forgery import Ticket
+from twosource.web.guard.protection import Protection
 
 ROWS = (
     {
@@ -56,11 +58,17 @@ def store(kept_once: bytes, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def asked() -> Iterator[Callable[[Path], TestClient]]:
-    """Open the web on a ledger."""
+    """Open the web on a ledger; the client may send forms as a page of ours does."""
     opened: list[TestClient] = []
 
     def ask(store: Path) -> TestClient:
-        client = TestClient(build_app(Desk(store=str(store), settings=Settings(workers=1))))
+        protection = Protection()
+        client = TestClient(
+            build_app(Desk(store=str(store), settings=Settings(workers=1), protection=protection)),
+            base_url="http://127.0.0.1:8000",
+        )
+        client.cookies.set("twosource-visit-8000", "a-visit")
+        client.headers["X-CSRF-Token"] = Ticket(protection.secret, "visit a-visit", is_new=False).expected()
         opened.append(client)
         return client
 

@@ -4,6 +4,7 @@ from fastapi import APIRouter, FastAPI
 
 from twosource.web import files
 from twosource.web.desk import Desk
+from twosource.web.guard.gate import guarded
 from twosource.web.pages import events, moments
 from twosource.web.refusal import answer_errors
 
@@ -21,4 +22,5 @@ def build_app(desk: Desk) -> FastAPI:
     for router in ROUTERS:
         app.include_router(router)
     answer_errors(app)
+    guarded(app, desk)
     return app

@@ -4,28 +4,23 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Literal, cast
+from typing import cast
 
 from fastapi import Request
 from markupsafe import Markup
 
+from twosource.accounts import Person
 from twosource.api import Ledger
 from twosource.config import Settings
 from twosource.errors import UsageError
+from twosource.web.guard.protection import Protection
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 MINUTE = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """Who asks; ``name`` is empty where the server keeps no accounts and nobody has told it."""
-
-    name: str
-    role: Literal["reader", "reviewer", "admin"]
-
-
 LOCAL = Person(name="", role="admin")
+"""Who asks where no one logs in; the form of a decision asks for a name."""
 
 
 def now() -> datetime:
@@ -35,12 +30,17 @@ def now() -> datetime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What one running server works on: ``store`` is the ledger's file or address; ``accounts``: people log in."""
+    """What one running server works on: ``store`` is the ledger's file or address."""
 
     store: str
     settings: Settings = field(default_factory=Settings)
-    accounts: bool = False
+    protection: Protection = field(default_factory=Protection)
     clock: Callable[[], datetime] = now
+
+    @property
+    def accounts(self) -> bool:
+        """Tell whether people log in."""
+        return self.protection.accounts is not None
 
 
 def desk_of(request: Request) -> Desk:
@@ -92,6 +92,9 @@ def person_of(request: Request) -> Person:
     return cast("Person", getattr(request.state, "person", LOCAL))
 
 
-def csrf_field(_request: Request) -> Markup:
-    """Return the hidden field that each form which changes something carries."""
-    return Markup()
+def csrf_field(request: Request) -> Markup:
+    """Return the hidden field that each form which changes something carries; see ``guard/forgery.py``."""
+    ticket = getattr(request.state, "ticket", None)
+    if ticket is None:
+        return Markup()
+    return Markup('<input type="hidden" name="csrf_token" value="{}">').format(ticket.token())

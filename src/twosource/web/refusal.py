@@ -12,11 +12,16 @@ from twosource.web.render import page
 
 TITLES = {
     400: "That cannot be asked so",
+    401: "Log in first",
     403: "That is not open to you",
     404: "Nothing is here",
     405: "That cannot be done here",
+    408: "That took too long",
     413: "That is too large",
+    414: "That address is too long",
+    415: "That cannot be read here",
     422: "That cannot be asked so",
+    429: "Wait a little",
     503: "The ledger cannot be read now",
 }
 NOT_HERE = "Nothing is kept at {path}. It may have been merged into another event, or the address was cut short."
@@ -30,22 +35,23 @@ def answer_errors(app: FastAPI) -> None:
 
 
 def _refused(request: Request, error: Exception) -> Response:
-    return _page(request, 400 if isinstance(error, UsageError) else 503, str(error))
+    return refusal_page(request, 400 if isinstance(error, UsageError) else 503, str(error))
 
 
 def _not_here(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     told = error.detail if isinstance(error, HTTPException) else ""
     is_plain = not told or told == HTTPStatus(status).phrase
-    return _page(request, status, NOT_HERE.format(path=request.url.path) if is_plain and status == 404 else told)
+    return refusal_page(request, status, NOT_HERE.format(path=request.url.path) if is_plain and status == 404 else told)
 
 
 def _wrong_form(request: Request, error: Exception) -> Response:
     faults = error.errors() if isinstance(error, RequestValidationError) else ()
     told = "; ".join(f"{'.'.join(map(str, fault['loc'][1:]))}: {fault['msg']}" for fault in faults)
-    return _page(request, 400, f"A field of the form cannot be read: {told}. Go back and mend it.")
+    return refusal_page(request, 400, f"A field of the form cannot be read: {told}. Go back and mend it.")
 
 
-def _page(request: Request, status: int, told: str) -> Response:
+def refusal_page(request: Request, status: int, told: str) -> Response:
+    """Return a page that says why not."""
     title = TITLES.get(status, HTTPStatus(status).phrase)
     return page(request, "error.html.j2", {"title": title, "told": told, "status": status}, status)

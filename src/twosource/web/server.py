@@ -1,11 +1,50 @@
 """Address, port and a desk in, a running server out; it ends with the program."""
 
+from collections.abc import Iterable, Mapping
+
 import uvicorn
 
+from twosource.accounts import Accounts, people
+from twosource.errors import UsageError
 from twosource.web.app import build_app
 from twosource.web.desk import Desk
+from twosource.web.guard.host import is_loopback
+from twosource.web.guard.protection import Protection, secret_from
+
+CONNECTIONS = 200  # open at once, waiting ones included; above it the answer is 503
+ANY = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - told apart from addresses that a browser can name
 
 
 def serve(desk: Desk, host: str, port: int) -> None:
     """Serve one ledger until the program is stopped; requests run in a pool of threads."""
-    uvicorn.run(build_app(desk), host=host, port=port, log_level="warning", server_header=False)
+    uvicorn.run(
+        build_app(desk),
+        host=host,
+        port=port,
+        log_level="warning",
+        server_header=False,
+        limit_concurrency=CONNECTIONS,
+        h11_max_incomplete_event_size=desk.protection.header_bytes + desk.protection.query_bytes,
+        ws="none",
+    )
+
+
+def desk_for(store: str, host: str, allowed: Iterable[str], environment: Mapping[str, str], *, accounts: bool) -> Desk:
+    """Return the desk of a server, its secrets taken from the environment.
+
+    Raises:
+        UsageError: it would be open to others without accounts, or a team without one; or the secret is too short.
+        StoreError: the accounts cannot be read.
+    """
+    if not accounts and not is_loopback(host):
+        raise UsageError(
+            f"Listening on {host} opens the ledger to others, and without accounts anybody may change it:"
+            " add --accounts (and first an admin: twosource account add NAME --role admin --store LEDGER)."
+        )
+    opened = Accounts(store) if accounts else None
+    if opened is not None and not any(one.role == "admin" and not one.is_disabled for one in people(opened)):
+        raise UsageError(
+            f"No admin can log in yet: make one with 'twosource account add NAME --role admin --store {store}'."
+        )
+    names = frozenset([*allowed, *([] if host in ANY else [host])])
+    return Desk(store=store, protection=Protection(accounts=opened, secret=secret_from(environment), hosts=names))

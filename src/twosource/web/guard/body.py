@@ -22,7 +22,10 @@ class TooLargeError(Exception):
 
 
 class Limits:
-    """Refuse what is too long (413, 414, 431) or too slow (408); ``scope["body_again"]`` gives the body from its start."""
+    """Refuse what is too long (413, 414, 431) or too slow (408).
+
+    ``scope["body_again"]`` gives the body from its start to whoever looks at it before the page does.
+    """
 
     def __init__(self, app: ASGIApp, *, protection: Protection) -> None:
         self._app = app

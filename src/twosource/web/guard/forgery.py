@@ -6,7 +6,6 @@ page of another site can neither read the cookie nor make the token.
 
 import hashlib
 import hmac
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -123,8 +122,8 @@ def _is_from_here(scope: Scope) -> bool:
 
 
 async def _told(scope: Scope) -> str:
-    again: Callable[[], Receive] = scope["body_again"]
-    async with Request(scope, again()).form(max_files=1_000, max_fields=1_000) as form:
+    again: Receive = scope["body_again"]()
+    async with Request(scope, again).form(max_files=1_000, max_fields=1_000) as form:
         told = form.get(FIELD)
     return told if isinstance(told, str) else ""
 

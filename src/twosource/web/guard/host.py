@@ -1,7 +1,7 @@
 """Requests that name this server by another name than its own are refused.
 
-A hostile page can let its own name point to 127.0.0.1 (DNS rebinding); the browser then takes us for that page's server,
-but the Host header tells.
+A hostile page can let its own name point to 127.0.0.1 (DNS rebinding); the browser then takes us for that page's
+server, but the Host header tells.
 """
 
 import re

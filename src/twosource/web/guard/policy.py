@@ -1,4 +1,4 @@
-"""Which role a request needs, by method and path; what is not named here needs a reader to look, a reviewer to change."""
+"""Which role a request needs, by method and path: a reader may look, a reviewer change, where nothing else is told."""
 
 from twosource.accounts import Role
 
