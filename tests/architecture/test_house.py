@@ -9,7 +9,8 @@ import pytest
 SOURCE = Path(__file__).parents[2] / "src" / "twosource"
 MODULES = sorted(SOURCE.rglob("*.py"))
 BANNED = {"manager", "helper", "helpers", "utils", "util", "common", "misc", "handler", "processor", "data", "info"}
-AT_IMPORT = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef, ast.Assign, ast.AnnAssign, ast.Expr, ast.If)
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+AT_IMPORT = (ast.Import, ast.ImportFrom, *FUNCTIONS, ast.ClassDef, ast.Assign, ast.AnnAssign, ast.Expr, ast.If)
 
 
 def _name(path: Path) -> str:
@@ -26,8 +27,8 @@ def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-def _functions(path: Path) -> list[ast.FunctionDef]:
-    return [node for node in ast.walk(_tree(path)) if isinstance(node, ast.FunctionDef)]
+def _functions(path: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return [node for node in ast.walk(_tree(path)) if isinstance(node, FUNCTIONS)]
 
 
 def test_a_module_has_at_most_300_lines(module: Path) -> None:
@@ -61,7 +62,7 @@ def test_no_name_says_nothing(module: Path) -> None:
     words |= {
         part
         for f in ast.walk(_tree(module))
-        if isinstance(f, (ast.FunctionDef, ast.ClassDef))
+        if isinstance(f, (*FUNCTIONS, ast.ClassDef))
         for part in re.split(r"_|(?<=[a-z])(?=[A-Z])", f.name.lower())
     }
     assert words & BANNED == set()
