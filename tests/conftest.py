@@ -70,9 +70,9 @@ def examples_written(examples_ledger: Ledger, tmp_path_factory: pytest.TempPathF
 def postgres() -> Iterator[str]:
     """The address of a private PostgreSQL server; it listens on a Unix socket only."""
     if not SERVERS:
-        _missing("no PostgreSQL server is installed")
+        missing("no PostgreSQL server is installed")
     if importlib.util.find_spec("psycopg") is None:
-        _missing("psycopg is not installed")
+        missing("psycopg is not installed")
     folder = Path(tempfile.mkdtemp(prefix="pg"))
     user = "nobody" if os.geteuid() == 0 else None
     if user:
@@ -85,7 +85,7 @@ def postgres() -> Iterator[str]:
     shutil.rmtree(folder)
 
 
-def _missing(what: str) -> NoReturn:
+def missing(what: str) -> NoReturn:
     """Skip here; fail where everything has to be tested, as in CI."""
     if os.environ.get("TWOSOURCE_TESTS_NEED_ALL"):
         pytest.fail(f"{what}, and TWOSOURCE_TESTS_NEED_ALL is set")

@@ -36,15 +36,21 @@ ROWS = (
 )
 
 
-def silent(_stage: str, _done: int) -> None:
+def _silent(_stage: str, _done: int) -> None:
     """Tell nobody."""
+
+
+@pytest.fixture
+def silent() -> Callable[[str, int], None]:
+    """What is told of a run's progress goes nowhere."""
+    return _silent
 
 
 @pytest.fixture(scope="session")
 def kept_once(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The bytes of a ledger with two reports of a bombing that differ in its toll, and one of a mine."""
     store = tmp_path_factory.mktemp("web") / "ledger.db"
-    keep(list(ROWS), store, Settings(workers=1), silent)
+    keep(list(ROWS), store, Settings(workers=1), _silent)
     return store.read_bytes()
 
 

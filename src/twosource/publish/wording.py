@@ -52,18 +52,16 @@ def amount(low: int | None, high: int | None, wording: str | None = None) -> str
 
 def figure_amount(figure: Figure) -> str:
     """Return the best number, with its range where claims differ: ``"32"``, ``"32 (28–40)"``, ``"at least 30"``."""
-    spread = amount(figure.low, figure.high, ", ".join(figure.wording))
-    if figure.best is None or _adds_nothing(figure):
+    return best_amount(figure.low, figure.best, figure.high, ", ".join(figure.wording))
+
+
+def best_amount(low: int | None, best: int | None, high: int | None, wording: str | None = None) -> str:
+    """Return the best number with the range behind it, or the range alone where there is none or it adds nothing."""
+    spread = amount(low, high, wording)
+    bounds = {bound for bound in (low, high) if bound is not None}
+    if best is None or bounds == {best}:
         return spread
-    if figure.low is None and figure.high is None:
-        return f"{figure.best:,}"
-    return f"{figure.best:,} ({spread})"
-
-
-def _adds_nothing(figure: Figure) -> bool:
-    """Tell whether every bound of a figure is its best number."""
-    bounds = {bound for bound in (figure.low, figure.high) if bound is not None}
-    return bounds == {figure.best}
+    return f"{best:,} ({spread})" if bounds else f"{best:,}"
 
 
 def people(group: Group | None, *told: str) -> str:

@@ -5,12 +5,16 @@ from fastapi import APIRouter, FastAPI
 from twosource.web import files
 from twosource.web.desk import Desk
 from twosource.web.guard.gate import guarded
-from twosource.web.pages import events, moments
+from twosource.web.pages import claim, decisions, event, events, joining, moments
 from twosource.web.refusal import answer_errors
 
 ROUTERS: tuple[APIRouter, ...] = (
     files.router,
     events.router,
+    joining.router,
+    event.router,
+    claim.router,
+    decisions.router,
     moments.router,
 )
 

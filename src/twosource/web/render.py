@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from html import unescape
 from importlib.metadata import version
 
 from fastapi import Request
@@ -20,6 +21,10 @@ SECTIONS = (
     ("/sources", "Sources"),
     ("/rejects", "Rejects"),
 )
+RECORDED = {
+    "settled": "The ledger has been settled with it: events and figures are as it says.",
+    "settling": "The ledger is being settled with it; this page shows it when that is done.",
+}
 
 
 @cache
@@ -53,6 +58,8 @@ def page(request: Request, template: str, shown: Mapping[str, object], status: i
         "ledger_name": _name(desk_of(request).store),
         "here": request.url.path,
         "accounts": desk_of(request).accounts,
+        "recorded": RECORDED.get(request.query_params.get("recorded", ""), ""),
+        "who_told": unescape(request.cookies.get("who", "")),
         **shown,
     }
     return HTMLResponse(scrubbed(templates().get_template(template).render(told)), status)

@@ -1,13 +1,15 @@
-"""``/events``: the events of the ledger."""
+"""``/events``: the events of the ledger, as they are asked for."""
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from twosource.publish.shelf import shelf
-from twosource.publish.view_event import event_view
+from twosource.api import rules
+from twosource.model import Query
+from twosource.web.asking import asked, query_of
 from twosource.web.desk import ledger_of, moment_of
 from twosource.web.render import page
-from twosource.web.ways import led_to_pages, way
+from twosource.web.views.event_list import list_view
+from twosource.web.ways import way
 
 router = APIRouter()
 
@@ -20,7 +22,14 @@ def start(request: Request) -> Response:
 
 @router.get("/events", include_in_schema=False)
 def events(request: Request) -> Response:
-    """Return the list of events."""
-    held = shelf(ledger_of(request).holdings)
-    views = tuple(event_view(event, held) for event in held.events)
-    return page(request, "events.html.j2", {"events": led_to_pages(views, moment_of(request))})
+    """Return the list of events that match, with totals, time line and map of all that do."""
+    query, as_of = query_of(request), moment_of(request)
+    found = ledger_of(request).find(query)
+    view = list_view(query, found, lambda told: way("/events", told, as_of), lambda path, told: way(path, told, as_of))
+    is_empty = found.total == 0 and not _narrows(query)
+    shown = {"query": query, "view": view, "is_empty": is_empty, "rules": rules()}
+    return page(request, "events.html.j2", shown)
+
+
+def _narrows(query: Query) -> bool:
+    return bool(set(asked(query)) - {"sort", "descending", "rule", "measure"})

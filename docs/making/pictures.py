@@ -1,0 +1,150 @@
+"""Pictures of the pages of ``twosource serve`` on the examples: ``python -m docs.making.pictures FOLDER``.
+
+Each page in light, dark and at the width of a phone; the two pictures of the README with ``--readme``. It needs
+Chromium at ``/usr/bin/chromium``.
+"""
+
+import argparse
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import uvicorn
+from playwright.sync_api import Browser, sync_playwright
+
+from twosource import Settings
+from twosource.api import Ledger, keep
+from twosource.keeping import Draft
+from twosource.web.app import build_app
+from twosource.web.desk import Desk
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = "/usr/bin/chromium"
+SWITCHES = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+LOOKS = {"light": (1280, "light"), "dark": (1280, "dark"), "phone": (390, "light")}
+README = {"events": (1280, 1000), "event": (1280, 1000)}
+
+
+def pages_of(ledger: Ledger) -> dict[str, str]:
+    """Return the addresses of the pages to be seen, by name; the event is the one that most reports tell of."""
+    event = max(ledger.events, key=lambda one: (len(one.reports), one.id))
+    figure = next(one for one in event.figures if one.group is None)
+    claim = next(one for one in ledger.claims if one.id == figure.claims_for[0])
+    return {
+        "events": "/events",
+        "events-filtered": "/events?measure=killed&at_least=5&place=Bolivia",
+        "events-none": "/events?words=nothing-of-that-name",
+        "event": f"/events/{event.id}",
+        "figure": f"/events/{event.id}/figures/{figure.id}",
+        "claim": f"/reports/{claim.report}/claims/{claim.id}",
+        "merge": f"/events/{event.id}/merge",
+        "split": f"/events/{event.id}/split",
+        "decisions": "/decisions",
+        "past": f"/events/{event.id}?as_of=2999-01-01",
+        "error": "/events/e-0000000000000000",
+    }
+
+
+@contextmanager
+def served(store: Path) -> Iterator[str]:
+    """Serve a ledger on a free port of this computer; the address is what the block works with."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = uvicorn.Server(
+        uvicorn.Config(build_app(Desk(store=str(store))), host="127.0.0.1", port=port, log_level="warning")
+    )
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        thread.join(0.05)
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join()
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """Start Debian's Chromium."""
+    with sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=CHROMIUM, args=list(SWITCHES))
+        yield opened
+        opened.close()
+
+
+def prepared(store: Path) -> Ledger:
+    """Return the ledger of the examples, added day by day, with a few decisions of invented people."""
+    files = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "examples").glob("[0-9]*"))
+    with chdir(ROOT):
+        for part in (files[:2], files[2:5], files[5:]):
+            keep(part, store, Settings(workers=2), _silent)
+    event = max(Ledger.open(store).events, key=lambda one: (len(one.reports), one.id))
+    note = Draft(
+        verb="note",
+        subjects=(event.id,),
+        who="M. Okafor",
+        why="For whoever looks at it next.",
+        value="The port authority promised a list of passengers by Friday; look again then.",
+    )
+    claim = event.figures[0].claims_for[0]
+    accept = Draft(verb="accept", subjects=(claim,), who="T. Lindqvist", why="Read against the report as received.")
+    Ledger.open(store).decide([note, accept])
+    return Ledger.open(store)
+
+
+def take(addresses: dict[str, str], root: str, folder: Path) -> None:
+    """Write a picture of each page in each look."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with browser() as opened:
+        for look, (width, scheme) in LOOKS.items():
+            context = opened.new_context(
+                viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
+            )
+            page = context.new_page()
+            for name, address in addresses.items():
+                page.goto(root + address)
+                page.screenshot(path=folder / f"{name}-{look}.png", full_page=True)
+            context.close()
+
+
+def take_for_readme(addresses: dict[str, str], root: str) -> None:
+    """Write the pictures that the README shows: the upper part of a page."""
+    with browser() as opened:
+        for name, (width, height) in README.items():
+            page = opened.new_page(viewport={"width": width, "height": height})
+            page.goto(root + addresses[name])
+            page.screenshot(path=ROOT / "docs" / "pictures" / f"{name}.png")
+
+
+def _silent(_stage: str, _done: int) -> None:
+    """Tell nobody."""
+
+
+def main() -> None:
+    """Make the ledger, serve it and take the pictures."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("folder", type=Path)
+    options.add_argument("--readme", action="store_true")
+    chosen = options.parse_args()
+    with TemporaryDirectory() as scratch:
+        store = Path(scratch) / "examples.db"
+        addresses = pages_of(prepared(store))
+        with served(store) as root:
+            take(addresses, root, chosen.folder)
+            if chosen.readme:
+                take_for_readme(addresses, root)
+
+
+if __name__ == "__main__":
+    main()

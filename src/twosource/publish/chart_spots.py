@@ -1,0 +1,75 @@
+"""Points with numbers of events in, the geometry of a map that shows them all out: land and dots; no markup."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import cos, radians
+
+from twosource.publish.outline import KM_PER_DEGREE, Window, country_path, outlines
+
+WIDTH, HEIGHT = 640.0, 250.0
+WORLD = Window(longitude=10, latitude=11, km=360 * KM_PER_DEGREE, width=WIDTH, height=HEIGHT)
+CLOSEST_KM = 1500.0  # Natural Earth's 1:110m outlines say nothing about a smaller window
+MARGIN = 0.8  # share of the drawing that the points may take
+STEP = 1.3  # windows come in sizes that differ by this much, so that their land is drawn once
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dot:
+    """A point of the map: where it stands on the drawing, what it is called and where it leads."""
+
+    x: str
+    y: str
+    radius: str
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpotsView:
+    """The map ready to be drawn, in units of a ``width`` by ``height`` drawing, as text."""
+
+    width: str
+    height: str
+    land: str
+    dots: tuple[Dot, ...]
+
+
+def spots_map(spots: Sequence[tuple[float, float, int, str, str]]) -> SpotsView | None:
+    """Return the map of points (longitude, latitude, events, title, address); None where there is none."""
+    if not spots:
+        return None
+    window = _window([(x, y) for x, y, *_ in spots])
+    return SpotsView(
+        width=f"{WIDTH:.0f}",
+        height=f"{HEIGHT:.0f}",
+        land=_land(window),
+        dots=tuple(_dot(window, one) for one in sorted(spots, key=lambda one: (-one[2], one))),
+    )
+
+
+def _dot(window: Window, spot: tuple[float, float, int, str, str]) -> Dot:
+    longitude, latitude, events, title, href = spot
+    turn = 360 if longitude < window.longitude - 180 else 0
+    x, y = window.project(longitude + turn, latitude)
+    return Dot(x=f"{x:.1f}", y=f"{y:.1f}", radius=f"{min(4 + 1.5 * events**0.5, 16):.1f}", title=title, href=href)
+
+
+def _window(points: Sequence[tuple[float, float]]) -> Window:
+    """Return the smallest window of a few sizes that shows all points; the whole world where they are far apart."""
+    west, east = min(x for x, _ in points), max(x for x, _ in points)
+    south, north = min(y for _, y in points), max(y for _, y in points)
+    latitude = round((south + north) / 2)
+    wide = (east - west) * cos(radians(latitude)) * KM_PER_DEGREE / MARGIN
+    high = (north - south) * KM_PER_DEGREE / MARGIN * WIDTH / HEIGHT
+    km = CLOSEST_KM
+    while km < max(wide, high):
+        km *= STEP
+    if km * STEP > WORLD.km or abs(latitude) > 65:
+        return WORLD
+    return Window(longitude=round((west + east) / 2), latitude=latitude, km=km, width=WIDTH, height=HEIGHT)
+
+
+@lru_cache(maxsize=256)
+def _land(window: Window) -> str:
+    return "".join(country_path(outline, window) for outline in outlines())

@@ -1,0 +1,156 @@
+"""A small ledger about one event in, its page out: the event as published, each figure's growth, decisions."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from twosource.api import Ledger
+from twosource.errors import UsageError
+from twosource.keeping import Change
+from twosource.model import Event, Figure
+from twosource.publish.chart_growth import GrowthView, growth
+from twosource.publish.outlet import outlet_name
+from twosource.publish.shelf import Shelf, shelf
+from twosource.publish.view import EventView, FigureView, Jump
+from twosource.publish.view_event import event_view
+from twosource.publish.view_figure import figure_views, ordered_figures
+from twosource.publish.wording import best_amount, day, word
+from twosource.web.views.judgement import JudgementView, judgement_views
+from twosource.web.ways import led_to_pages
+
+IDS = re.compile(r"([red]-[0-9a-f]{16})")
+PATHS = {"r": "/reports/", "e": "/events/", "d": "/decisions#"}
+DRAWN = 3  # figures whose growth the page draws; each figure's own page draws its own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureLine:
+    """A figure with its id, for the ways to its page."""
+
+    id: str
+    view: FigureView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeView:
+    """One change of a figure: when, as an address names it and in words, to what, and why."""
+
+    moment: str
+    when: str
+    amount: str
+    agreement: str
+    causes: tuple[tuple[Jump, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryView:
+    """How one figure changed in the ledger."""
+
+    title: str
+    chart: GrowthView | None
+    changes: tuple[ChangeView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventPage:
+    """All that the page of one event shows; ``moments`` are those at which it changed: as asked for, and in words."""
+
+    id: str
+    reports: tuple[str, ...]
+    view: EventView
+    figures: tuple[FigureLine, ...]
+    histories: tuple[HistoryView, ...]
+    moments: tuple[tuple[str, str], ...]
+    judgements: tuple[JudgementView, ...]
+    claim_homes: dict[str, str]
+    grade: str
+
+
+def event_page(ledger: Ledger, as_of: str | None) -> EventPage:
+    """Return the page of the one event that a small ledger is about."""
+    held = shelf(ledger.holdings)
+    event = held.events[0]
+    told = {figure.id: _changes(ledger, figure) for figure in ordered_figures(event) if figure.group is None}
+    named = names_of(ledger)
+    return EventPage(
+        id=event.id,
+        reports=event.reports,
+        view=led_to_pages(event_view(event, held), as_of),
+        figures=_lines(event, held, as_of),
+        histories=tuple(
+            history_view(figure, told[figure.id], named) for figure in ordered_figures(event) if told.get(figure.id)
+        )[:DRAWN],
+        moments=_moments(told.values()),
+        judgements=judgement_views(ledger.judgements),
+        claim_homes={claim.id: claim.report for claim in ledger.claims},
+        grade=event.grade or "",
+    )
+
+
+def names_of(ledger: Ledger) -> dict[str, str]:
+    """Return what reports are called where their ids stand in a sentence."""
+    return {one.id: ", ".join(filter(None, (one.title, outlet_name(one)))) for one in ledger.articles}
+
+
+def history_view(figure: Figure, changes: Sequence[Change], named: Mapping[str, str]) -> HistoryView:
+    """Return how a figure changed, as shown; ``named`` is what reports are called."""
+    views = tuple(_change(one, named) for one in changes)
+    steps = [(view.when, _bounds(one.figure)) for view, one in zip(views, changes, strict=True)]
+    return HistoryView(title=word("measure", figure.measure), chart=growth(steps), changes=views)
+
+
+def _lines(event: Event, held: Shelf, as_of: str | None) -> tuple[FigureLine, ...]:
+    ordered, views = ordered_figures(event), led_to_pages(figure_views(event, held), as_of)
+    return tuple(FigureLine(id=figure.id, view=view) for figure, view in zip(ordered, views, strict=True))
+
+
+def _changes(ledger: Ledger, figure: Figure) -> tuple[Change, ...]:
+    """Return the changes of a figure; a figure that only the past had has none that can be told."""
+    try:
+        return ledger.history(figure.id)
+    except UsageError:
+        return ()
+
+
+def _change(one: Change, named: Mapping[str, str]) -> ChangeView:
+    figure = one.figure
+    return ChangeView(
+        moment=one.moment,
+        when=moment_words(one.moment),
+        amount="gone" if figure is None else _amount(figure),
+        agreement="" if figure is None else figure.agreement,
+        causes=tuple(_cause(cause, named) for cause in one.causes),
+    )
+
+
+def _cause(cause: str, named: Mapping[str, str]) -> tuple[Jump, ...]:
+    """Return a sentence in parts: the ids of reports, events and decisions in it lead to their pages."""
+    parts = (part for part in IDS.split(cause) if part)
+    return tuple(
+        Jump(text=named.get(part, part), href=f"{PATHS[part[0]]}{part}") if IDS.fullmatch(part) else Jump(text=part)
+        for part in parts
+    )
+
+
+def _amount(figure: Figure) -> str:
+    bounds = _bounds(figure)
+    return "no number" if bounds == (None, None, None) else best_amount(*bounds)
+
+
+def _bounds(figure: Figure | None) -> tuple[int | None, int | None, int | None]:
+    return (None, None, None) if figure is None else (figure.low, figure.best, figure.high)
+
+
+def _moments(told: Iterable[tuple[Change, ...]]) -> tuple[tuple[str, str], ...]:
+    every = sorted({change.moment for changes in told for change in changes})
+    return tuple((moment, moment_words(moment)) for moment in every)
+
+
+def moment_words(moment: str) -> str:
+    """Return ``"5 January 2026, 09:00:12 UTC"`` for a time as the ledger records it; runs may be seconds apart."""
+    try:
+        told = datetime.fromisoformat(moment)
+    except ValueError:
+        return moment
+    return f"{day(told.date().isoformat())}, {told:%H:%M:%S} UTC"

@@ -1,0 +1,105 @@
+"""Judgements in, what is shown of each out: in words, with how it stands and whether it can be undone."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from twosource.model import Decision, Judgement, Subject
+from twosource.publish.wording import amount, day, shortened, word
+
+VERBS = {
+    "same_event": "Same event",
+    "not_same_event": "Not the same event",
+    "accept": "Accepted",
+    "reject": "Rejected",
+    "correct": "Corrected",
+    "grade": "Graded",
+    "note": "Note",
+    "rule": "Rule chosen",
+    "unresolved": "Unresolved",
+    "undo": "Undone",
+}
+MEANS = {
+    "in force": "It is in the ledger's events and figures.",
+    "undone": "A later decision took it back.",
+    "replaced": "The same person decided otherwise later.",
+    "in conflict": "Another person says otherwise; neither counts until one is undone.",
+    "not placed": "The words it was about are no longer read as they were.",
+    "waiting": "It is recorded and enters when the ledger is settled.",
+}
+QUOTED = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutView:
+    """What a decision is about: a kind of record, its words, and the page it leads to (None: there is none)."""
+
+    text: str
+    quote: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgementView:
+    """One decision as shown."""
+
+    id: str
+    verb: str
+    value: str
+    about: tuple[AboutView, ...]
+    against: tuple[AboutView, ...]
+    who: str
+    when: str
+    why: str
+    status: str
+    means: str
+    others: tuple[str, ...]
+    can_undo: bool
+
+
+def judgement_views(judgements: Iterable[Judgement]) -> tuple[JudgementView, ...]:
+    """Return the judgements as shown, the latest first; an undoing stands with what it undid."""
+    ordered = sorted(judgements, key=lambda one: (one.decision.when, one.decision.id), reverse=True)
+    return tuple(_view(one) for one in ordered)
+
+
+def _view(judgement: Judgement) -> JudgementView:
+    decision = judgement.decision
+    return JudgementView(
+        id=decision.id,
+        verb=VERBS[decision.verb],
+        value=_value(decision),
+        about=tuple(map(_about, decision.subjects)),
+        against=tuple(map(_about, decision.against)),
+        who=decision.who,
+        when=day(decision.when.partition(".")[0].removesuffix("Z") + "+00:00"),
+        why=decision.why,
+        status=judgement.status,
+        means=MEANS[judgement.status],
+        others=judgement.others,
+        can_undo=decision.verb != "undo" and judgement.status in {"in force", "in conflict", "not placed", "waiting"},
+    )
+
+
+def _value(decision: Decision) -> str:
+    value = decision.value or ""
+    if decision.verb == "correct":
+        return value.strip("{}").replace('"', "").replace("null", "not known")
+    return value
+
+
+def _about(subject: Subject) -> AboutView:
+    first = subject.words[0] if subject.words else None
+    if subject.kind == "claim" and first is not None:
+        told = word("measure", first.measure)
+        says = told if first.measure == "act" or (first.low, first.high) == (None, None) else ""
+        text = f"claim: {says or f'{amount(first.low, first.high)} {told}'}"
+        return AboutView(
+            text=text, quote=shortened(first.quote, QUOTED), href=f"/reports/{first.report}/claims/{subject.id}"
+        )
+    if subject.kind == "figure":
+        who = f" ({subject.group.text})" if subject.group else ""
+        return AboutView(text=f"figure: {word('measure', subject.measure)}{who}", quote="", href=None)
+    paths = {"event": "/events/", "report": "/reports/"}
+    href = f"{paths[subject.kind]}{subject.id}" if subject.kind in paths else None
+    anchor = f"/decisions#{subject.id}" if subject.kind == "decision" else None
+    return AboutView(text=f"{subject.kind} {subject.id}", quote="", href=href or anchor)

@@ -1,0 +1,75 @@
+"""The page of one event and of one figure of it, now and in the past."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from twosource import Ledger, Settings
+from twosource.api import keep
+from twosource.model import Event
+
+LATER = {
+    "id": "4",
+    "url": "https://herald.example/bern",
+    "published": "2031-05-08",
+    "text": "Four people were killed by the bomb at a market in Bern on Monday, the mayor of Bern said on Thursday.",
+}
+
+
+def bombing(store: Path) -> Event:
+    return next(one for one in Ledger.open(store).events if one.type == "bombing")
+
+
+@pytest.fixture
+def told(web: TestClient, store: Path) -> str:
+    """The page of the bombing."""
+    return web.get(f"/events/{bombing(store).id}").text
+
+
+def test_an_event_tells_its_figures_and_who_says_so(told: str) -> None:
+    for wanted in ("Who says so", "Police", "Hospital", "Contested", "to the day", "How it grew"):
+        assert wanted in told
+
+
+def test_ways_to_words_lead_to_the_pages_of_reports(told: str) -> None:
+    assert re.search(r'href="/reports/r-[0-9a-f]+#words-r-[0-9a-f]+-\d+-\d+"', told)
+    assert 'href="#r-' not in told
+
+
+def test_a_figure_is_traced_to_its_words(web: TestClient, store: Path) -> None:
+    event = bombing(store)
+    figure = next(one for one in event.figures if one.measure == "killed")
+    told = web.get(f"/events/{event.id}/figures/{figure.id}").text
+    article = Ledger.open(store).articles[0]
+    assert ">Two people were killed by a bomb</a></mark>" in told or ">Two people were killed</a></mark>" in told
+    assert article.sha256 in told
+    assert "https://daily.example/bomb" in told
+
+
+def test_an_event_that_grew_can_be_seen_as_it_was(
+    web: TestClient, store: Path, silent: Callable[[str, int], None]
+) -> None:
+    before = bombing(store)
+    keep([LATER], store, Settings(workers=1), silent)
+    now = web.get(f"/events/{bombing(store).id}").text
+    moments = re.findall(r'<option value="(2[^"]+)"', now)
+    assert len(moments) >= 2
+    then = web.get(f"/events/{before.id}", params={"as_of": moments[0]})
+    assert then.status_code == 200
+    assert "Mayor of Bern" not in then.text
+    assert "Mayor of Bern" in now or "mayor of Bern" in now
+
+
+def test_the_past_has_no_forms_that_decide(web: TestClient, store: Path) -> None:
+    event = bombing(store)
+    for path in (f"/events/{event.id}", f"/events/{event.id}/merge", f"/events/{event.id}/split", "/decisions"):
+        assert 'method="post"' not in web.get(path, params={"as_of": "2999-01-01"}).text
+
+
+def test_an_id_that_is_nowhere_is_not_found(web: TestClient, store: Path) -> None:
+    assert web.get("/events/e-0000000000000000").status_code == 404
+    assert web.get(f"/events/{bombing(store).id}/figures/f-0000000000000000").status_code == 404
+    assert web.get("/reports/r-0000000000000000/claims/c-0000000000000000").status_code == 404
