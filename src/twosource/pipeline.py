@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, islice
-from pathlib import Path
 
 from twosource import annotate, clean, collect, copies, extract, link, reconcile, review
 from twosource.config import Settings
@@ -33,7 +32,7 @@ from twosource.model import (
 from twosource.ontology.rule import rule_named
 from twosource.values.identifier import identifier
 
-Input = str | Path | Mapping[str, object]
+Input = collect.Input
 Progress = Callable[[str, int], None]
 READ = frozenset({"en", None})  # languages that claims are read in; None: too short to tell
 FEW = 24  # reports; below, starting processes costs more (1.5 s) than they save

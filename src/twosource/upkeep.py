@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from twosource import keeping
-from twosource.collect import Fetch, Web
+from twosource.collect import Fetch, Input, Web
 from twosource.config import Limits, Settings
-from twosource.keeping import Check, Draft, Stamp
+from twosource.keeping import Added, Check, Draft, Stamp
 from twosource.model import Decision, Holdings
 
 Progress = Callable[[str, int], None]
@@ -40,6 +40,16 @@ def begin(store: str | Path) -> bool:
         StoreError: it cannot be made.
     """
     return keeping.begin(str(store))
+
+
+def add(store: str | Path, inputs: Iterable[Input], settings: Settings, progress: Progress) -> Added:
+    """Read inputs into a kept ledger and return what came of them.
+
+    Raises:
+        UsageError: an input or a rule that does not exist.
+        StoreError: it cannot be opened or written; what it held still stands.
+    """
+    return keeping.add(inputs, str(store), settings, progress, stamp(settings.limits))
 
 
 def reread(store: str | Path, settings: Settings, progress: Progress) -> Holdings:

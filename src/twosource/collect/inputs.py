@@ -9,8 +9,8 @@ from typing import BinaryIO
 
 from twosource.collect.contents import found_in_stream
 from twosource.collect.fetch import Held, Reach
-from twosource.collect.files import files_below, refusal, shown
-from twosource.collect.item import Found, Refusal, reject
+from twosource.collect.files import files_below, shown
+from twosource.collect.item import Found, Refusal, Upload, reject
 from twosource.collect.linked import Item, found_at
 from twosource.collect.rows import report_from_row
 from twosource.config import Limits
@@ -18,7 +18,7 @@ from twosource.errors import UnreadableError, UsageError
 from twosource.model import Reject, Report
 from twosource.values.identifier import identifier
 
-Input = str | Path | Mapping[str, object]
+Input = str | Path | Upload | Mapping[str, object]
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _WEB = re.compile(r"https?://", re.IGNORECASE)
@@ -30,9 +30,9 @@ def collect(
     """Return a stream of one report or reject for each item that the inputs hold.
 
     Args:
-        inputs: files, folders (read in sorted order), addresses (``https://...``), ``-`` for standard input, or rows
-            ``{"id","url","title","published","text"|"html"}``. Given as a list or tuple, all names are checked
-            before anything is read, and read in sorted order ahead of the rows.
+        inputs: files, folders (read in sorted order), uploads, addresses (``https://...``), ``-`` for standard input,
+            or rows ``{"id","url","title","published","text"|"html"}``. Given as a list or tuple, all names are
+            checked before anything is read, and read in sorted order ahead of the rows.
         limits: what one input may cost and, as a :class:`Reach`, what of the web may be reached. An address that a
             ledger holds already gives what is held.
         stdin: the stream that ``-`` stands for; standard input where None.
@@ -41,7 +41,7 @@ def collect(
         UsageError: a named file does not exist, an address of another kind is given, one is given where nothing is
             fetched, or an input is none of the above.
     """
-    if isinstance(inputs, str | Path | Mapping):
+    if isinstance(inputs, str | Path | Upload | Mapping):
         raise UsageError("inputs are a list; put the one input into brackets")
     reach = limits if isinstance(limits, Reach) else Reach(limits=limits)
     return _told_once(_found(_in_order(inputs), reach, stdin))
@@ -58,7 +58,7 @@ def _in_order(inputs: Iterable[Input]) -> Iterable[Input]:
 
 
 def _check(item: Input) -> None:
-    if isinstance(item, Mapping) or item == "-":
+    if isinstance(item, Mapping | Upload) or item == "-":
         return
     if not isinstance(item, str | Path):
         raise UsageError(f"an input is a path or a row, not a {type(item).__name__}")
@@ -91,6 +91,8 @@ def _found(inputs: Iterable[Input], reach: Reach, stdin: BinaryIO | None) -> Ite
             yield _found_row(item, reach.limits)
         elif item == "-":
             yield from found_in_stream(stdin or sys.stdin.buffer, "-", reach)
+        elif isinstance(item, Upload):
+            yield from _found_in_file(item.path, item.name, reach)
         elif _is_web(item):
             yield from found_at(str(item), reach)
         else:
@@ -118,15 +120,16 @@ def _found_below(name: Path, reach: Reach) -> Iterator[Item]:
         if isinstance(file, Refusal):
             yield file
         else:
-            yield from _found_in_file(file, reach)
+            yield from _found_in_file(file, shown(file), reach)
 
 
-def _found_in_file(file: Path, reach: Reach) -> Iterator[Item]:
+def _found_in_file(file: Path, name: str, reach: Reach) -> Iterator[Item]:
     try:
         with file.open("rb", buffering=0) as stream:
-            yield from found_in_stream(stream, shown(file), reach)
+            yield from found_in_stream(stream, name, reach)
     except OSError as error:
-        yield refusal(file, "unreadable path", f"the file cannot be read: {error.strerror or error}")
+        detail = f"the file cannot be read: {error.strerror or error}"
+        yield Refusal(source=name, reason="unreadable path", detail=detail)
 
 
 def _told_once(found: Iterable[Item]) -> Iterator[Report | Reject | Held]:

@@ -1,9 +1,21 @@
 """What the rooms of collect hand to each other: raw items before they are reports, and why one was refused."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from twosource.model import Reject, Report
 from twosource.values.identifier import identifier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """A file that was sent: its name, which tells its kind and stays with the report, and where it lies meanwhile."""
+
+    name: str
+    path: Path
+
+    def __str__(self) -> str:
+        return self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 The only place where the pipeline and a store meet.
 """
 
+from twosource.keeping.add import Added, add
 from twosource.keeping.decide import Draft, decide, import_decisions, settle
 from twosource.keeping.find import find, find_in, only
 from twosource.keeping.hold import figure_history, kept, review_queue
@@ -14,12 +15,14 @@ from twosource.keeping.whole import Check, back_up, merge, restore, verify
 from twosource.review import Change, Doubt
 
 __all__ = [
+    "Added",
     "Change",
     "Check",
     "Doubt",
     "Draft",
     "Original",
     "Stamp",
+    "add",
     "back_up",
     "begin",
     "check",

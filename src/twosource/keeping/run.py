@@ -118,16 +118,32 @@ def last_settings(opened: store.Store, settings: Settings) -> Settings:
     return replace(settings, rule=runs[-1].rule, one_event=runs[-1].one_event) if runs else settings
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ran:
+    """What a ledger holds after a run; the reports it held before, and the rejects of this run's inputs alone."""
+
+    holdings: Holdings
+    held: frozenset[str]
+    rejects: tuple[Reject, ...]
+
+
 def run_as(inputs: Iterable[Input], where: str, how: How) -> Holdings:
     """Read inputs into a ledger in a given way; see ``run_into``."""
+    return ran_as(inputs, where, how).holdings
+
+
+def ran_as(inputs: Iterable[Input], where: str, how: How) -> Ran:
+    """Read inputs into a ledger as ``run_as`` does, and tell what came of these inputs."""
     pipeline.check(inputs, how.settings)
     with closing(Keeper(where, how.stamp)) as keeper:
         if may_hold(where):
             keeper.open()
         earlier, number = _earlier(keeper, how, how.taken)
+        before = frozenset(reading.report for reading in earlier.readings)
         found = pipeline.run(inputs, how.settings, how.progress, earlier)
+        own = tuple(one for one in found.rejects if one.stage == "collect" or one.report not in before)
         if keeper.opened is None and not found.articles and not found.rejects:
-            return found
+            return Ran(holdings=found, held=before, rejects=own)
         keeper.write()
         while not _is_committed(keeper, found, _run_of(keeper, found, number, how), how):
             how.progress("another program wrote first: linking again", 0)
@@ -135,7 +151,7 @@ def run_as(inputs: Iterable[Input], where: str, how: How) -> Holdings:
             earlier, number = _earlier(keeper, how, {**mine, **how.taken})
             linked = pipeline.run((), how.settings, how.progress, earlier)
             found = replace(linked, rejects=tuple({*found.rejects, *linked.rejects}))
-        return _with_rejects(keeper.open(), found, how)
+        return Ran(holdings=_with_rejects(keeper.open(), found, how), held=before, rejects=own)
 
 
 def _is_committed(keeper: Keeper, found: Holdings, run: store.Run, how: How) -> bool:

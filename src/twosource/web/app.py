@@ -1,11 +1,15 @@
 """A desk in, the web application out: its pages in one list; nothing is read or opened before the first request."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from fastapi import APIRouter, FastAPI
+from fastapi.concurrency import run_in_threadpool
 
 from twosource.web import files
 from twosource.web.desk import Desk
 from twosource.web.guard.gate import guarded
-from twosource.web.pages import claim, decisions, event, events, joining, moments
+from twosource.web.pages import claim, decisions, event, events, jobs, joining, moments
 from twosource.web.refusal import answer_errors
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -15,16 +19,24 @@ ROUTERS: tuple[APIRouter, ...] = (
     event.router,
     claim.router,
     decisions.router,
+    jobs.router,
     moments.router,
 )
 
 
 def build_app(desk: Desk) -> FastAPI:
     """Return the application that serves one ledger."""
-    app = FastAPI(title="Twosource", docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(title="Twosource", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_until_stopped)
     app.state.desk = desk
     for router in ROUTERS:
         app.include_router(router)
     answer_errors(app)
     guarded(app, desk)
     return app
+
+
+@asynccontextmanager
+async def _until_stopped(app: FastAPI) -> AsyncIterator[None]:
+    """Let a job in progress stop at its next step when the server does."""
+    yield
+    await run_in_threadpool(app.state.desk.jobs.close)

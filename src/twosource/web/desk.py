@@ -14,6 +14,7 @@ from twosource.api import Ledger
 from twosource.config import Settings
 from twosource.errors import UsageError
 from twosource.web.guard.protection import Protection
+from twosource.web.jobs import Jobs
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 MINUTE = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?")
@@ -36,6 +37,7 @@ class Desk:
     settings: Settings = field(default_factory=Settings)
     protection: Protection = field(default_factory=Protection)
     clock: Callable[[], datetime] = now
+    jobs: Jobs = field(default_factory=Jobs)
 
     @property
     def accounts(self) -> bool:
