@@ -170,7 +170,7 @@ def test_the_pages_of_jobs_show_all_of_it_and_refresh_until_it_is_over(store: Pa
         gate.wait(10)
         return Outcome(told="Done <b>", address="/events", refused=(("a.txt<i>", "empty", "nothing"),))
 
-    with TestClient(build_app(desk)) as web:
+    with TestClient(build_app(desk), base_url="http://localhost") as web:
         assert "No job yet" in web.get("/jobs").text
         job = desk.jobs.start("Add reports", "Ana <i>", work)
         while (now := desk.jobs.get(job.id)) is None or not now.steps:
