@@ -32,7 +32,8 @@ check: $(READY) ## format, lint, types, floors and tests: what CI runs
 eval: $(READY) ## scores on the corpora in the folder CORPORA
 	$(BIN)/python -m evaluation --corpora $(CORPORA)
 
-bench: $(READY) ## speed and memory, with the corpora in the folder CORPORA
+bench: $(READY) ## speed and memory, beside other tools, with the corpora in the folder CORPORA
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[develop,bench]'
 	$(BIN)/python -m benchmarks --corpora $(CORPORA)
 
 docs: $(READY) ## renew docs/reference and the answers shown in README and tutorial

@@ -43,8 +43,8 @@ def _measured(options: argparse.Namespace, folder: Path) -> Iterator[Result]:
         yield from throughput.start(folder)
     if "linking" in options.only:
         events = linking.base(options.corpora, folder)
-        yield from linking.beside(events)
-        yield from linking.growth(events, LINKED_QUICK if options.quick else linking.SIZES)
+        yield from linking.beside(events, LINKED_QUICK if options.quick else linking.SMALL)
+        yield from linking.growth(events, options.linked or (LINKED_QUICK if options.quick else linking.SIZES))
 
 
 def _options() -> argparse.Namespace:
@@ -53,6 +53,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="300 reports, growth to 1,000")
     parser.add_argument("--sample", type=int, metavar="N", help="reports for speed (default: all 2,891)")
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2], help="processes for speed (default 1 and 2)")
+    parser.add_argument(
+        "--linked", type=int, nargs="+", metavar="N", help="sizes of the collections linked (default 1,000 to 100,000)"
+    )
     parser.add_argument("--turns", type=int, default=3, help="turns of both for speed (default 3)")
     parser.add_argument(
         "--only", nargs="+", choices=PARTS, default=PARTS, metavar="PART", help="speed, growth, start, linking"

@@ -4,18 +4,22 @@ Seconds are those of the processor.
 """
 
 import argparse
+import hashlib
+import importlib
 import json
 import pickle
+import resource
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from sklearn.cluster import AgglomerativeClustering
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from benchmarks.collections import drawn
-from twosource.link import Account, extended, linked
+from twosource.link import Account, Linkage, extended, linked
 
 ADDED = 100
 THRESHOLD = 0.8  # of cosine distance: the best for plain TF-IDF on gva, at steps of .02
@@ -35,22 +39,38 @@ def main() -> None:
 
 
 def ours(accounts: Sequence[Account], truth: Sequence[int], size: int) -> dict[str, float]:
-    """Link all but the last, then add these; with the share of accounts that had to be compared again."""
+    """Link all but the last, add these, then link all in one go and see whether it is the same.
+
+    ``peak`` (MB) is that of linking and adding; ``changed`` the share of accounts that had to be looked at again.
+    """
     started = time.process_time()
     first = linked(accounts[:size])
     seconds = time.process_time() - started
     number = {account.id: row for row, account in enumerate(accounts)}
     score = b_cubed([[number[one] for one in cluster] for cluster in first.clusters], truth[:size])
+    links = len(first.links)
     started = time.process_time()
     more = extended(first, accounts[size : size + ADDED])
     added = time.process_time() - started
-    return {
-        "seconds": seconds,
-        "b_cubed": score,
-        "links": len(first.links),
-        "added": added,
-        "changed": len(more.changed) / len(more.accounts),
-    }
+    told = {"seconds": seconds, "b_cubed": score, "links": links, "added": added, "peak": peak()}
+    changed, grown = len(more.changed) / len(more.accounts), digest(more)
+    del first, more
+    return {**told, "changed": changed, "same": float(grown == digest(linked(accounts[: size + ADDED])))}
+
+
+def peak() -> float:
+    """Return the most memory that this process has held so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def digest(of: Linkage) -> str:
+    """Return a digest of all that a linkage holds but ``changed``: weights, profiles, blocks, links, clusters."""
+    made = hashlib.sha256(repr((of.known.accounts, of.clusters)).encode())
+    tables: tuple[Mapping[Any, object], ...] = (of.known.held_by, of.profiles, of.blocks, of.links)
+    for table in tables:
+        for key in sorted(table):
+            made.update(repr((key, table[key])).encode("utf-8", "surrogatepass"))
+    return made.hexdigest()
 
 
 def scikit_learn(accounts: Sequence[Account], truth: Sequence[int], size: int) -> dict[str, float]:
@@ -60,7 +80,16 @@ def scikit_learn(accounts: Sequence[Account], truth: Sequence[int], size: int) -
     distance = 1 - (matrix @ matrix.T).toarray()
     model = AgglomerativeClustering(None, metric="precomputed", linkage="average", distance_threshold=THRESHOLD)
     labels = model.fit_predict(distance.clip(0, None))
-    return {"seconds": time.process_time() - started, "b_cubed": b_cubed(_clusters(labels), truth[:size])}
+    seconds = time.process_time() - started
+    return {"seconds": seconds, "b_cubed": b_cubed(_clusters(labels), truth[:size]), "peak": peak()}
+
+
+def splink(accounts: Sequence[Account], truth: Sequence[int], size: int) -> dict[str, float]:
+    """Record linkage after Fellegi and Sunter; see ``by_splink``."""
+    clusters = importlib.import_module("benchmarks.by_splink").clusters
+    started = time.process_time()
+    found = clusters(accounts[:size])
+    return {"seconds": time.process_time() - started, "b_cubed": b_cubed(found, truth[:size]), "peak": peak()}
 
 
 def _clusters(labels: Sequence[object]) -> Clusters:
@@ -84,6 +113,7 @@ def b_cubed(clusters: Clusters, truth: Sequence[int]) -> float:
 TOOLS: dict[str, Callable[[Sequence[Account], Sequence[int], int], dict[str, float]]] = {
     "ours": ours,
     "scikit-learn": scikit_learn,
+    "splink": splink,
 }
 
 if __name__ == "__main__":

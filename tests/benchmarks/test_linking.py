@@ -2,12 +2,14 @@
 
 import math
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from benchmarks.collections import drawn
-from benchmarks.link_job import b_cubed
-from benchmarks.linking import exponent
+from benchmarks.link_job import ADDED, b_cubed, digest, ours
+from benchmarks.linking import beside, exponent
 
-from twosource.link import Account, accounts
+from twosource.link import Account, accounts, linked
 from twosource.model import Article, Block, Span
 
 TEXTS = (
@@ -69,3 +71,15 @@ def test_the_exponent_of_a_square_is_two() -> None:
 def test_b_cubed_of_the_truth_is_one_and_of_one_heap_less() -> None:
     assert b_cubed([[0, 1], [2]], [7, 7, 8]) == 1.0
     assert b_cubed([[0, 1, 2]], [7, 7, 8]) < 1.0
+
+
+def test_what_is_added_is_held_against_all_linked_in_one_go() -> None:
+    found, truth = drawn(EVENTS, 40 + ADDED)
+    assert ours(found, truth, 40)["same"] == 1.0
+    assert digest(linked(found)) == digest(linked(found[::-1]))
+    assert digest(linked(found)) != digest(linked(found[1:]))
+
+
+def test_a_tool_that_is_not_installed_is_passed_over_and_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert list(beside(Path("none"), (10,), {"splink": "no_such_module"})) == []
+    assert "splink is not installed and not measured" in capsys.readouterr().out
