@@ -4,6 +4,7 @@ It knows the clock, the program's own version and the web; what it calls knows n
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -42,14 +43,17 @@ def begin(store: str | Path) -> bool:
     return keeping.begin(str(store))
 
 
-def add(store: str | Path, inputs: Iterable[Input], settings: Settings, progress: Progress) -> Added:
-    """Read inputs into a kept ledger and return what came of them.
+def add(
+    store: str | Path, inputs: Iterable[Input], settings: Settings, progress: Progress, fetch: Fetch | None = None
+) -> Added:
+    """Read inputs into a kept ledger and return what came of them; ``fetch`` brings addresses, None: from the web.
 
     Raises:
         UsageError: an input or a rule that does not exist.
         StoreError: it cannot be opened or written; what it held still stands.
     """
-    return keeping.add(inputs, str(store), settings, progress, stamp(settings.limits))
+    own = stamp(settings.limits)
+    return keeping.add(inputs, str(store), settings, progress, replace(own, fetch=fetch or own.fetch))
 
 
 def reread(store: str | Path, settings: Settings, progress: Progress) -> Holdings:

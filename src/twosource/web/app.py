@@ -9,7 +9,7 @@ from fastapi.concurrency import run_in_threadpool
 from twosource.web import files
 from twosource.web.desk import Desk
 from twosource.web.guard.gate import guarded
-from twosource.web.pages import claim, decisions, event, events, jobs, joining, moments
+from twosource.web.pages import add, claim, decisions, event, events, jobs, joining, moments
 from twosource.web.refusal import answer_errors
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -19,6 +19,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     event.router,
     claim.router,
     decisions.router,
+    add.router,
     jobs.router,
     moments.router,
 )

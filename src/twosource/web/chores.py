@@ -47,7 +47,7 @@ def _settled(desk: Desk, address: str, progress: Progress) -> Outcome:
 
 def _added(desk: Desk, delivery: Delivery, progress: Progress) -> Outcome:
     settings = replace(desk.settings, follow=delivery.follow)
-    came = upkeep.add(desk.store, delivery.inputs, settings, progress)
+    came = upkeep.add(desk.store, delivery.inputs, settings, progress, desk.fetch)
     return Outcome(
         told=_account(came),
         address=f"/events/{came.events[0].id}" if len(came.events) == 1 else "/events",

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from twosource.accounts import Person
 from twosource.api import Ledger
+from twosource.collect import Fetch
 from twosource.config import Settings
 from twosource.errors import UsageError
 from twosource.web.guard.protection import Protection
@@ -31,13 +32,17 @@ def now() -> datetime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What one running server works on: ``store`` is the ledger's file or address."""
+    """What one running server works on: ``store`` is the ledger's file or address, ``jobs`` its long work.
+
+    ``fetch`` brings what stands at an address; None: the web itself does.
+    """
 
     store: str
     settings: Settings = field(default_factory=Settings)
     protection: Protection = field(default_factory=Protection)
     clock: Callable[[], datetime] = now
     jobs: Jobs = field(default_factory=Jobs)
+    fetch: Fetch | None = None
 
     @property
     def accounts(self) -> bool:
