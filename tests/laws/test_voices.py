@@ -67,7 +67,7 @@ def _claim(draw: st.DrawFn, report: str, number: int) -> Claim:
     return Claim(
         id=f"{report}-{number}",
         report=report,
-        measure=draw(st.sampled_from(["killed", "killed", "missing"])),
+        measure=draw(st.sampled_from(["killed", "killed", "injured", "hit", "missing"])),
         span=Span(number * 10, number * 10 + 5),
         quote="",
         stance=draw(st.sampled_from(["asserted", "asserted", "asserted", "hedged", "denied"])),
@@ -177,6 +177,16 @@ def test_a_kept_value_is_claimed_or_a_sum_of_shown_parts(world: World, rule: str
         sums = {sum(part.best or 0 for part in parts), sum(part.low or 0 for part in parts)}
         sums |= {sum(part.high or 0 for part in parts)} | {part.high or 0 for part in by_id.values()}
         persons = range(len(world[1]) + 1)  # tallies of single persons: the claims are the parts
+        if figure.measure == "injured":  # people hit, or told of as dead and hurt in one report, less the dead shown
+            dead = {bound for part in parts for bound in (part.best, part.low, part.high) if bound is not None}
+            counts = {count for count in claimed if count is not None} | {*range(len(world[1]) + 1)}
+            sums |= {0} | {
+                b
+                for b in (figure.low, figure.best, figure.high)
+                for d in dead
+                for c in counts
+                if b is not None and b + d - c in counts
+            }
         kept = {figure.low, figure.best, figure.high} - claimed - sums - {None}
         assert kept <= set(persons), figure
 

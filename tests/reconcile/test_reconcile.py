@@ -440,6 +440,22 @@ def test_a_victim_who_died_later_is_no_longer_hurt() -> None:
     assert {f.measure: f.best for f in figures(told) if f.group is None} == {"killed": 1, "injured": 0}
 
 
+def test_a_child_who_died_later_is_no_longer_among_the_children_hurt() -> None:
+    hurt, dead = {"measure": "injured", "speaker": "police"}, {"speaker": "hospital"}
+    told = [
+        claim("c1", "r1", 5, **hurt),
+        claim("c2", "r1", 3, status="children", text="three children", part_of="c1", **hurt),
+        claim("c3", "r2", 2, status="children", text="two children", **dead),
+    ]
+    found = figures(told)
+    assert {f.measure: f.best for f in found if f.group is None} == {"killed": 2, "injured": 3}
+    children = next(f for f in found if f.group and f.group.status == "children" and f.measure == "injured")
+    assert (children.best, children.explanation) == (
+        1,
+        "1 injured: of 3 told of as hurt, 2 are told of as dead elsewhere",
+    )
+
+
 @pytest.mark.parametrize(("name", "other"), [("Emma Brandt", "Emma"), ("Mariah", "Maria")])
 def test_a_first_name_alone_or_spelled_otherwise_is_nobody_else(name: str, other: str) -> None:
     assert number(everybody([person("a", "r1", name, speaker="police"), person("b", "r2", other)])) == (1, 1, 1)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from twosource.model import Claim, Figure
 from twosource.ontology.rule import Rule
 from twosource.reconcile.figure import figure_id
-from twosource.reconcile.population import is_person
+from twosource.reconcile.population import Key, is_person, key_of
 
 
 def with_hurt(figures: Sequence[Figure], rule: Rule) -> tuple[Figure, ...]:
@@ -48,14 +48,28 @@ def with_deaths_moved(figures: Sequence[Figure], claims: Iterable[Claim], rule: 
     left = max(0, _most_told(victims if attackers else told) - (dead.best - attackers))
     if left >= hurt.best:
         return tuple(figures)
-    moved = replace(
-        hurt,
-        low=min(left, hurt.low or 0),
-        best=left,
-        explanation=f"{left} injured: of {hurt.best} told of as hurt, {hurt.best - left} are told of as dead elsewhere",
-        parts=(dead.id,),
-    )
-    return tuple(moved if figure.id == hurt.id else figure for figure in figures)
+    return tuple(_moved(figure, figures, told, (left, dead)) for figure in figures)
+
+
+def _moved(figure: Figure, figures: Sequence[Figure], claims: Iterable[Claim], bound: tuple[int, Figure]) -> Figure:
+    """A figure of the hurt without those who died: no more than ``bound``, a group less its own dead."""
+    left, dead = bound
+    if figure.measure != "injured" or not figure.best:
+        return figure
+    if figure.group is not None:
+        fell = next((f for f in figures if f.measure == "killed" and f.group and _key(f) == _key(figure)), None)
+        if fell is not None and fell.best and not figure.parts:
+            of_group = [claim for claim in claims if key_of(claim) == _key(figure)]
+            left, dead = min(left, max(0, _most_told(of_group) - fell.best)), fell
+    if left >= figure.best:
+        return figure
+    told = f"{left} injured: of {figure.best} told of as hurt, {figure.best - left} are told of as dead elsewhere"
+    return replace(figure, low=min(left, figure.low or 0), best=left, explanation=told, parts=(dead.id,))
+
+
+def _key(figure: Figure) -> Key:
+    group = figure.group
+    return Key("", "", "") if group is None else Key(group.role, group.nationality or "", group.status or "")
 
 
 def _dead_attackers(figures: Iterable[Figure]) -> int:
