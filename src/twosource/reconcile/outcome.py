@@ -69,7 +69,7 @@ def _moved(figure: Figure, figures: Sequence[Figure], claims: Iterable[Claim], b
 
 def _key(figure: Figure) -> Key:
     group = figure.group
-    return Key("", "", "") if group is None else Key(group.role, group.nationality or "", group.status or "")
+    return Key("", "", "") if group is None else Key(group.role or "", group.nationality or "", group.status or "")
 
 
 def _dead_attackers(figures: Iterable[Figure]) -> int:
