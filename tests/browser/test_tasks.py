@@ -72,8 +72,8 @@ def test_an_event_is_split_and_merged_again(page: "Page", root: str, store: Path
 def test_a_figure_is_corrected(page: "Page", root: str, store: Path) -> None:
     open_raid(page, root)
     page.get_by_role("link", name="Trace to its words").first.click()
-    for number in range(2):
-        page.get_by_role("link", name="Accept, reject or correct this claim").nth(number).click()
+    for _claim in range(2):
+        page.get_by_role("link", name="Accept, reject or correct this claim").first.click()
         page.get_by_label("At least").fill("30")
         page.get_by_label("At most").fill("30")
         decide(page, "Record the correction", "The ministry corrected itself.")
