@@ -35,14 +35,16 @@ def post(web: TestClient) -> Callable[..., str]:
         answer = web.post(path, data={"who": "Ana", "why": "Read it twice.", "back": "/decisions", **told})
         assert answer.status_code == 200, answer.text
         assert answer.history[0].status_code == 303
-        return answer.text
+        assert "Recorded." in answer.text
+        assert web.app.state.desk.jobs.wait(120)  # type: ignore[attr-defined]
+        return web.get(str(answer.url)).text
 
     return posted
 
 
 def test_a_rejected_claim_leaves_the_figure(post: Callable[..., str], store: Path) -> None:
     told = post("/decisions", {"verb": "reject", "subject": claim_of(store, 3).id})
-    assert "Recorded." in told
+    assert "has been settled with it" in told
     assert "Read it twice." in told
     assert killed(store) == 2
 

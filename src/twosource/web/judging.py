@@ -1,4 +1,4 @@
-"""The fields of a form in, a decision recorded and the ledger settled with it out."""
+"""The fields of a form in, a decision recorded out; the ledger is settled with it beside the requests."""
 
 import json
 from typing import get_args
@@ -12,16 +12,17 @@ from twosource import upkeep
 from twosource.errors import UsageError
 from twosource.keeping import Draft
 from twosource.model.decision import Verb
+from twosource.web.chores import settle
 from twosource.web.desk import desk_of, person_of
-from twosource.web.ways import way
 
+PATIENCE = 1.5  # seconds an answer waits for the settling: a ledger of a few hundred reports is done by then
 YEAR = 365 * 24 * 3600
 NUMBERS = frozenset({"low", "high"})
 FAR = 1_000_000_000  # no claim counts as many people; a slip of the hand
 
 
 def decide(request: Request, draft: Draft, back: str) -> Response:
-    """Record a decision, settle the ledger with it, and lead back to a page that says so.
+    """Record a decision, have the ledger settled with it, and lead back to a page that says how far that is.
 
     Raises:
         HTTPException: the person may not decide (403).
@@ -32,8 +33,10 @@ def decide(request: Request, draft: Draft, back: str) -> Response:
         raise HTTPException(403, "You can read this ledger; a reviewer's role is needed to decide.")
     desk = desk_of(request)
     upkeep.record(desk.store, [draft])
-    upkeep.settle(desk.store, desk.settings, _silent)
-    answer = RedirectResponse(_led_back(back), 303)
+    page = local_page(back)
+    job = settle(desk, draft.who, str(page))
+    desk.jobs.wait(PATIENCE)
+    answer = RedirectResponse(str(page.include_query_params(recorded=job.id)), 303)
     if not person_of(request).name:
         answer.set_cookie(
             "who", draft.who.encode("ascii", "xmlcharrefreplace").decode(), YEAR, httponly=True, samesite="strict"
@@ -101,13 +104,7 @@ def _value(name: str, told: str) -> str | int | None:
     return int(told)
 
 
-def _led_back(back: str) -> str:
-    """Return a page of this server that says the decision is recorded."""
+def local_page(back: str) -> URL:
+    """Return a page of this server, without what an earlier decision added to its address."""
     is_local = back.startswith("/") and back[1:2] not in {"/", "\\"}
-    page = URL(back if is_local else "/decisions")
-    told = page.include_query_params(recorded="settled")
-    return str(told) if page.path else way("/decisions")
-
-
-def _silent(_stage: str, _done: int) -> None:
-    """Tell nobody."""
+    return URL(back if is_local else "/decisions").remove_query_params("recorded")

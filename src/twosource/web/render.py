@@ -21,10 +21,6 @@ SECTIONS = (
     ("/sources", "Sources"),
     ("/rejects", "Rejects"),
 )
-RECORDED = {
-    "settled": "The ledger has been settled with it: events and figures are as it says.",
-    "settling": "The ledger is being settled with it; this page shows it when that is done.",
-}
 
 
 @cache
@@ -58,7 +54,7 @@ def page(request: Request, template: str, shown: Mapping[str, object], status: i
         "ledger_name": _name(desk_of(request).store),
         "here": request.url.path,
         "accounts": desk_of(request).accounts,
-        "recorded": RECORDED.get(request.query_params.get("recorded", ""), ""),
+        "recorded": desk_of(request).jobs.get(request.query_params.get("recorded", "")),
         "who_told": unescape(request.cookies.get("who", "")),
         **shown,
     }
