@@ -131,3 +131,12 @@ def test_an_event_that_became_another_names_it(tmp_path: Path, add: Add, rows: R
         keeping.only(where, gone)
     with pytest.raises(UsageError, match="no event and no report"):
         keeping.only(where, "e-none")
+
+
+def test_reports_without_claims_are_found(tmp_path: Path, add: Add, rows: Rows) -> None:
+    talks = {"id": "9", "published": "2031-05-08", "text": "Farmers and dairies will meet in Linz to talk about milk."}
+    where = str(tmp_path / "ledger.db")
+    add(where, *rows, talks)
+    found = keeping.find(where, Query(shelf="reports", type="without claims"))
+    assert found.total == 1
+    assert keeping.find(where, Query(shelf="reports")).facets.types == (("with claims", 3), ("without claims", 1))

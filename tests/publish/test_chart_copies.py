@@ -67,3 +67,11 @@ def test_what_goes_beyond_the_drawing_is_told() -> None:
     assert view is not None
     assert len(view.takers) == TAKERS_SHOWN
     assert "of 290" in view.left_out
+
+
+def test_a_long_name_keeps_both_its_ends() -> None:
+    view = copies_view(_flows(("Agency", "unnamed outlet (03-ferry-courier.txt)", 1)))
+    assert view is not None
+    (taker,) = view.takers
+    assert taker.short == "unnamed o…urier.txt)"
+    assert "03-ferry-courier.txt" in taker.title

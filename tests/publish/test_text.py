@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from twosource.model import Article, Block, Discarded, Holdings, Segment, Span
-from twosource.publish.highlight import plain_text
+from twosource.publish.highlight import Mark, Wanted, plain_text
 from twosource.publish.shelf import shelf
 from twosource.publish.view import StretchView
 from twosource.publish.view_text import text_views
@@ -93,3 +93,14 @@ def test_what_lies_between_the_blocks_for_no_known_reason_is_called_not_read(row
     article = replace(row, discarded=row.discarded[:2])
     _, text = text_views(article, shelf(Holdings(rule="default", articles=(article,))))
     assert ("not read", "\nShare\nPrint\nMail\n") in [one for stretch in text for one in _told(stretch)[1]]
+
+
+def test_further_marks_are_set_besides_those_of_claims(row: Article) -> None:
+    start = row.text.index("bridge fell")
+    mark = Wanted(span=Span(start, start + len("bridge fell")), style="copied")
+    held = shelf(Holdings(rule="default", articles=(row,)))
+    _, text = text_views(row, held, (mark,))
+    pieces = [piece for stretch in text for block in stretch.blocks for piece in block.pieces]
+    assert [(piece.style, plain_text((piece,))) for piece in pieces if isinstance(piece, Mark)] == [
+        ("copied", "bridge fell")
+    ]

@@ -70,7 +70,7 @@ def _matches(told: Line, query: Query) -> bool:
         return _event_matches(one, query)
     tests: list[tuple[str | None, str | None]] = [(query.type, _kind(one))]
     if isinstance(one, ReportEntry):
-        tests = [(query.language, one.language), (_folded(query.outlet), folded(one.outlet))]
+        tests += [(query.language, one.language), (_folded(query.outlet), folded(one.outlet))]
         day = _day(one)
         if not _between((day, day) if day else None, query):
             return False
@@ -267,7 +267,9 @@ def _facets(matching: Sequence[Listed], query: Query) -> Facets:
 def _kind(one: Listed) -> str | None:
     if isinstance(one, EventEntry):
         return one.type
-    return None if isinstance(one, ReportEntry) else one.kind if isinstance(one, SourceEntry) else one.reason
+    if isinstance(one, ReportEntry):
+        return "with claims" if one.claims else "without claims"
+    return one.kind if isinstance(one, SourceEntry) else one.reason
 
 
 def _counted(values: Iterable[str | None]) -> Counts:

@@ -24,10 +24,10 @@ class Query:
     title, text and outlet of a report, in the name of a source, in all that is told of a reject. ``earliest`` and
     ``latest`` are ISO days: what may have been on one of the days between is found. ``place`` is a town, region or
     country by name, or an ISO 3166-1 code; ``box`` is west, south, east, north in degrees (west > east crosses the
-    180th meridian). ``actor`` is one or more words of actors' names. ``type`` is an event's type, a source's kind or a
-    reject's reason. ``measure`` is the one that ``at_least``, ``at_most`` (of its best number) and ``agreement`` are
-    about. ``rule`` is a way of reconciling, None the ledger's own. What has no value to sort by stands last. ``cursor``
-    comes from the page before.
+    180th meridian). ``actor`` is one or more words of actors' names. ``type`` is an event's type, a source's kind, a
+    reject's reason, or of reports ``with claims`` or ``without claims``. ``measure`` is the one that ``at_least``,
+    ``at_most`` (of its best number) and ``agreement`` are about. ``rule`` is a way of reconciling, None the ledger's
+    own. What has no value to sort by stands last. ``cursor`` comes from the page before.
     """
 
     shelf: ShelfName = "events"
@@ -160,7 +160,7 @@ class Spot:
 class Facets:
     """What the matching entries are, with counts: by which filters they can be narrowed further.
 
-    ``types`` holds kinds of sources and reasons of rejects on those shelves; ``countries`` are ISO codes.
+    ``types`` holds what ``Query.type`` can ask for on the shelf; ``countries`` are ISO codes.
     """
 
     types: Counts = ()

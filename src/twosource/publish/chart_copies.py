@@ -13,6 +13,7 @@ from twosource.publish.wording import counted
 
 ROW = 26  # units of the drawing, one to a CSS pixel: WCAG 2.2 asks 24 for what can be touched
 THINNEST, THICKEST = 1.4, 10.0
+LONGEST = 20  # letters of a name: what fits a column of a telephone
 TAKERS_SHOWN = 250  # 6,500 pixels; what lies beyond is in the table beside the drawing
 
 
@@ -27,9 +28,13 @@ class Flow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndView:
-    """A name at its height in one of the columns; ``title`` says how much it gave or took."""
+    """A name at its height in one of the columns; ``title`` says how much it gave or took.
+
+    ``short`` is the name as it fits; a long one loses its middle, for files are told apart by their ends.
+    """
 
     name: str
+    short: str
     y: str
     title: str
 
@@ -121,9 +126,13 @@ def _levels_by_pull(flows: Sequence[Flow], origins: Sequence[str], takers: Mappi
 
 def _ends(levels: Mapping[str, float], totals: Mapping[str, int], told: str) -> tuple[EndView, ...]:
     return tuple(
-        EndView(name=name, y=f"{y:.1f}", title=told.format(counted(totals[name], "report"), name))
+        EndView(name=name, short=_short(name), y=f"{y:.1f}", title=told.format(counted(totals[name], "report"), name))
         for name, y in sorted(levels.items(), key=lambda one: one[1])
     )
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST else f"{name[: LONGEST // 2 - 1]}…{name[-LONGEST // 2 :]}"
 
 
 def _curve(flow: Flow, left: Mapping[str, float], right: Mapping[str, float]) -> CurveView:

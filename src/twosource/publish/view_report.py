@@ -3,7 +3,7 @@
 from collections import Counter
 
 from twosource.model import Article
-from twosource.publish.highlight import plain_text
+from twosource.publish.highlight import Wanted, plain_text
 from twosource.publish.outlet import UNNAMED, file_mark, named_outlet
 from twosource.publish.shelf import Shelf, anchor, safe_link
 from twosource.publish.view import Jump, ReportView
@@ -12,10 +12,10 @@ from twosource.publish.view_text import text_views
 from twosource.publish.wording import counted, day
 
 
-def report_view(article: Article, shelf: Shelf) -> ReportView:
-    """Return one report as shown."""
+def report_view(article: Article, shelf: Shelf, further: tuple[Wanted, ...] = ()) -> ReportView:
+    """Return one report as shown; ``further`` are marks in its text besides those of claims and points."""
     group = shelf.group_of.get(article.id)
-    headline, text = text_views(article, shelf)
+    headline, text = text_views(article, shelf, further)
     named = named_outlet(article)
     return ReportView(
         anchor=anchor(article.id),

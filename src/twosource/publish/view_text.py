@@ -28,12 +28,15 @@ class _Stretch:
     reason: str | None = None
 
 
-def text_views(article: Article, shelf: Shelf) -> tuple[tuple[Piece, ...], tuple[StretchView, ...]]:
+def text_views(
+    article: Article, shelf: Shelf, further: tuple[Wanted, ...] = ()
+) -> tuple[tuple[Piece, ...], tuple[StretchView, ...]]:
     """Return the headline as it stands in the text, and the text block by block with what was set aside in its place.
 
-    The headline is empty where the text has none; it is shown once, above the text.
+    The headline is empty where the text has none; it is shown once, above the text. ``further`` are marks besides those
+    of claims and points.
     """
-    marked = _marked(article, shelf)
+    marked = _marked(article, (*wanted_marks(article, shelf), *further))
     title = next((at for at, (_, view) in enumerate(marked) if view.kind == "title" and view.reason is None), None)
     rest = [one for at, one in enumerate(marked) if at != title]
     runs = groupby(_woven(article, rest), key=lambda block: block.reason is not None)
@@ -73,8 +76,8 @@ def _aside(blocks: Iterable[BlockView]) -> list[StretchView]:
     return [StretchView(blocks=run, title=title)]
 
 
-def _marked(article: Article, shelf: Shelf) -> list[tuple[Span, BlockView]]:
-    waiting = list(wanted_marks(article, shelf))
+def _marked(article: Article, wanted: Iterable[Wanted]) -> list[tuple[Span, BlockView]]:
+    waiting = list(wanted)
     views: list[tuple[Span, BlockView]] = []
     for one in _stretches(article):
         here = [mark for mark in waiting if mark.span.touches(one.span)]

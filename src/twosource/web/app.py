@@ -9,7 +9,22 @@ from fastapi.concurrency import run_in_threadpool
 from twosource.web import files
 from twosource.web.desk import Desk
 from twosource.web.guard.gate import guarded
-from twosource.web.pages import add, claim, decisions, event, events, jobs, joining, moments
+from twosource.web.pages import (
+    add,
+    claim,
+    compare,
+    decisions,
+    event,
+    events,
+    export,
+    jobs,
+    joining,
+    moments,
+    rejects,
+    reports,
+    review,
+    sources,
+)
 from twosource.web.refusal import answer_errors
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -18,6 +33,12 @@ ROUTERS: tuple[APIRouter, ...] = (
     joining.router,
     event.router,
     claim.router,
+    reports.router,
+    compare.router,
+    review.router,
+    rejects.router,
+    sources.router,
+    export.router,
     decisions.router,
     add.router,
     jobs.router,

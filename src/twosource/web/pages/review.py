@@ -1,0 +1,24 @@
+"""``/review``: what a person should decide next, first what would change most, with the forms to decide it there."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from twosource.web.desk import ledger_of, moment_of
+from twosource.web.render import page
+from twosource.web.views.queue_page import queue_page
+from twosource.web.ways import way
+
+router = APIRouter()
+Start = Annotated[int, Query(ge=0, le=10_000_000)]
+Kind = Annotated[str, Query(max_length=40)]
+
+
+@router.get("/review", include_in_schema=False)
+def review(request: Request, kind: Kind = "", start: Start = 0) -> Response:
+    """Return one page of the queue."""
+    ledger = ledger_of(request)
+    shown = queue_page(ledger, ledger.review(), kind, start, moment_of(request))
+    back = way("/review", {"kind": kind, "start": start or None})
+    return page(request, "queue.html.j2", {"one": shown, "kind": kind, "back": back})
