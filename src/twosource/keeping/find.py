@@ -1,24 +1,38 @@
 """A query in, the page of a ledger's shelf that answers it out; an id in, the part of the ledger about it out."""
 
-from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict
 
-from twosource import pipeline, review
-from twosource.keeping.entry import event_entry, report_entries, source_entries
-from twosource.keeping.hold import kept
-from twosource.keeping.part import part_of
-from twosource.keeping.plain import Line, found, line
+from twosource import store
+from twosource.errors import StoreError
+from twosource.keeping.hold import held
+from twosource.keeping.only import only_of
+from twosource.keeping.place import existing
+from twosource.keeping.shelve import bring_up, shelf_rows
 from twosource.model import Found, Holdings, Query
-from twosource.publish.outlet import outlet_name
+from twosource.ontology.rule import rule_named
 
 
 def find(where: str, query: Query, as_of: str | None = None) -> Found:
     """Return the page that answers a query, now or at a past time (ISO 8601 with zone).
 
+    The first question to a ledger of an older program makes its shelves. Its past before that, or what cannot be
+    written, is read whole.
+
     Raises:
         UsageError: no such ledger, or a query that cannot be read.
         StoreError: the store cannot be opened or read.
     """
-    return find_in(kept(where, as_of), query)
+    if query.rule is not None:
+        rule_named(query.rule)
+    with existing(where) as opened:
+        if query.shelf == "rejects" or opened.shelved(query.shelf, as_of):
+            return opened.find(query, as_of)
+        with suppress(StoreError):
+            bring_up(opened)
+        if opened.shelved(query.shelf, as_of):
+            return opened.find(query, as_of)
+        return find_in(held(opened, as_of), query)
 
 
 def only(where: str, wanted: str, as_of: str | None = None) -> Holdings:
@@ -28,7 +42,8 @@ def only(where: str, wanted: str, as_of: str | None = None) -> Holdings:
         UsageError: no such ledger, event or report.
         StoreError: the store cannot be opened or read.
     """
-    return part_of(kept(where, as_of), wanted)
+    with existing(where) as opened:
+        return only_of(opened, wanted, as_of)
 
 
 def find_in(holdings: Holdings, query: Query) -> Found:
@@ -37,29 +52,15 @@ def find_in(holdings: Holdings, query: Query) -> Found:
     Raises:
         UsageError: a query that cannot be read.
     """
-    chosen = holdings if query.rule in {None, holdings.rule} else pipeline.reconciled(holdings, str(query.rule))
-    return found(_lines(chosen, query), query)
-
-
-def _lines(holdings: Holdings, query: Query) -> Iterator[Line]:
-    if query.shelf == "events":
-        outlets = {article.id: outlet_name(article) for article in holdings.articles}
-        doubts = _doubts(holdings)
-        yield from (line(event_entry(event, outlets, doubts.get(event.id, 0.0))) for event in holdings.events)
-    elif query.shelf == "reports":
-        texts = {article.id: article.text for article in holdings.articles}
-        yield from (line(one, texts[one.id]) for one in report_entries(holdings))
-    elif query.shelf == "sources":
-        yield from (line(one) for one in source_entries(holdings))
-    else:
-        yield from (line(one) for one in holdings.rejects)
-
-
-def _doubts(holdings: Holdings) -> dict[str, float]:
-    """Of each event, how many people the decision on a claim is expected to move that would move most."""
-    claims = {claim.id: claim for claim in holdings.claims}
-    figures = pipeline.reconciler(claims, {one.id: one for one in holdings.articles}, holdings.copies)
-    return {
-        event.id: max((one.change or 0.0 for one in review.claim_doubts(event, claims, figures)), default=0.0)
-        for event in holdings.events
+    rules = () if query.rule is None else (rule_named(query.rule).name,)
+    tables = {
+        **shelf_rows(holdings, rules=rules),
+        "rejects": [{"id": one.id, "record": asdict(one)} for one in holdings.rejects],
+        store.READINGS: [
+            {"id": f"{one.id} ", "record": {"article": {"title": one.title, "text": one.text, "outlet": one.outlet}}}
+            for one in holdings.articles
+        ],
     }
+    kept = store.MemoryStore()
+    kept.commit(tables, "2000-01-01T00:00:00Z", "runs")
+    return kept.find(query)

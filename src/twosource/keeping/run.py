@@ -13,7 +13,8 @@ from twosource.config import Settings
 from twosource.errors import TurnTakenError
 from twosource.intake import Earlier
 from twosource.keeping.place import existing, may_hold
-from twosource.model import Holdings, Reading, Reject, Report
+from twosource.keeping.shelve import new_rows
+from twosource.model import Event, Holdings, Reading, Reject, Report
 from twosource.pipeline import Input, Progress
 
 AT_ONCE = 50  # reports read between two writes: what a run that is killed reads again, some 5 s of work
@@ -145,7 +146,7 @@ def ran_as(inputs: Iterable[Input], where: str, how: How) -> Ran:
         if keeper.opened is None and not found.articles and not found.rejects:
             return Ran(holdings=found, held=before, rejects=own)
         keeper.write()
-        while not _is_committed(keeper, found, _run_of(keeper, found, number, how), how):
+        while not _is_committed(keeper, found, (_run_of(keeper, found, number, how), earlier.events), how):
             how.progress("another program wrote first: linking again", 0)
             mine = {article.id: store.reading_id(article.id, how.stamp.program) for article in found.articles}
             earlier, number = _earlier(keeper, how, {**mine, **how.taken})
@@ -154,11 +155,15 @@ def ran_as(inputs: Iterable[Input], where: str, how: How) -> Ran:
         return Ran(holdings=_with_rejects(keeper.open(), found, how), held=before, rejects=own)
 
 
-def _is_committed(keeper: Keeper, found: Holdings, run: store.Run, how: How) -> bool:
-    """Tell whether the run ended in its turn; False where another run ended before."""
-    holdings = _with_rejects(keeper.open(), found, how)
+def _is_committed(keeper: Keeper, found: Holdings, made: tuple[store.Run, tuple[Event, ...]], how: How) -> bool:
+    """Tell whether the run, made from the events before it, ended in its turn; False where another run ended before."""
+    run, before = made
+    opened = keeper.open()
+    holdings = _with_rejects(opened, found, how)
+    shelves = new_rows(opened, holdings, before, how.stamp.program)
+    ended = store.Ended(run=run, kept=_standing(keeper, holdings, how), shelves=shelves)
     try:
-        store.commit_run(keeper.open(), holdings, _standing(keeper, holdings, how), run, keeper.stamp.now())
+        store.commit_run(opened, holdings, ended, keeper.stamp.now())
     except TurnTakenError:
         return False
     return True

@@ -3,9 +3,15 @@
 from twosource.store.chain import faults
 from twosource.store.choose import MEMORY, open_store
 from twosource.store.copy import pack, unpack
+from twosource.store.few import last_rule, read_copies, read_events, read_judgements
 from twosource.store.ledger import (
+    COPIES,
+    DECISIONS,
     EVENTS,
+    JUDGEMENTS,
     READINGS,
+    RUNS,
+    Ended,
     Run,
     add_decisions,
     add_readings,
@@ -23,15 +29,23 @@ from twosource.store.ledger import (
     read_runs,
     reading_id,
     standing,
+    with_gone,
 )
 from twosource.store.memory import MemoryStore
+from twosource.store.shelves import SHELVED
 from twosource.store.sql import SqlStore
 from twosource.store.store import Entry, Row, Store
 
 __all__ = [
+    "COPIES",
+    "DECISIONS",
     "EVENTS",
+    "JUDGEMENTS",
     "MEMORY",
     "READINGS",
+    "RUNS",
+    "SHELVED",
+    "Ended",
     "Entry",
     "MemoryStore",
     "Row",
@@ -43,10 +57,14 @@ __all__ = [
     "commit_run",
     "drafted",
     "faults",
+    "last_rule",
     "open_store",
     "pack",
+    "read_copies",
     "read_decisions",
     "read_event_versions",
+    "read_events",
+    "read_judgements",
     "read_named",
     "read_original",
     "read_originals",
@@ -58,4 +76,5 @@ __all__ = [
     "reading_id",
     "standing",
     "unpack",
+    "with_gone",
 ]

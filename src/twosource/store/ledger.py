@@ -8,20 +8,19 @@ import base64
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import msgspec
 
-from twosource.errors import StoreError
 from twosource.model import CopyGroup, Decision, Event, Holdings, Judgement, Reading, Reject, Report
+from twosource.store.record import record_of, records
 from twosource.store.store import Row, Store
 
 READINGS, ORIGINALS, STANDING, RUNS = "readings", "originals", "standing", "runs"
 EVENTS, COPIES, REJECTS, DECISIONS = "events", "copies", "rejects", "decisions"
 JUDGEMENTS = "judgements"
 DEFAULT = "default"
-Record = TypeVar("Record")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +38,18 @@ class Run:
     reports: tuple[str, ...] = ()
     reread: tuple[str, ...] = ()
     decisions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """What goes into the ledger with a run's result: ``kept`` is the id of the standing reading of each report.
+
+    ``shelves`` are the rows by which pages are found, by table.
+    """
+
+    run: Run
+    kept: Mapping[str, str]
+    shelves: Mapping[str, Iterable[Row]] = field(default_factory=dict)
 
 
 def reading_id(report: str, program: str) -> str:
@@ -69,23 +80,22 @@ def drafted(store: Store, program: str) -> dict[str, Reading]:
     for key, record in rows.items():
         report, _, by = key.partition(" ")
         if by == program and kept.get(report) != key:
-            found[report] = _record(record, Reading, READINGS, key)
+            found[report] = record_of(record, Reading, READINGS, key)
     return found
 
 
-def standing(store: Store, as_of: str | None = None) -> dict[str, str]:
-    """Return the id of the standing reading of each report."""
-    return {row["id"]: row["record"]["reading"] for row in store.rows(STANDING, as_of)}
+def standing(store: Store, as_of: str | None = None, reports: Iterable[str] | None = None) -> dict[str, str]:
+    """Return the id of the standing reading of each report, or of those named."""
+    return {row["id"]: row["record"]["reading"] for row in store.rows(STANDING, as_of, reports)}
 
 
-def commit_run(store: Store, holdings: Holdings, kept: Mapping[str, str], run: Run, now: str) -> None:
+def commit_run(store: Store, holdings: Holdings, ended: Ended, now: str) -> None:
     """Add what a run holds, all at once.
 
     Args:
         store: where it is kept.
         holdings: the result of the run.
-        kept: the id of the standing reading of each report.
-        run: its number follows the last run that its result was made from.
+        ended: the number of its run follows the last run that the result was made from.
         now: when this is recorded.
 
     Raises:
@@ -94,12 +104,13 @@ def commit_run(store: Store, holdings: Holdings, kept: Mapping[str, str], run: R
     """
     judged = {one.decision.id: _plain(replace(one, decision=_bare(one))) for one in holdings.judgements}
     tables: dict[str, Iterable[Row]] = {
-        RUNS: [_row(run, f"{run.number:08}")],
-        STANDING: ({"id": report, "record": {"reading": kept[report]}} for report in sorted(kept)),
-        EVENTS: _changed(store, EVENTS, {event.id: _plain(event) for event in holdings.events}),
-        COPIES: _changed(store, COPIES, {group.id: _plain(group) for group in holdings.copies}),
+        RUNS: [_row(ended.run, f"{ended.run.number:08}")],
+        STANDING: ({"id": report, "record": {"reading": key}} for report, key in sorted(ended.kept.items())),
+        EVENTS: with_gone(store, EVENTS, {event.id: _plain(event) for event in holdings.events}),
+        COPIES: with_gone(store, COPIES, {group.id: _plain(group) for group in holdings.copies}),
         REJECTS: (_row(reject, reject.id) for reject in holdings.rejects),
-        JUDGEMENTS: _changed(store, JUDGEMENTS, judged),
+        JUDGEMENTS: with_gone(store, JUDGEMENTS, judged),
+        **ended.shelves,
     }
     store.commit(tables, now, RUNS)
 
@@ -119,7 +130,7 @@ def read_decisions(store: Store, as_of: str | None = None) -> tuple[Decision, ..
     Raises:
         StoreError: the store cannot be read, or holds rows of another program.
     """
-    found = _all(store, DECISIONS, Decision, as_of)
+    found = records(store, DECISIONS, Decision, as_of)
     return tuple(sorted(found, key=lambda one: (one.when, one.id)))
 
 
@@ -138,8 +149,8 @@ def read_named(store: Store, wanted: AbstractSet[str], as_of: str | None = None)
     Raises:
         StoreError: the store cannot be read, or holds rows of another program.
     """
-    rows = (row for row in store.rows(READINGS, as_of) if row["id"] in wanted)
-    readings = (_record(row["record"], Reading, READINGS, row["id"]) for row in rows)
+    rows = store.rows(READINGS, as_of, wanted)
+    readings = (record_of(row["record"], Reading, READINGS, row["id"]) for row in rows)
     return {reading.report: reading for reading in readings}
 
 
@@ -149,7 +160,7 @@ def read_rejects(store: Store) -> Iterator[Reject]:
     Raises:
         StoreError: the store cannot be read, or holds rows of another program.
     """
-    yield from _all(store, REJECTS, Reject, None)
+    yield from records(store, REJECTS, Reject, None)
 
 
 def read_originals(store: Store, reports: Iterable[str] | None = None) -> Iterator[Report]:
@@ -178,7 +189,7 @@ def read_runs(store: Store, as_of: str | None = None) -> tuple[Run, ...]:
     Raises:
         StoreError: the store cannot be read, or holds rows of another program.
     """
-    return tuple(_all(store, RUNS, Run, as_of))
+    return tuple(records(store, RUNS, Run, as_of))
 
 
 def read_run_moments(store: Store) -> Iterator[tuple[str, Run]]:
@@ -199,7 +210,7 @@ def read_event_versions(store: Store, event: str) -> Iterator[tuple[str, Event |
         StoreError: the store cannot be read, or holds rows of another program.
     """
     for moment, row in store.versions(EVENTS, event):
-        yield moment, None if row["record"] is None else _record(row["record"], Event, EVENTS, event)
+        yield moment, None if row["record"] is None else record_of(row["record"], Event, EVENTS, event)
 
 
 def read_parts(store: Store, as_of: str | None = None) -> Holdings:
@@ -210,12 +221,12 @@ def read_parts(store: Store, as_of: str | None = None) -> Holdings:
     """
     runs = read_runs(store, as_of)
     made = {one.id: one for one in read_decisions(store, as_of)}
-    judged = _all(store, JUDGEMENTS, Judgement, as_of)
+    judged = records(store, JUDGEMENTS, Judgement, as_of)
     return Holdings(
         rule=runs[-1].rule if runs else DEFAULT,
-        events=tuple(_all(store, EVENTS, Event, as_of)),
-        copies=tuple(_all(store, COPIES, CopyGroup, as_of)),
-        rejects=tuple(sorted(_all(store, REJECTS, Reject, as_of), key=lambda one: (one.source, one.id))),
+        events=tuple(records(store, EVENTS, Event, as_of)),
+        copies=tuple(records(store, COPIES, CopyGroup, as_of)),
+        rejects=tuple(sorted(records(store, REJECTS, Reject, as_of), key=lambda one: (one.source, one.id))),
         judgements=tuple(replace(one, decision=made[one.decision.id]) for one in judged if one.decision.id in made),
     )
 
@@ -225,10 +236,10 @@ def _bare(judgement: Judgement) -> Decision:
     return Decision(id=judgement.decision.id, verb=judgement.decision.verb, subjects=(), who="", when="", why="")
 
 
-def _changed(store: Store, table: str, records: Mapping[str, Row]) -> list[Row]:
+def with_gone(store: Store, table: str, rows: Mapping[str, Row]) -> list[Row]:
     """Return a row for each record, and an empty one for each that stands no more."""
-    gone = [row["id"] for row in store.rows(table) if row["record"] is not None and row["id"] not in records]
-    return [{"id": key, "record": records[key]} for key in sorted(records)] + [{"id": i, "record": None} for i in gone]
+    gone = [row["id"] for row in store.rows(table) if row["record"] is not None and row["id"] not in rows]
+    return [{"id": key, "record": rows[key]} for key in sorted(rows)] + [{"id": i, "record": None} for i in gone]
 
 
 def _original(report: Report) -> Row:
@@ -239,7 +250,7 @@ def _original(report: Report) -> Row:
 def _received(row: Row) -> Report:
     packed = base64.b64decode(row["record"]["content"])
     record = {**row["record"], "content": base64.b64encode(zlib.decompress(packed)).decode("ascii")}
-    return _record(record, Report, ORIGINALS, row["id"])
+    return record_of(record, Report, ORIGINALS, row["id"])
 
 
 def _row(record: Any, key: str) -> Row:
@@ -249,17 +260,3 @@ def _row(record: Any, key: str) -> Row:
 def _plain(record: Any) -> Row:
     row: Row = msgspec.to_builtins(record)
     return row
-
-
-def _all(store: Store, table: str, kind: type[Record], as_of: str | None) -> list[Record]:
-    rows = store.rows(table, as_of)
-    return [_record(row["record"], kind, table, row["id"]) for row in rows if row["record"] is not None]
-
-
-def _record(record: Any, kind: type[Record], table: str, key: str) -> Record:
-    try:
-        return msgspec.convert(record, kind, strict=False)
-    except msgspec.ValidationError as error:
-        raise StoreError(
-            f"The ledger's {table} table does not hold {key} as this program writes it: {error}"
-        ) from error

@@ -1,11 +1,15 @@
 """A store that lives as long as the program: for tests, and for runs that keep nothing."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from twosource.errors import TurnTakenError, UsageError
+from twosource.model import Found, Query
+from twosource.model.query import ShelfName
 from twosource.store.chain import START, link
 from twosource.store.content import Sealed, instant, name, sealed
+from twosource.store.pointer import named_ids
+from twosource.store.shelves import Line, Shelves, Source, line_of
 from twosource.store.store import Entry, Row
 from twosource.store.words import words, words_of
 
@@ -16,6 +20,7 @@ class MemoryStore:
     def __init__(self) -> None:
         self._entries: list[Entry] = []
         self._tables: dict[str, dict[str, list[Entry]]] = {}
+        self._shelves = Shelves(Source(self._lines, self._by_sequence, self.search))
 
     def append(self, table: str, rows: Iterable[Row], recorded_at: str) -> int:
         """Add the rows that are new or changed; return how many."""
@@ -25,11 +30,30 @@ class MemoryStore:
         """Add the rows of several tables, unless the turn is taken; return how many are new."""
         return self._add(tables, recorded_at, turn)
 
-    def rows(self, table: str, as_of: str | None = None) -> Iterator[Row]:
+    def rows(self, table: str, as_of: str | None = None, ids: Iterable[str] | None = None) -> Iterator[Row]:
         """Yield the latest version of each id that was recorded at ``as_of`` or before."""
         limit = None if as_of is None else instant(as_of)
         held = self._tables.get(name(table, "the name of a table"), {})
-        return iter([json.loads(entry.content) for key in sorted(held) for entry in _latest(held[key], limit)])
+        wanted = held if ids is None else set(ids) & set(held)
+        return iter([json.loads(entry.content) for key in sorted(wanted) for entry in _latest(held[key], limit)])
+
+    def last(self, table: str, as_of: str | None = None) -> Row | None:
+        """Return the row with the greatest id."""
+        return max(self.rows(table, as_of), key=lambda row: str(row["id"]), default=None)
+
+    def naming(self, table: str, keys: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids of rows that name one of the keys, or did, sorted."""
+        wanted = set(keys)
+        entries = (entry for versions in self._tables.get(table, {}).values() for entry in versions)
+        return tuple(sorted({e.id for e in entries if wanted & named_ids(table, json.loads(e.content))}))
+
+    def find(self, query: Query, as_of: str | None = None) -> Found:
+        """Return the page of a shelf that answers a query."""
+        return self._shelves.find(query, as_of)
+
+    def shelved(self, shelf: ShelfName, as_of: str | None = None) -> bool:
+        """Tell whether a shelf was kept at a moment."""
+        return self._shelves.covers(shelf, as_of)
 
     def versions(self, table: str, row_id: str) -> Iterator[tuple[str, Row]]:
         """Yield every version of one row with its time, the oldest first."""
@@ -65,6 +89,15 @@ class MemoryStore:
 
     def close(self) -> None:
         """Do nothing: the rows go with the store."""
+
+    def _lines(self, table: str, after: int) -> Iterator[Line]:
+        for sequence, entry in enumerate(self._entries[after:], after + 1):
+            line = line_of(table, json.loads(entry.content)) if entry.table == table else None
+            if line is not None:
+                yield Line(sequence, entry.id, entry.recorded_at, *line)
+
+    def _by_sequence(self, sequences: Sequence[int]) -> dict[int, Row]:
+        return {sequence: json.loads(self._entries[sequence - 1].content) for sequence in sequences}
 
     def _add(self, tables: Mapping[str, Iterable[Row]], recorded_at: str, turn: str | None = None) -> int:
         latest = self._entries[-1].recorded_at if self._entries else ""

@@ -1,28 +1,34 @@
 """The store in a database, SQLite or PostgreSQL: one table, one writer at a time, readers never waiting."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, func, insert, select, text
 
 from twosource.errors import TurnTakenError, UsageError
+from twosource.model import Found, Query
+from twosource.model.query import ShelfName
 from twosource.store.chain import START, link
 from twosource.store.connect import address, connected
 from twosource.store.content import Sealed, instant, name, sealed
+from twosource.store.derived import derive, lines
 from twosource.store.failure import storing
-from twosource.store.finding import index, matching
-from twosource.store.schema import HEAD, RECORD
+from twosource.store.finding import matching
+from twosource.store.latest import held as held_versions
+from twosource.store.latest import latest_rows, still_latest
+from twosource.store.schema import HEAD, POINTER, RECORD
+from twosource.store.shelves import Line, Shelves, Source
 from twosource.store.store import Entry, Row
 from twosource.store.upgrade import revision, upgraded
-from twosource.store.words import SEARCHED, words_of
 
 BATCH = 500  # rows looked up and written at once; SQLite takes 32,766 variables in a statement
 WRITER_LOCK = 0x7457_6F73  # the number of PostgreSQL's advisory lock that writers of a ledger take
 LOCK = {"sqlite": "BEGIN IMMEDIATE", "postgresql": f"SELECT pg_advisory_xact_lock({WRITER_LOCK})"}
 Values = dict[str, Any]
+Key = TypeVar("Key", int, str)
 
 
 class SqlStore:
@@ -32,6 +38,7 @@ class SqlStore:
         url = address(where)
         self._where = url.render_as_string(hide_password=True)
         self._engine = connected(url)
+        self._shelves = Shelves(Source(self._lines, self._by_sequence, self.search))
         with storing(self._where):
             with self._engine.connect() as connection:
                 is_present = revision(connection, self._where) == HEAD
@@ -47,11 +54,36 @@ class SqlStore:
         """Add the rows of several tables in one transaction, unless the turn is taken; return how many are new."""
         return self._add(tables, recorded_at, turn)
 
-    def rows(self, table: str, as_of: str | None = None) -> Iterator[Row]:
+    def rows(self, table: str, as_of: str | None = None, ids: Iterable[str] | None = None) -> Iterator[Row]:
         """Yield the latest version of each id that was recorded at ``as_of`` or before, as of the first row read."""
         name(table, "the name of a table")
-        query = _latest_rows(table, None if as_of is None else instant(as_of))
-        return (json.loads(row.content) for row in self._read(query))
+        limit = None if as_of is None else instant(as_of)
+        if ids is None:
+            return (json.loads(row.content) for row in self._read(latest_rows(table, limit)))
+        named = (latest_rows(table, limit, batch) for batch in _batches(sorted(set(ids))))
+        return (json.loads(row.content) for query in named for row in self._read(query))
+
+    def last(self, table: str, as_of: str | None = None) -> Row | None:
+        """Return the row with the greatest id."""
+        query = select(RECORD.c.content).where(RECORD.c.table_name == table)
+        if as_of is not None:
+            query = query.where(RECORD.c.recorded_at <= instant(as_of))
+        found = next(self._read(query.order_by(RECORD.c.id.desc(), RECORD.c.version.desc()).limit(1)), None)
+        return None if found is None else json.loads(found.content)
+
+    def naming(self, table: str, keys: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids of rows that name one of the keys, or did, sorted."""
+        query = select(POINTER.c.id).where(POINTER.c.table_name == table)
+        batches = _batches(sorted(set(keys)))
+        return tuple(sorted({r.id for batch in batches for r in self._read(query.where(POINTER.c.key.in_(batch)))}))
+
+    def find(self, query: Query, as_of: str | None = None) -> Found:
+        """Return the page of a shelf that answers a query."""
+        return self._shelves.find(query, as_of)
+
+    def shelved(self, shelf: ShelfName, as_of: str | None = None) -> bool:
+        """Tell whether a shelf was kept at a moment."""
+        return self._shelves.covers(shelf, as_of)
 
     def versions(self, table: str, row_id: str) -> Iterator[tuple[str, Row]]:
         """Yield every version of one row with its time, the oldest first."""
@@ -70,7 +102,7 @@ class SqlStore:
             if match is None:
                 return
             found = sorted(connection.scalars(text(match[0]), match[1]))
-            rows = [r for batch in _batches(found) for r in connection.execute(_still_latest(batch, limit))]
+            rows = [r for batch in _batches(found) for r in connection.execute(still_latest(batch, limit))]
             yield from sorted((row.table_name, row.id) for row in rows)
 
     def log(self) -> Iterator[Entry]:
@@ -120,6 +152,16 @@ class SqlStore:
                     new += writer.add(table, batch, is_turn=table == turn)
         return new
 
+    def _lines(self, table: str, after: int) -> Iterator[Line]:
+        with storing(self._where), self._engine.connect() as connection:
+            yield from lines(connection, table, after)
+
+    def _by_sequence(self, sequences: Sequence[int]) -> dict[int, Row]:
+        query = select(RECORD.c.sequence, RECORD.c.content)
+        batches = _batches(sequences)
+        found = (row for batch in batches for row in self._read(query.where(RECORD.c.sequence.in_(batch))))
+        return {row.sequence: json.loads(row.content) for row in found}
+
     def _read(self, query: Select[Any]) -> Iterator[Any]:
         with (
             storing(self._where),
@@ -146,7 +188,7 @@ class _Writer:
 
     def add(self, table: str, batch: list[Sealed], *, is_turn: bool) -> int:
         """Write the rows of a batch that are new or changed; return how many."""
-        held = _held(self._connection, table, [row.id for row in batch])
+        held = held_versions(self._connection, table, [row.id for row in batch])
         if is_turn and held:
             raise TurnTakenError
         new = []
@@ -184,14 +226,13 @@ def _values(entry: Entry) -> Values:
 
 
 def _write(connection: Connection, new: list[Values]) -> None:
-    """Insert entries, and the words of those that are searched."""
+    """Insert entries, and what they are found by."""
     if not new:
         return
     last = connection.scalar(select(func.max(RECORD.c.sequence))) or 0
     numbered = [{"sequence": last + number, **values} for number, values in enumerate(new, 1)]
     connection.execute(insert(RECORD), numbered)
-    searched = [one for one in numbered if one["table_name"] in SEARCHED]
-    index(connection, ((one["sequence"], words_of(one["table_name"], json.loads(one["content"]))) for one in searched))
+    derive(connection, numbered)
 
 
 def _latest(connection: Connection) -> tuple[str, str]:
@@ -201,41 +242,6 @@ def _latest(connection: Connection) -> tuple[str, str]:
     return ("", START) if row is None else (row.recorded_at, row.chain)
 
 
-def _batches(sequences: list[int]) -> Iterator[list[int]]:
-    for start in range(0, len(sequences), BATCH):
-        yield sequences[start : start + BATCH]
-
-
-def _held(connection: Connection, table: str, ids: list[str]) -> dict[str, tuple[int, str]]:
-    """Return the latest version's number and digest for each id that is held."""
-    query = (
-        select(RECORD.c.id, RECORD.c.version, RECORD.c.sha256)
-        .where(RECORD.c.table_name == table, RECORD.c.id.in_(ids))
-        .order_by(RECORD.c.version)
-    )
-    return {row.id: (row.version, row.sha256) for row in connection.execute(query)}
-
-
-def _latest_rows(table: str, limit: str | None) -> Select[Any]:
-    latest = select(RECORD.c.id, func.max(RECORD.c.version).label("version")).where(RECORD.c.table_name == table)
-    if limit is not None:
-        latest = latest.where(RECORD.c.recorded_at <= limit)
-    chosen = latest.group_by(RECORD.c.id).subquery()
-    return (
-        select(RECORD.c.id, RECORD.c.content)
-        .join(chosen, (RECORD.c.id == chosen.c.id) & (RECORD.c.version == chosen.c.version))
-        .where(RECORD.c.table_name == table)
-        .order_by(RECORD.c.id)
-    )
-
-
-def _still_latest(sequences: list[int], limit: str | None) -> Select[Any]:
-    """Return the query for those entries that no later version replaced."""
-    later = RECORD.alias()
-    newer = (later.c.table_name == RECORD.c.table_name) & (later.c.id == RECORD.c.id)
-    newer &= later.c.version > RECORD.c.version
-    query = select(RECORD.c.table_name, RECORD.c.id).where(RECORD.c.sequence.in_(sequences))
-    if limit is not None:
-        newer &= later.c.recorded_at <= limit
-        query = query.where(RECORD.c.recorded_at <= limit)
-    return query.where(~select(later.c.sequence).where(newer).exists())
+def _batches(wanted: Sequence[Key]) -> Iterator[Sequence[Key]]:
+    for start in range(0, len(wanted), BATCH):
+        yield wanted[start : start + BATCH]

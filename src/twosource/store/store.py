@@ -4,6 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from twosource.model import Found, Query
+from twosource.model.query import ShelfName
+
 Row = dict[str, Any]
 """A JSON object with an ``id``: text of 1 to 200 characters, none of them a control character."""
 
@@ -56,12 +59,50 @@ class Store(Protocol):
         """
         ...
 
-    def rows(self, table: str, as_of: str | None = None) -> Iterator[Row]:
+    def rows(self, table: str, as_of: str | None = None, ids: Iterable[str] | None = None) -> Iterator[Row]:
         """Yield the latest version of each id, in the order of the ids (code points); none for an unknown table.
 
         Args:
             table: the name of the table.
             as_of: ISO 8601 with a zone; versions recorded after it are left out. None: now.
+            ids: those wanted; the cost is theirs, not the table's. None: all.
+
+        Raises:
+            UsageError: a time without a zone.
+            StoreError: the store cannot be read.
+        """
+        ...
+
+    def last(self, table: str, as_of: str | None = None) -> Row | None:
+        """Return the latest version of the row with the greatest id, None where the table was empty.
+
+        Raises:
+            UsageError: a time without a zone.
+            StoreError: the store cannot be read.
+        """
+        ...
+
+    def naming(self, table: str, keys: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids of rows any version of which names one of the keys, sorted.
+
+        Which fields of which tables name others stands in ``store/pointer.py``.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        ...
+
+    def find(self, query: Query, as_of: str | None = None) -> Found:
+        """Return the page of a shelf that answers a query; the past costs what the present does.
+
+        Raises:
+            UsageError: a query that cannot be read, or a time without a zone.
+            StoreError: the store cannot be read.
+        """
+        ...
+
+    def shelved(self, shelf: ShelfName, as_of: str | None = None) -> bool:
+        """Tell whether a shelf was kept, at a time or now: older programs kept none.
 
         Raises:
             UsageError: a time without a zone.

@@ -1,7 +1,7 @@
 """Days in, the bins of a time line out: days, months or years, as wide as it takes."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 DAYS, MONTHS = 92, 120  # bins at most of a day, of a month: what a chart as wide as a page can tell apart
@@ -9,13 +9,19 @@ DAYS, MONTHS = 92, 120  # bins at most of a day, of a month: what a chart as wid
 
 def days(told: Iterable[str | None]) -> tuple[tuple[str, int], ...]:
     """Return the time line of ISO days: bins of a day, month or year, as wide as it takes, none left out."""
-    known = sorted(day for day in told if day)
-    if not known:
+    return counted_days(Counter(date.fromisoformat(day) for day in told if day))
+
+
+def counted_days(told: Mapping[date, int]) -> tuple[tuple[str, int], ...]:
+    """Return the time line of days that are counted already."""
+    if not told:
         return ()
-    first, last = date.fromisoformat(known[0]), date.fromisoformat(known[-1])
+    first, last = min(told), max(told)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     width = 10 if (last - first).days < DAYS else 7 if months <= MONTHS else 4
-    counted = Counter(day[:width] for day in known)
+    counted: Counter[str] = Counter()
+    for day, number in told.items():
+        counted[day.isoformat()[:width]] += number
     return tuple((label, counted[label]) for label in _labels(first, last, width))
 
 

@@ -1,0 +1,119 @@
+"""What a run holds in, the rows of the shelves out: the lines by which pages are found without reading the ledger.
+
+Lines of events are made for those that changed: what figures would be under each rule costs most of it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple, replace
+from typing import Any
+
+import msgspec
+
+from twosource import pipeline, review, store
+from twosource.errors import TurnTakenError
+from twosource.keeping.entry import event_entry, report_entries, source_entries, toll
+from twosource.keeping.hold import held
+from twosource.model import Event, Holdings
+from twosource.model.query import ShelfName
+from twosource.ontology.rule import rule_names
+from twosource.publish.outlet import outlet_name
+
+SHELVES: tuple[ShelfName, ...] = ("events", "reports", "sources")
+MEASURES = ("killed", "injured", "captured")
+LONG_AGO = "0001-01-01T00:00:00Z"  # recorded with the last entry there is
+
+
+def shelf_rows(
+    holdings: Holdings, before: Iterable[Event] = (), rules: Sequence[str] | None = None
+) -> dict[str, list[store.Row]]:
+    """Return the rows of the shelves, by table.
+
+    Args:
+        holdings: what stands after a run.
+        before: the events that stood before it; those that stand as they did have no row.
+        rules: the rules under which figures are made besides the ledger's own; None: all.
+    """
+    earlier = {event.id: event for event in before}
+    present = {event.id for event in holdings.events}
+    changed = tuple(event for event in holdings.events if earlier.get(event.id) != event)
+    gone: list[store.Row] = [{"id": key, "record": None} for key in sorted(set(earlier) - present)]
+    return {
+        store.SHELVED["events"]: [
+            *_event_rows(_part(holdings, changed), rule_names() if rules is None else rules),
+            *gone,
+        ],
+        store.SHELVED["reports"]: [_row(one.id, one) for one in report_entries(holdings)],
+        store.SHELVED["sources"]: [_row(one.id, one) for one in source_entries(holdings)],
+    }
+
+
+def new_rows(
+    opened: store.Store, holdings: Holdings, before: Iterable[Event], program: str
+) -> dict[str, list[store.Row]]:
+    """Return the rows of the shelves that a run of a version of the program adds to an open ledger."""
+    last = opened.last(store.RUNS)
+    is_known = opened.shelved("events") and last is not None and last["record"]["program"] == program
+    rows = shelf_rows(holdings, before if is_known else ())
+    sources = store.SHELVED["sources"]
+    gone = {event.id for event in before} - {event.id for event in holdings.events}
+    if not is_known:
+        rows[store.SHELVED["events"]] += [{"id": key, "record": None} for key in sorted(gone)]
+    rows[sources] = store.with_gone(opened, sources, {row["id"]: row["record"] for row in rows[sources]})
+    return rows
+
+
+def bring_up(opened: store.Store) -> None:
+    """Make the shelves of a ledger that an older program kept, as of its last entry.
+
+    Raises:
+        StoreError: the store cannot be written.
+    """
+    runs = store.read_runs(opened)
+    if not runs or all(opened.shelved(shelf) for shelf in SHELVES):
+        return
+    holdings = held(opened)
+    run = replace(runs[-1], number=runs[-1].number + 1, reports=(), reread=(), decisions=())
+    ended = store.Ended(run=run, kept=store.standing(opened), shelves=shelf_rows(holdings))
+    try:
+        store.commit_run(opened, holdings, ended, LONG_AGO)
+    except TurnTakenError:
+        return  # the run that took it has made them
+
+
+def _part(holdings: Holdings, events: tuple[Event, ...]) -> Holdings:
+    """Return the holdings with some of their events, and no more than these are made of."""
+    reports = {report for event in events for report in event.reports}
+    claims = {claim for event in events for claim in event.claims}
+    return replace(
+        holdings,
+        events=events,
+        articles=tuple(one for one in holdings.articles if one.id in reports),
+        statements=tuple(one for one in holdings.statements if one.report in reports),
+        claims=tuple(one for one in holdings.claims if one.id in claims),
+        copies=tuple(group for group in holdings.copies if not reports.isdisjoint(group.reports)),
+    )
+
+
+def _event_rows(part: Holdings, rules: Sequence[str]) -> Iterator[store.Row]:
+    outlets = {article.id: outlet_name(article) for article in part.articles}
+    doubts = _doubts(part)
+    under: dict[str, dict[str, Any]] = {event.id: {} for event in part.events}
+    for rule in rules:
+        for event in pipeline.reconciled(part, rule).events:
+            under[event.id][rule] = [told and list(astuple(told)) for m in MEASURES for told in [toll(event, m)]]
+    for event in part.events:
+        yield _row(event.id, event_entry(event, outlets, doubts[event.id]), under=under[event.id])
+
+
+def _doubts(part: Holdings) -> dict[str, float]:
+    """Of each event, how many people the decision on a claim is expected to move that would move most."""
+    claims = {claim.id: claim for claim in part.claims}
+    figures = pipeline.reconciler(claims, {one.id: one for one in part.articles}, part.copies)
+    return {
+        event.id: max((one.change or 0.0 for one in review.claim_doubts(event, claims, figures)), default=0.0)
+        for event in part.events
+    }
+
+
+def _row(key: str, entry: Any, **more: Any) -> store.Row:
+    return {"id": key, "record": {"entry": msgspec.to_builtins(entry), **more}}

@@ -1,0 +1,46 @@
+"""Queries for the versions of rows that stand, now or at a past time."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from twosource.store.schema import RECORD
+
+
+def held(connection: Connection, table: str, ids: Sequence[str]) -> dict[str, tuple[int, str]]:
+    """Return the latest version's number and digest for each id that is held."""
+    query = (
+        select(RECORD.c.id, RECORD.c.version, RECORD.c.sha256)
+        .where(RECORD.c.table_name == table, RECORD.c.id.in_(ids))
+        .order_by(RECORD.c.version)
+    )
+    return {row.id: (row.version, row.sha256) for row in connection.execute(query)}
+
+
+def latest_rows(table: str, limit: str | None, ids: Sequence[str] | None = None) -> Select[Any]:
+    """Return the query for id and content of the latest version of each row, or of the rows named, by id."""
+    latest = select(RECORD.c.id, func.max(RECORD.c.version).label("version")).where(RECORD.c.table_name == table)
+    if limit is not None:
+        latest = latest.where(RECORD.c.recorded_at <= limit)
+    if ids is not None:
+        latest = latest.where(RECORD.c.id.in_(ids))
+    chosen = latest.group_by(RECORD.c.id).subquery()
+    return (
+        select(RECORD.c.id, RECORD.c.content)
+        .join(chosen, (RECORD.c.id == chosen.c.id) & (RECORD.c.version == chosen.c.version))
+        .where(RECORD.c.table_name == table)
+        .order_by(RECORD.c.id)
+    )
+
+
+def still_latest(sequences: Sequence[int], limit: str | None) -> Select[Any]:
+    """Return the query for those entries that no later version replaced."""
+    later = RECORD.alias()
+    newer = (later.c.table_name == RECORD.c.table_name) & (later.c.id == RECORD.c.id)
+    newer &= later.c.version > RECORD.c.version
+    query = select(RECORD.c.table_name, RECORD.c.id).where(RECORD.c.sequence.in_(sequences))
+    if limit is not None:
+        newer &= later.c.recorded_at <= limit
+        query = query.where(RECORD.c.recorded_at <= limit)
+    return query.where(~select(later.c.sequence).where(newer).exists())

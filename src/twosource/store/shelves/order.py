@@ -1,0 +1,115 @@
+"""Rows that match in, those of one page out: sorted as asked, after the place where the page before ended."""
+
+import base64
+import json
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from twosource.errors import UsageError
+from twosource.model import Query
+from twosource.store.shelves.choose import measure_number
+from twosource.store.shelves.columns import Numbers, Seen
+from twosource.store.shelves.line import MEASURES, UNKNOWN
+
+Rows = NDArray[np.int64]
+TITLES = frozenset({"title"})
+
+
+def page(seen: Seen, rows: Rows, query: Query, tolls: Numbers) -> tuple[Rows, str | None]:
+    """Return the rows of the page in order, and the cursor of the next page (None: this is the last).
+
+    Raises:
+        UsageError: a cursor that is none.
+    """
+    values, unknown = _values(seen, rows, query, tolls)
+    left = np.arange(len(rows)) if query.cursor is None else _after(seen.ids[rows], values, unknown, query)
+    best = _first(left, values, unknown, seen.ids[rows], query)
+    if len(left) <= query.limit or not len(best):
+        return rows[best], None
+    return rows[best], _cursor(values[best[-1]], bool(unknown[best[-1]]), seen.ids[rows[best[-1]]])
+
+
+def _values(seen: Seen, rows: Rows, query: Query, tolls: Numbers) -> tuple[NDArray[Any], NDArray[np.bool_]]:
+    """What the rows are sorted by, the first first, and which of them have nothing to be sorted by."""
+    if _by_title(query):
+        titles = seen.numbers["title"][rows]
+        keys = _turned(titles, query.descending and query.shelf != "rejects")
+        return keys, titles == b""
+    numbers = _numbers(seen, rows, query, tolls)
+    unknown = numbers == UNKNOWN
+    return np.where(unknown, 0, -numbers if query.descending else numbers), unknown
+
+
+def _by_title(query: Query) -> bool:
+    return query.shelf == "rejects" or query.sort == "title"
+
+
+def _numbers(seen: Seen, rows: Rows, query: Query, tolls: Numbers) -> NDArray[Any]:
+    columns = seen.numbers
+    if query.shelf == "sources" or query.sort == "reports":
+        told: NDArray[Any] = columns["reports"][rows]
+    elif query.sort == "date":
+        told = columns["first"][rows]
+    elif query.shelf == "reports":
+        told = np.full(len(rows), UNKNOWN)
+    elif query.sort in MEASURES:
+        told = tolls[rows, measure_number(query.sort)]["best"]
+    else:
+        told = columns["doubt"][rows]
+    return told
+
+
+def _turned(titles: NDArray[np.bytes_], is_descending: bool) -> NDArray[Any]:  # noqa: FBT001 - told by the query
+    if not is_descending:
+        return titles
+    width = titles.dtype.itemsize
+    letters = np.ascontiguousarray(titles).view(np.uint8).reshape(len(titles), width)
+    return np.ascontiguousarray(255 - letters).view(f"S{width}").reshape(len(titles))
+
+
+def _first(left: Rows, values: NDArray[Any], unknown: NDArray[np.bool_], ids: NDArray[np.bytes_], query: Query) -> Rows:
+    """The first of those left: what cannot be on the page is set aside before anything is sorted."""
+    known, lacking = left[~unknown[left]], left[unknown[left]]
+    if len(known) > query.limit and values.dtype.kind != "S":
+        bound = np.partition(values[known], query.limit - 1)[query.limit - 1]
+        before, equal = known[values[known] < bound], known[values[known] == bound]
+        known = np.concatenate((before, _least(equal, ids, query.limit - len(before))))
+    chosen = known[np.lexsort((ids[known], values[known]))][: query.limit]
+    return np.concatenate((chosen, _least(lacking, ids, query.limit - len(chosen))))
+
+
+def _least(rows: Rows, ids: NDArray[np.bytes_], number: int) -> Rows:
+    """Those with the least ids, in their order; most are told apart by the first eight letters."""
+    if number <= 0 or not len(rows):
+        return rows[:0]
+    if len(rows) > number:
+        letters = np.ascontiguousarray(ids[rows]).view(np.uint8).reshape(len(rows), -1)[:, :8]
+        keys = np.ascontiguousarray(letters).view(">u8").reshape(len(rows)).astype(np.uint64)
+        rows = rows[keys <= np.partition(keys, number - 1)[number - 1]]
+    return rows[np.argsort(ids[rows])][:number]
+
+
+def _after(ids: NDArray[np.bytes_], values: NDArray[Any], unknown: NDArray[np.bool_], query: Query) -> Rows:
+    is_unknown, value, identity = _read(str(query.cursor), is_text=values.dtype.kind == "S")
+    if is_unknown:
+        later = unknown & (ids > identity)
+    else:
+        later = unknown | (values > value) | ((values == value) & (ids > identity))
+    return np.flatnonzero(later)
+
+
+def _cursor(value: Any, is_unknown: bool, identity: bytes) -> str:  # noqa: FBT001 - a part of the place told
+    plain = value.hex() if isinstance(value, bytes) else float(value)
+    told = json.dumps([is_unknown, plain, identity.decode()])
+    return base64.urlsafe_b64encode(told.encode("ascii")).decode("ascii").rstrip("=")
+
+
+def _read(cursor: str, *, is_text: bool) -> tuple[bool, bytes | float, bytes]:
+    try:
+        told = json.loads(base64.urlsafe_b64decode(cursor.encode("ascii") + b"=" * (-len(cursor) % 4)))
+        is_unknown, value, identity = told
+        return bool(is_unknown), bytes.fromhex(value) if is_text else float(value), str(identity).encode()
+    except (ValueError, TypeError) as error:
+        raise UsageError(f"Cannot read the cursor {cursor!r}; take it from the page before, as it is.") from error
