@@ -4,6 +4,7 @@ It knows the clock, the program's own version and the web; what it calls knows n
 """
 
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -54,6 +55,16 @@ def add(
     """
     own = stamp(settings.limits)
     return keeping.add(inputs, str(store), settings, progress, replace(own, fetch=fetch or own.fetch))
+
+
+def kept_open(store: str | Path) -> AbstractContextManager[None]:
+    """Keep a ledger open while a server runs: what asks it by the same name need not open it and read anew.
+
+    Raises:
+        UsageError: there is no such ledger.
+        StoreError: it cannot be opened.
+    """
+    return keeping.kept_open(str(store))
 
 
 def reread(store: str | Path, settings: Settings, progress: Progress) -> Holdings:

@@ -9,7 +9,7 @@ from twosource.keeping.find import find, find_in, only
 from twosource.keeping.hold import figure_history, kept, review_queue
 from twosource.keeping.original import Original, original
 from twosource.keeping.part import part_of
-from twosource.keeping.place import begin, check
+from twosource.keeping.place import begin, check, kept_open
 from twosource.keeping.run import Stamp, reread, run_into
 from twosource.keeping.whole import Check, back_up, merge, restore, verify
 from twosource.review import Change, Doubt
@@ -32,6 +32,7 @@ __all__ = [
     "find_in",
     "import_decisions",
     "kept",
+    "kept_open",
     "merge",
     "only",
     "original",

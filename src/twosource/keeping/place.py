@@ -7,6 +7,9 @@ from pathlib import Path
 from twosource.errors import UsageError
 from twosource.store import Store, open_store
 
+SHARED: dict[str, Store] = {}
+"""The ledgers that ``kept_open`` holds, by the name they are asked by."""
+
 
 def may_hold(where: str) -> bool:
     """Tell whether there may be a ledger: a server is asked, a file must be there."""
@@ -22,10 +25,29 @@ def existing(where: str) -> Iterator[Store]:
         UsageError: a file that does not exist.
         StoreError: the store cannot be opened.
     """
+    if where in SHARED:
+        yield SHARED[where]
+        return
     if not may_hold(where):
         raise UsageError(f"{where}: no such ledger; name the file that 'twosource run --store' keeps.")
     with closing(open_store(where)) as opened:
         yield opened
+
+
+@contextmanager
+def kept_open(where: str) -> Iterator[None]:
+    """Keep a ledger open, so that whatever asks it in this process by the same name need not open it and read anew.
+
+    Raises:
+        UsageError: a file that does not exist.
+        StoreError: the store cannot be opened.
+    """
+    with existing(where) as opened:
+        SHARED[where] = opened
+        try:
+            yield
+        finally:
+            del SHARED[where]
 
 
 def begin(where: str) -> bool:

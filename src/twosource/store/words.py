@@ -26,7 +26,8 @@ def words_of(table: str, row: Row) -> str:
 
 def words(text: str) -> list[str]:
     """Return the words of a text: folded, signs outside ASCII spelled by their numbers."""
-    return ["".join(_spelled(sign) for sign in word)[:LONGEST] for word in WORD.findall(folded(text))]
+    found = WORD.findall(folded(text))
+    return [(word if word.isascii() else "".join(map(_spelled, word)))[:LONGEST] for word in found]
 
 
 def _spelled(sign: str) -> str:
