@@ -1,10 +1,11 @@
-"""Entries of one shelf and a query in, the page that answers it out, by looking at every entry.
+"""Entries of one shelf and a query in, the page that answers it out, by looking at every entry in turn.
 
-It knows no store. What it answers is what every other way of finding must answer.
+What it answers is what every store must answer.
 """
 
 import base64
 import json
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -166,7 +167,7 @@ def _value(one: Listed, query: Query) -> Any:
         return one.reports
     title = _title(one)
     if query.sort == "title" or not isinstance(one, EventEntry | ReportEntry):
-        return None if title is None else tuple(folded(title).encode()[:TITLE].ljust(TITLE, b"\0"))
+        return tuple(folded(title).encode()[:TITLE].ljust(TITLE, b"\0")) if title and folded(title) else None
     if query.sort == "date":
         day = _day(one)
         return None if day is None else date.fromisoformat(day).toordinal()
@@ -237,7 +238,8 @@ def _spots(events: Sequence[EventEntry]) -> tuple[Spot, ...]:
     for width in GRIDS:
         cells: dict[tuple[int, int], list[str]] = {}
         for x, y, identity in points:
-            cells.setdefault((int(((x or 0) + 180) // width), int(((y or 0) + 90) // width)), []).append(identity)
+            square = math.floor(((x or 0) + 180) / width), math.floor(((y or 0) + 90) / width)
+            cells.setdefault(square, []).append(identity)
         if len(cells) <= SPOTS:
             break
     return tuple(

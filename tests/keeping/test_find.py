@@ -1,6 +1,9 @@
 """Pages of a ledger's shelves, and the part of it about one event or report."""
 
+import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +14,7 @@ from twosource.errors import UsageError
 from twosource.keeping import Draft, Stamp
 from twosource.model import EventEntry, Holdings, Query, ReportEntry, SourceEntry
 from twosource.pipeline import reconciled
+from twosource.store import open_store
 
 Add = Callable[..., Holdings]
 Rows = tuple[dict[str, Any], ...]
@@ -140,3 +144,70 @@ def test_reports_without_claims_are_found(tmp_path: Path, add: Add, rows: Rows) 
     found = keeping.find(where, Query(shelf="reports", type="without claims"))
     assert found.total == 1
     assert keeping.find(where, Query(shelf="reports")).facets.types == (("with claims", 3), ("without claims", 1))
+
+
+def without_shelves(where: str, place: str) -> str:
+    """Write a ledger anew as a program wrote it that knew no shelves."""
+    with closing(open_store(where)) as source, closing(open_store(place)) as target:
+        for entry in source.log():
+            if not entry.table.startswith("shelf "):
+                target.append(entry.table, [json.loads(entry.content)], entry.recorded_at)
+    return place
+
+
+def test_a_ledger_of_an_older_program_is_found_in_alike(tmp_path: Path, add: Add, rows: Rows, stamp: Stamp) -> None:
+    where = str(tmp_path / "ledger.db")
+    add(where, rows[0])
+    moment = stamp.now()
+    add(where, *rows)
+    older = without_shelves(where, str(tmp_path / "older.db"))
+    for query in (Query(), Query(shelf="reports", words="bern"), Query(shelf="sources"), Query(rule="latest")):
+        for as_of in (moment, None, moment):
+            assert keeping.find(older, query, as_of) == keeping.find(where, query, as_of)
+    with closing(open_store(older)) as opened:
+        assert opened.shelved("events")
+        assert not opened.shelved("events", moment)
+    assert keeping.kept(older) == keeping.kept(where)
+
+
+def test_a_ledger_that_cannot_be_written_is_read_whole(tmp_path: Path, add: Add, rows: Rows) -> None:
+    where = str(tmp_path / "ledger.db")
+    add(where, *rows)
+    older = without_shelves(where, str(tmp_path / "older.db"))
+    with closing(sqlite3.connect(older, isolation_level=None)) as another:
+        another.execute("BEGIN IMMEDIATE")
+        assert keeping.find(f"sqlite:///{older}?timeout=0.1", Query()) == keeping.find(where, Query())
+    with closing(open_store(older)) as opened:
+        assert not opened.shelved("events")
+
+
+def test_what_is_read_by_ids_is_what_the_whole_ledger_holds_of_it(
+    tmp_path: Path, add: Add, rows: Rows, stamp: Stamp
+) -> None:
+    where = str(tmp_path / "ledger.db")
+    held = add(where, *rows)
+    moment = stamp.now()
+    two = next(claim for claim in held.claims if claim.low == 2)
+    correct = Draft(verb="correct", subjects=(two.id,), who="ann", why="misread", value='{"high": 4, "low": 4}')
+    keeping.decide(where, [correct], stamp)
+    add(where)
+    later = [
+        Draft(verb="note", subjects=(two.id,), who="bob", why="see", value="x"),
+        Draft(verb="grade", subjects=(held.events[1].id,), who="bob", why="sure", value="high"),
+    ]
+    keeping.decide(where, later, stamp)
+    for as_of in (moment, None):
+        whole = keeping.kept(where, as_of)
+        for wanted in (*(event.id for event in whole.events), *(article.id for article in whole.articles)):
+            assert keeping.only(where, wanted, as_of) == keeping.part_of(whole, wanted)
+
+
+def test_a_ledger_kept_open_shows_what_others_write(tmp_path: Path, add: Add, rows: Rows) -> None:
+    where = str(tmp_path / "ledger.db")
+    add(where, rows[0])
+    with keeping.kept_open(where):
+        assert len(ids(where)) == 1
+        add(where, *rows)
+        assert len(ids(where)) == 2
+    with pytest.raises(UsageError, match="no such ledger"), keeping.kept_open(str(tmp_path / "none.db")):
+        pass

@@ -25,7 +25,7 @@ def chosen(seen: Seen, query: Query, tolls: Numbers) -> Bools:
         found &= seen.beginning(wanted)
     if query.words and not words(query.words):
         found = np.zeros_like(found)
-    if query.shelf != "reports" and query.type is not None:
+    if query.type is not None:
         found &= seen.exact(tag("type", query.type))
     if query.shelf in {"events", "reports"} and query.outlet is not None:
         found &= seen.exact(tag("outlet", folded(query.outlet)))

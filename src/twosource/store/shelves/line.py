@@ -147,6 +147,7 @@ def _report(entry: dict[str, Any]) -> Iterator[str]:
     yield from _tags(entry, "language", "language")
     yield from _tags(entry, "called", "outlet")
     yield tag("outlet", folded(entry.get("outlet") or ""))
+    yield tag("type", "with claims" if entry.get("claims") else "without claims")
 
 
 def _source(entry: dict[str, Any]) -> Iterator[str]:

@@ -105,7 +105,7 @@ def facets(seen: Seen, match: Bools, query: Query, tolls: Numbers) -> Facets:
     """Return by which filters what matches can be narrowed further."""
     is_event, is_report = query.shelf == "events", query.shelf == "reports"
     return Facets(
-        types=() if is_report else seen.counts("type", match),
+        types=seen.counts("type", match),
         agreements=_agreements(tolls[match, measure_number(query.measure)]) if is_event else (),
         countries=seen.counts("country", match) if is_event else (),
         outlets=seen.counts("called", match) if is_report else (),
