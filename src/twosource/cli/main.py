@@ -6,6 +6,7 @@ from collections.abc import Callable
 import typer
 from rich.console import Console
 
+from twosource.cli.account import account
 from twosource.cli.decide import decide
 from twosource.cli.decisions import decisions
 from twosource.cli.explain import explain
@@ -40,6 +41,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     merge,
     reread,
     serve,
+    account,
 )
 
 app = typer.Typer(

@@ -10,6 +10,8 @@ from twosource.web import files
 from twosource.web.desk import Desk
 from twosource.web.guard.gate import guarded
 from twosource.web.pages import (
+    account,
+    accounts,
     add,
     claim,
     compare,
@@ -19,6 +21,7 @@ from twosource.web.pages import (
     export,
     jobs,
     joining,
+    login,
     moments,
     rejects,
     reports,
@@ -43,6 +46,9 @@ ROUTERS: tuple[APIRouter, ...] = (
     add.router,
     jobs.router,
     moments.router,
+    login.router,
+    account.router,
+    accounts.router,
 )
 
 

@@ -1,0 +1,62 @@
+"""``/accounts`` and ``/audit``: an admin keeps the team's accounts and sees who did what."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Query, Request
+from fastapi.responses import RedirectResponse, Response
+
+from twosource.accounts import ROLES, add, deeds, people, reset_password, role_named, set_disabled, set_role
+from twosource.errors import UsageError
+from twosource.web.render import page
+from twosource.web.team import accounts_of, by
+
+router = APIRouter()
+Word = Annotated[str, Form(max_length=2000)]
+A_PAGE = 100
+
+
+@router.get("/accounts", include_in_schema=False)
+def team(request: Request) -> Response:
+    """Return the accounts."""
+    return _page(request)
+
+
+@router.post("/accounts", include_in_schema=False)
+def make(request: Request, name: Word = "", role: Word = "", password: Word = "") -> Response:
+    """Add an account."""
+    try:
+        add(accounts_of(request), name, role_named(role), password, by(request))
+    except UsageError as error:
+        return _page(request, str(error))
+    return RedirectResponse("/accounts", 303)
+
+
+@router.post("/accounts/{name}/{what}", include_in_schema=False)
+def change(request: Request, name: str, what: str, value: Word = "") -> Response:
+    """Change an account: its ``role``, its ``password``, or ``disable`` and ``enable`` it."""
+    accounts, who = accounts_of(request), by(request)
+    try:
+        if what == "role":
+            set_role(accounts, name, role_named(value), who)
+        elif what == "password":
+            reset_password(accounts, name, value, who)
+        elif what in {"disable", "enable"}:
+            set_disabled(accounts, name, who, is_disabled=what == "disable")
+        else:
+            return _page(request, f"There is nothing called {what[:40]!r} that can be changed.")
+    except UsageError as error:
+        return _page(request, str(error))
+    return RedirectResponse("/accounts", 303)
+
+
+@router.get("/audit", include_in_schema=False)
+def audit(request: Request, before: Annotated[int | None, Query(ge=1, le=2**62)] = None) -> Response:
+    """Return what was done, the latest first."""
+    found = deeds(accounts_of(request), before, A_PAGE)
+    older = found[-1].sequence if len(found) == A_PAGE else None
+    return page(request, "audit.html.j2", {"deeds": found, "older": older})
+
+
+def _page(request: Request, told: str = "") -> Response:
+    shown = {"people": people(accounts_of(request)), "roles": ROLES, "told": told}
+    return page(request, "accounts.html.j2", shown, 400 if told else 200)

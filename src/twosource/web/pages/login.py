@@ -1,0 +1,64 @@
+"""``/login`` and ``/logout``: a person of the team comes and goes."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Query, Request
+from fastapi.responses import RedirectResponse, Response
+
+from twosource.accounts import By, LoggedIn, TooSoon, end, log_in, noted
+from twosource.web.desk import desk_of, person_of
+from twosource.web.guard.cookie import SESSION, cookie_of, end_cookie, set_cookie
+from twosource.web.render import page
+from twosource.web.team import accounts_of, by
+
+WRONG = "Name or password is wrong, or the account is closed."
+SOON = "Too many attempts. Wait {seconds} seconds, then try again."
+
+router = APIRouter()
+
+
+@router.get("/login", include_in_schema=False)
+def form(request: Request, back: Annotated[str, Query(max_length=2000)] = "/events") -> Response:
+    """Return the form."""
+    accounts_of(request)
+    return page(request, "login.html.j2", {"back": own_path(back), "told": "", "name": ""})
+
+
+@router.post("/login", include_in_schema=False)
+def come(
+    request: Request,
+    name: Annotated[str, Form(max_length=100)] = "",
+    password: Annotated[str, Form(max_length=2000)] = "",
+    back: Annotated[str, Form(max_length=2000)] = "/events",
+) -> Response:
+    """Begin a session, another one than the browser held before; or say why not."""
+    who = By(who=name, address=by(request).address, now=desk_of(request).clock())
+    found = log_in(accounts_of(request), password, who, cookie_of(request.scope, SESSION))
+    if isinstance(found, LoggedIn):
+        answer = RedirectResponse(own_path(back), 303)
+        answer.raw_headers.append(set_cookie(request.scope, SESSION, found.secret))
+        return answer
+    shown = {"back": own_path(back), "name": name}
+    if isinstance(found, TooSoon):
+        later = page(request, "login.html.j2", {**shown, "told": SOON.format(seconds=found.seconds)}, 429)
+        later.headers["Retry-After"] = str(found.seconds)
+        return later
+    return page(request, "login.html.j2", {**shown, "told": WRONG}, 401)
+
+
+@router.post("/logout", include_in_schema=False)
+def go(request: Request) -> Response:
+    """End the session."""
+    accounts, session = accounts_of(request), cookie_of(request.scope, SESSION)
+    if session is not None:
+        end(accounts, session)
+    noted(accounts, by(request), "logout", person_of(request).name)
+    answer = RedirectResponse("/login", 303)
+    answer.raw_headers.append(end_cookie(request.scope, SESSION))
+    return answer
+
+
+def own_path(told: str) -> str:
+    """Return a path of this server as it is; the events for anything that could lead elsewhere."""
+    is_own = told.startswith("/") and told[1:2] not in {"/", "\\"} and told.isprintable() and told.isascii()
+    return told if is_own else "/events"

@@ -1,0 +1,318 @@
+"""A team's pages: coming and going, roles, accounts, tokens, and what is noted of it all."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+from fastapi.testclient import TestClient
+
+from twosource.accounts import Accounts, By, add, deeds
+from twosource.config import Settings
+from twosource.web.app import ROUTERS, build_app
+from twosource.web.desk import Desk
+from twosource.web.guard.protection import Protection
+
+HERE = "http://127.0.0.1:8000"
+PASSWORD = "nine quiet harbours"  # noqa: S105 - of no account but the tests'
+COOKIE = "twosource-session-8000"
+PEOPLE = ("root", "admin"), ("ada", "reviewer"), ("ben", "reader")
+
+
+@dataclass(slots=True)
+class Team:
+    """A server with accounts, its clock, and browsers at it."""
+
+    app: FastAPI
+    accounts: Accounts
+    now: datetime
+
+    def browser(self, url: str = HERE) -> TestClient:
+        """Return a browser that is not logged in."""
+        return TestClient(self.app, base_url=url, follow_redirects=False)
+
+    def logged_in(self, name: str) -> TestClient:
+        """Return a browser in which somebody is logged in."""
+        browser = self.browser()
+        found = send(browser, "/login", {"name": name, "password": PASSWORD}, "/login")
+        assert found.status_code == 303
+        return browser
+
+    def noted(self) -> list[tuple[str, str, str]]:
+        """Return what the audit tells, the latest first."""
+        return [(one.who, one.what, one.about) for one in deeds(self.accounts)]
+
+
+def send(browser: TestClient, path: str, told: dict[str, str], page: str):  # type: ignore[no-untyped-def]  # noqa: ANN201 - the client's own answer
+    """Send a form as its page would."""
+    return browser.post(path, data={"csrf_token": token(browser, page), **told})
+
+
+def token(browser: TestClient, page: str) -> str:
+    """Return what the forms of a page carry."""
+    found = re.search(r'name="csrf_token" value="([0-9a-f]{64})"', browser.get(page).text)
+    assert found is not None
+    return found[1]
+
+
+@pytest.fixture
+def team(store: Path) -> Team:
+    """A server with an admin, a reviewer and a reader."""
+    accounts = Accounts(str(store))
+    now = datetime(2031, 5, 6, 9, tzinfo=UTC)
+    for name, role in PEOPLE:
+        add(accounts, name, role, PASSWORD, By(who="test", address="local", now=now))  # type: ignore[arg-type]
+    made = Team(FastAPI(), accounts, now)
+    desk = Desk(
+        store=str(store),
+        settings=Settings(workers=1),
+        protection=Protection(accounts=accounts),
+        clock=lambda: made.now,
+    )
+    made.app = build_app(desk)
+    return made
+
+
+def test_who_is_not_logged_in_is_led_to_the_form_and_back(team: Team) -> None:
+    browser = team.browser()
+    led = browser.get("/events?words=Bern")
+    assert (led.status_code, led.headers["location"]) == (303, "/login?back=%2Fevents%3Fwords%3DBern")
+    assert 'name="back" value="/events?words=Bern"' in browser.get(led.headers["location"]).text
+    told = {"name": "ada", "password": PASSWORD, "back": "/events?words=Bern"}
+    found = send(browser, "/login", told, "/login")
+    assert (found.status_code, found.headers["location"]) == (303, "/events?words=Bern")
+    assert browser.get("/events").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        "https://hostile.example",
+        "//hostile.example",
+        "/\\hostile.example",
+        "javascript:alert(1)",
+        "/a\r\nSet-Cookie: a=b",
+        "",
+    ],
+)
+def test_a_login_never_leads_to_another_site(team: Team, back: str) -> None:
+    told = {"name": "ada", "password": PASSWORD, "back": back}
+    found = send(team.browser(), "/login", told, "/login")
+    assert found.headers["location"] == "/events"
+    assert "a=b" not in str(found.headers)
+
+
+def test_the_session_is_out_of_reach_of_scripts_and_other_sites(team: Team) -> None:
+    found = send(team.browser(), "/login", {"name": "ada", "password": PASSWORD}, "/login")
+    cookie = found.headers["set-cookie"]
+    assert re.fullmatch(COOKIE + r"=[\w-]{43}; Path=/; HttpOnly; SameSite=Lax; Max-Age=604800", cookie)
+
+
+def test_over_https_the_session_never_travels_in_the_clear(team: Team) -> None:
+    browser = team.browser("https://127.0.0.1:8000")
+    found = send(browser, "/login", {"name": "ada", "password": PASSWORD}, "/login")
+    assert found.headers["set-cookie"].startswith(f"__Host-{COOKIE}=")
+    assert found.headers["set-cookie"].endswith("; Secure")
+
+
+def test_pages_of_a_team_are_kept_by_no_browser(team: Team) -> None:
+    assert team.logged_in("ben").get("/events").headers["cache-control"] == "no-store"
+
+
+def test_a_session_that_was_planted_is_not_taken_over(team: Team) -> None:
+    """Session fixation: a secret that a browser brought before login opens nothing after it."""
+    browser = team.browser()
+    browser.cookies.set(COOKIE, "planted" * 6)
+    send(browser, "/login", {"name": "ada", "password": PASSWORD}, "/login")
+    thief = team.browser()
+    thief.cookies.set(COOKIE, "planted" * 6)
+    assert thief.get("/events").status_code == 303
+
+
+def test_a_session_ends_at_logout_for_whoever_copied_it(team: Team) -> None:
+    browser, copy = team.logged_in("ada"), team.browser()
+    copy.cookies.update(browser.cookies)
+    assert copy.get("/events").status_code == 200
+    assert send(browser, "/logout", {}, "/account").headers["location"] == "/login"
+    assert (browser.get("/events").status_code, copy.get("/events").status_code) == (303, 303)
+
+
+def test_a_form_from_before_the_login_is_not_one_of_after_it(team: Team) -> None:
+    browser = team.browser()
+    old = token(browser, "/login")
+    send(browser, "/login", {"name": "ada", "password": PASSWORD}, "/login")
+    assert browser.post("/logout", data={"csrf_token": old}).status_code == 403
+
+
+def test_a_login_cannot_be_forged(team: Team) -> None:
+    """Else another site could log a person in as somebody else, and see what the person then does."""
+    found = team.browser().post("/login", data={"name": "ada", "password": PASSWORD})
+    assert (found.status_code, "set-cookie" in found.headers) == (403, False)
+
+
+@pytest.mark.parametrize("name", ["ada", "nobody"])
+def test_a_wrong_password_is_told_alike_whoever_is_named(team: Team, name: str) -> None:
+    found = send(team.browser(), "/login", {"name": name, "password": "wrong"}, "/login")
+    assert found.status_code == 401
+    assert "Name or password is wrong, or the account is closed." in found.text
+
+
+def test_guessing_is_slowed_and_told(team: Team) -> None:
+    browser = team.browser()
+    statuses = [send(browser, "/login", {"name": "ada", "password": "w"}, "/login").status_code for _ in range(6)]
+    assert statuses == [401] * 5 + [429]
+    found = send(browser, "/login", {"name": "ada", "password": PASSWORD}, "/login")
+    assert (found.status_code, found.headers["retry-after"]) == (429, "1")
+    team.now += timedelta(seconds=1)
+    assert send(browser, "/login", {"name": "ada", "password": PASSWORD}, "/login").status_code == 303
+
+
+def _changing() -> list[tuple[str, str]]:
+    """Return method and address of every page that changes something."""
+    return [
+        (method, re.sub(r"\{[^}]+\}", "x", route.path))
+        for router in ROUTERS
+        for route in router.routes
+        if isinstance(route, APIRoute)
+        for method in sorted((route.methods or set()) - {"GET", "HEAD", "OPTIONS"})
+    ]
+
+
+def test_a_reader_changes_nothing_but_the_own_account(team: Team) -> None:
+    browser = team.logged_in("ben")
+    own = token(browser, "/account")
+    changing = _changing()
+    assert ("POST", "/accounts") in changing
+    for method, path in changing:
+        if path not in {"/login", "/logout"} and not path.startswith("/account/"):
+            found = browser.request(method, path, data={"csrf_token": own})
+            assert found.status_code == 403, path
+            assert "This needs the role" in found.text
+
+
+def test_nobody_changes_anything(team: Team) -> None:
+    for method, path in _changing():
+        found = team.browser().request(method, path, data={"word": "w"})
+        assert found.status_code in {401, 403}, path
+
+
+@pytest.mark.parametrize("name", ["ada", "ben"])
+@pytest.mark.parametrize("path", ["/accounts", "/audit", "/accounts/", "/accounts/ada/role"])
+def test_only_an_admin_sees_accounts_and_audit(team: Team, name: str, path: str) -> None:
+    assert team.logged_in(name).get(path).status_code == 403
+
+
+def test_nobody_gives_themselves_a_role(team: Team) -> None:
+    for name in ("ada", "ben"):
+        browser = team.logged_in(name)
+        own = token(browser, "/account")
+        for path in (
+            "/accounts/ada/role",
+            "/accounts//ada/role",
+            "/accounts/../accounts/ben/role",
+            "/Accounts/ada/role",
+        ):
+            told = {"csrf_token": own, "value": "admin", "role": "admin"}
+            assert browser.post(path, data=told).status_code in {403, 404}
+        browser.post("/account/password", data={"csrf_token": own, "role": "admin", "name": "root"})
+    admin = team.logged_in("root").get("/accounts").text
+    assert re.findall(r"<option selected>(\w+)</option>", admin) == ["reviewer", "reader", "admin"]
+
+
+def test_an_admin_keeps_the_accounts(team: Team) -> None:
+    root, ada = team.logged_in("root"), team.logged_in("ada")
+    new = {"name": "Zoe", "role": "reader", "password": "seven slow rivers"}
+    assert send(root, "/accounts", new, "/accounts").status_code == 303
+    assert send(root, "/accounts/zoe/role", {"value": "reviewer"}, "/accounts").status_code == 303
+    assert send(root, "/accounts/zoe/password", {"value": PASSWORD}, "/accounts").status_code == 303
+    assert team.logged_in("zoe").get("/events").status_code == 200
+    assert send(root, "/accounts/ada/disable", {}, "/accounts").status_code == 303
+    assert ada.get("/events").status_code == 303
+    assert send(root, "/accounts/ada/enable", {}, "/accounts").status_code == 303
+    assert team.logged_in("ada").get("/events").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/accounts", {"name": "<script>x</script>", "role": "reader", "password": PASSWORD}),
+        ("/accounts", {"name": "zoe", "role": "king", "password": PASSWORD}),
+        ("/accounts", {"name": "zoe", "role": "reader", "password": "short"}),
+        ("/accounts", {"name": "ada", "role": "reader", "password": PASSWORD}),
+        ("/accounts/nobody/role", {"value": "reader"}),
+        ("/accounts/root/disable", {}),
+        ("/accounts/ada/fortune", {}),
+    ],
+)
+def test_what_cannot_be_done_to_an_account_is_told_as_text(team: Team, path: str, told: dict[str, str]) -> None:
+    found = send(team.logged_in("root"), path, told, "/accounts")
+    assert (found.status_code, 'role="alert"' in found.text) == (400, True)
+    assert "<script>x" not in found.text
+
+
+def test_a_changed_password_ends_other_sessions_and_keeps_this_one(team: Team) -> None:
+    browser, other = team.logged_in("ben"), team.logged_in("ben")
+    before = browser.cookies[COOKIE]
+    told = {"old": PASSWORD, "new": "seven slow rivers", "again": "seven slow rivers"}
+    assert send(browser, "/account/password", {**told, "old": "wrong"}, "/account").status_code == 400
+    assert send(browser, "/account/password", {**told, "again": "x"}, "/account").status_code == 400
+    assert send(browser, "/account/password", told, "/account").status_code == 303
+    assert browser.cookies[COOKIE] != before
+    assert (browser.get("/account").status_code, other.get("/account").status_code) == (200, 303)
+
+
+def test_a_token_is_shown_once_and_opens_only_what_its_owner_may(team: Team) -> None:
+    browser = team.logged_in("ben")
+    shown = send(browser, "/account/tokens", {"label": "notebook <b>"}, "/account").text
+    secret = re.search(r"<code>(twosource_[\w-]{43})</code>", shown)
+    assert secret is not None
+    assert "notebook <b>" not in shown
+    assert secret[1] not in browser.get("/account").text
+    program = team.browser()
+    program.headers["Authorization"] = f"Bearer {secret[1]}"
+    assert program.get("/events").status_code == 200
+    assert program.get("/accounts").status_code == 403
+    ending = re.search(r'action="(/account/tokens/\w+/end)"', browser.get("/account").text)
+    assert ending is not None
+    assert send(browser, ending[1], {}, "/account").status_code == 303
+    assert program.get("/events").status_code == 303
+
+
+@pytest.mark.parametrize("told", ["Bearer ", "Bearer x", "Basic cm9vdDpyb290"])
+def test_what_is_no_token_opens_nothing(team: Team, told: str) -> None:
+    found = team.browser().get("/api/v1/events", headers={"Authorization": told})
+    assert (found.status_code, found.headers["content-type"]) == (401, "application/problem+json")
+    assert found.headers["www-authenticate"].startswith("Bearer")
+
+
+def test_a_wrong_token_is_not_helped_by_a_session(team: Team) -> None:
+    found = team.logged_in("ada").get("/events", headers={"Authorization": "Bearer x"})
+    assert found.status_code == 303
+
+
+def test_the_audit_tells_who_did_what(team: Team) -> None:
+    root = team.logged_in("root")
+    send(root, "/accounts/ada/role", {"value": "reader"}, "/accounts")
+    ben = team.logged_in("ben")
+    ben.get("/accounts")
+    send(ben, "/account/tokens", {"label": "<i>notebook</i>"}, "/account")
+    send(ben, "/logout", {}, "/account")
+    assert team.noted()[:6] == [
+        ("ben", "logout", "ben"),
+        ("ben", "token made", "<i>notebook</i>"),
+        ("ben", "refused", "GET /accounts"),
+        ("ben", "login", ""),
+        ("root", "role changed", "ada to reader"),
+        ("root", "login", ""),
+    ]
+    page = root.get("/audit").text
+    assert "&lt;i&gt;notebook&lt;/i&gt;" in page
+    assert "testclient" in page, "the address"
+
+
+def test_without_accounts_there_are_no_pages_of_a_team(web: TestClient) -> None:
+    for path in ("/login", "/account", "/accounts", "/audit"):
+        assert web.get(path).status_code == 404
