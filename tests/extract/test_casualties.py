@@ -115,8 +115,41 @@ def test_whole_families_are_wiped_out_or_lose_members(read: Callable[..., Any], 
 
 
 @pytest.mark.parametrize(
+    ("text", "measure", "number"),
+    [
+        ("A minimum of two people had been killed in Dorvale.", "killed", 2),
+        ("A boy and three women were injured in a shooting.", "injured", 4),
+        ("A deputy was shot in the foot.", "injured", 1),
+        ("Newport News, Va. - Five people were wounded during a reported fight in a bar.", "injured", 5),
+        ("Officers found a man and a woman who sustained injuries.", "injured", 1),
+        ("Officers found one deceased male in the house.", "killed", 1),
+        ("The names of the two dead guards were not given.", "killed", 2),
+        ("Friends mourned Tala Orrin's death.", "killed", 1),
+        ("The group put the toll at four civilians killed, including two children and a woman.", "killed", 4),
+    ],
+)
+def test_a_count_however_the_parser_hangs_it(read: Callable[..., Any], text: str, measure: str, number: int) -> None:
+    told = [c.low for c in read(text)[2] if c.measure == measure and c.part_of is None and c.scope == "event"]
+    assert max(told) == number
+
+
+def test_a_death_told_by_the_way_is_none_where_others_are_told_of(read: Callable[..., Any]) -> None:
+    claims = read("Two guards were killed in Riva on Monday. A march after Ruiz's death drew crowds.")[2]
+    assert [c.low for c in claims if c.measure == "killed"] == [2]
+
+
+def test_a_deputy_is_a_police_officer_only_where_a_sheriff_or_county_is_told_of(read: Callable[..., Any]) -> None:
+    status = [
+        [c.group.status for c in read(text)[2] if c.measure == "killed"]
+        for text in ("A Marlow County deputy was killed.", "A deputy of the ruling party was killed.")
+    ]
+    assert status == [["police"], [None]]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        'The agency reported "five martyrs and ten wounded" after the raid.',
         "Crews recovered five civilian bodies and ten injured individuals.",
         "They took out five martyrs and ten wounded men.",
     ],

@@ -20,6 +20,8 @@ def _scopes(read: Callable[..., Any], text: str) -> set[str]:
         "Since the party was founded, nearly 900 of its members have been murdered.",
         "The feud of the two clans is a war that killed more than 1,200 people.",
         "Aid to the regime brought 60,000 deaths.",
+        "She said that 136 of our nurses have been killed in 75 days.",
+        "A total of 27 members of the Orrin family had been killed up until that point in the fighting.",
     ],
 )
 def test_the_toll_of_a_war_or_of_months_is_cumulative(read: Callable[..., Any], text: str) -> None:
@@ -63,3 +65,8 @@ def test_what_is_done_again_and_again_is_general(read: Callable[..., Any], text:
 )
 def test_what_was_done_once_is_the_events(read: Callable[..., Any], text: str) -> None:
     assert _scopes(read, text) == {"event"}
+
+
+def test_who_fell_weeks_before_fell_in_another_happening(read: Callable[..., Any]) -> None:
+    assert _scopes(read, "The fire came eight months after an innocent bystander was killed.") == {"historical"}
+    assert _scopes(read, "The fire came an hour after an innocent bystander was killed.") == {"event"}

@@ -26,3 +26,18 @@ KEPT = [
 @pytest.mark.parametrize("text", KEPT)
 def test_those_who_may_hold_the_dead_stay_hit(read: Callable[..., Any], text: str) -> None:
     assert counts(read, text) == {"killed": 1, "hit": 3}
+
+
+LEAD = "A 16-year-old boy was killed and another teen wounded in Dorvale on Monday. "
+
+
+def test_those_told_one_by_one_as_dead_and_hurt_are_the_several_told_of_as_hurt(read: Callable[..., Any]) -> None:
+    told = [(c.measure, c.low) for c in read(f"{LEAD}Two teenage boys were wounded, police said.")[2]]
+    assert ("hit", 2) in told
+    more = [(c.measure, c.low) for c in read(f"{LEAD}Three teenage boys were wounded, police said.")[2]]
+    assert ("injured", 3) in more
+
+
+def test_somebody_hurt_before_others_is_none_of_them(read: Callable[..., Any]) -> None:
+    told = read("A man was seriously hurt. Three other people with gunshot wounds walked into the hospital.")[2]
+    assert [(c.low, c.part_of) for c in told if c.measure == "injured"] == [(1, None), (3, None)]

@@ -14,13 +14,29 @@ OWNED = frozenset({"killed", "captured"})  # "the mayor's injury" is his, but "t
 def possessed(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
     """Read "Ana Ruiz's murder", "the mayor's kidnapping", "Ruiz's body": whose it is suffered it.
 
-    "Ruiz's death" is mostly told of somebody else's story: with it 2 of 160 incidents got one dead too many.
+    "Ruiz's death" is mostly told of somebody else's story: see ``only_where_nobody_else``.
     """
-    if measure not in OWNED or tree.tokens[index].lemma == "death" or _has_of(tree, index):
+    if measure not in OWNED or _has_of(tree, index):
         return
     for owner in tree.children(index, "poss"):
         if tree.tokens[owner].pos in NOMINAL:
             yield from mentioned(tree, index, owner, measure, "possessive")
+
+
+def only_where_nobody_else(tree: Tree, found: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions without those that tell little by themselves, where others tell of the same measure.
+
+    "Ruiz's death", where a report tells of other deaths, is mostly of somebody else's story: with it 2 of 160 incidents
+    got one dead too many. "The two dead guards" are people told of before.
+    """
+    firm = {m.measure for m in found if not _tells_little(tree, m)}
+    return [m for m in found if m.measure not in firm or not _tells_little(tree, m)]
+
+
+def _tells_little(tree: Tree, mention: Mention) -> bool:
+    if mention.pattern == "possessive":
+        return tree.tokens[mention.trigger].lemma == "death"
+    return mention.pattern == "described" and mention.people.definite and not mention.people.vague
 
 
 def _has_of(tree: Tree, index: int) -> bool:
@@ -30,11 +46,11 @@ def _has_of(tree: Tree, index: int) -> bool:
 def described(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
     """Read "Two wounded guards", "the kidnapped students": a state before the people; "the slain couple" is known."""
     token = tree.tokens[index]
-    if token.dep != "amod" or index > token.head or tree.tokens[token.head].pos != "NOUN" or token.lemma == "deceased":
+    if token.dep != "amod" or index > token.head or tree.tokens[token.head].pos != "NOUN":
         return
     for mention in mentioned(tree, index, token.head, measure, "described"):
         own = _own(mention, tree.tokens[token.head].start)
-        if own is not None and (own.people.vague or not own.people.definite):
+        if own is not None and (token.lemma != "deceased" or not own.people.definite):
             yield own
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from twosource.extract.mention import LEXICON, Mention, mentioned, subject_of
-from twosource.extract.people import People, people
+from twosource.extract.mention import LEXICON, SUBGROUP, Mention, mentioned, subject_of
+from twosource.extract.people import People, people, subgroups
 from twosource.extract.tree import Tree
 from twosource.lang.reading import lexicon, words
 from twosource.model.claim import Measure
@@ -81,11 +81,13 @@ def toll(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
     above = tree.tokens[index].head
     spots = [*tree.children(index, "prep"), *(tree.children(above, "prep") if above != index else [])]
     spots += [i for i in tree.subtree(above) if i > index and tree.tokens[i].text.lower() in RISING]
-    spots = [p for p in spots if tree.tokens[p].lemma != "from"]  # "rose from 14 to 19"
+    spots = [p for p in spots if tree.tokens[p].lemma not in {"from", "include"}]  # "rose from 14 to 19"
     heads = [p for prep in spots for p in tree.children(prep, "pobj")] + tree.children(above, "attr", "npadvmod")
     for head in heads:
         if tree.number(head) is not None or any(tree.number(c) for c in tree.children(head, "nummod")):
             yield from mentioned(tree, index, head, measure, "toll")
+            for part in subgroups(tree, index) if head != index else []:  # "put the toll at four, including a woman"
+                yield Mention(trigger=index, measure=measure, people=part, agent=None, pattern=SUBGROUP)
             return
 
 

@@ -56,7 +56,12 @@ def _objects(tree: Tree, verb: int) -> list[int]:
 
 
 def _passive(tree: Tree, verb: int) -> int | None:
-    return None if _is_figurative(tree, verb) else tree.child(verb, "nsubjpass")
+    """The subject; where the parser makes a dateline one too ("Riva, Va. - Five people were shot"), that of people."""
+    if _is_figurative(tree, verb):
+        return None
+    subjects = tree.children(verb, "nsubjpass")
+    of_people = (s for s in subjects if people(tree, s)) if len(subjects) > 1 else iter(subjects)
+    return next(of_people, next(iter(subjects), None))
 
 
 def _is_figurative(tree: Tree, verb: int) -> bool:
@@ -108,7 +113,18 @@ def _headline_subject(tree: Tree, verb: int) -> int | None:
     """The people of a headline's clipped passive ("30 Killed in ..."): a past form with neither object nor pronoun."""
     shares_object = any(tree.children(c, "dobj") for c in tree.children(verb, "conj"))
     subject = tree.child(verb, "nsubj") if tree.tokens[verb].tag in {"VBN", "VBD"} and not shares_object else None
+    if (
+        subject is not None
+        and subject < verb - 1
+        and tree.tokens[verb - 1].dep == "conj"
+        and _is_bare_number(tree, verb - 1)
+    ):
+        return verb - 1  # "one dead and two wounded"
     return subject if subject is not None and tree.tokens[subject].pos != "PRON" else None
+
+
+def _is_bare_number(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].pos == "NUM" and tree.number(index) is not None
 
 
 def _counted_as_one(tree: Tree, mention: Mention) -> Mention:
@@ -221,7 +237,9 @@ def idiom(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
             continue
         if measure == "injured":
             outcome: Measure = "killed" if is_fatal(tree, child) else measure
-            found = mentioned(tree, verb, subject_of(tree, verb), outcome, "idiom")
+            whom = subject_of(tree, verb)
+            whom = whom if whom is None else _meant(tree, verb, whom)
+            found = mentioned(tree, verb, whom, outcome, "idiom")
             yield from as_found(tree, found)
         elif measure == "killed" and tree.tokens[verb].lemma == "pass":
             yield from befell(tree, verb, measure)

@@ -5,6 +5,8 @@ from twosource.extract.tree import Tree
 from twosource.lang.reading import words
 from twosource.values.name import SUFFIXES, folded
 
+SUBJECTS = ("nsubj", "nsubjpass")
+
 
 def conjuncts(tree: Tree, head: int) -> list[int]:
     """The phrases joined to one by "and" or commas; two names side by side are two people, not one.
@@ -29,14 +31,26 @@ def _has_own_state(tree: Tree, index: int) -> bool:
 
 
 def _is_hurt(tree: Tree, index: int) -> bool:
+    """Tell whether people are told of as hurt: "ten injured men", "dozens of wounded", "one wounded"."""
     states = words("en/casualty", "injured", "state")
-    return any(tree.tokens[c].text.lower() in states for c in tree.children(index, "amod"))
+    below = [i for prep in tree.children(index, "prep") for i in tree.children(prep, "pobj")]
+    behind = [index + 1] if tree.tokens[index].pos == "NUM" and index + 1 < len(tree.tokens) else []
+    near = (index, *tree.children(index, "amod"), *below, *behind)
+    return any(tree.tokens[i].text.lower() in states for i in near)
 
 
 def _listed(tree: Tree, head: int) -> list[int]:
     """What a list takes for an explanation of its first: bare nouns ("a man, woman and boy"), and another name."""
     beside = [c for c in tree.children(head, "appos") if _is_bare(tree, c) or _is_another_name(tree, head, c)]
-    return [*beside, *_second_subject(tree, head)]
+    return [*beside, *_second_subject(tree, head), *_after_and(tree, head)]
+
+
+def _after_and(tree: Tree, head: int) -> list[int]:
+    """The people behind an "and" whom the parser makes a subject of their own: "a boy and three women were hurt"."""
+    if tree.tokens[head].dep not in SUBJECTS or not tree.children(head, "cc") or tree.children(head, "conj"):
+        return []
+    beside = [c for c in tree.children(tree.tokens[head].head, *SUBJECTS) if c > head]
+    return [c for c in beside if tree.tokens[min(tree.subtree(c)) - 1].text.lower() == "and"][:1]
 
 
 def _second_subject(tree: Tree, head: int) -> list[int]:

@@ -25,7 +25,7 @@ def describe(tree: Tree, core: int, span: Span) -> Group:
         text=span.of(tree.text),
         role="perpetrator" if _did_it(tree, core, spoken) else "victim",
         nationality=_nationality(tree, core, near),
-        status=_status(spoken, several=any(tree.tokens[i].dep == "conj" for i in near)),
+        status=_status(spoken, several=any(tree.tokens[i].dep == "conj" for i in near)) or _of_deputies(tree, spoken),
         names=_names(tree, core),
     )
 
@@ -66,6 +66,14 @@ def _status(spoken: list[str], *, several: bool) -> str | None:
     if {"police", "military"} <= hits and several:
         return "military"  # mixed forces: combatants of a state either way
     return next((status for status in STATUSES if status in hits), None)
+
+
+def _of_deputies(tree: Tree, spoken: list[str]) -> str | None:
+    """A deputy is a sheriff's where the report tells of one, else perhaps of a parliament."""
+    if not words(LEXICON, "deputies").intersection(spoken):
+        return None
+    of_police = words(LEXICON, "deputies", "of_police")
+    return "police" if any(token.text.lower() in of_police for token in tree.tokens) else None
 
 
 def _names(tree: Tree, core: int) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ def person_of(tree: Tree, claim: Claim) -> Person | None:
         gender=_gender(spoken, claim.group.status),
         back="definite" in claim.pattern and not claim.group.names,
         another=ANOTHER.search(wording) is not None,
-        noun=spoken[-1] if spoken else "",
+        noun="fetus" if "unborn" in spoken else spoken[-1] if spoken else "",
         status=claim.group.status,
         role=claim.group.role,
         sentence=tree.sentence_number(first),
@@ -159,7 +159,8 @@ def _likeness(one: Known, person: Person, claim: Claim) -> tuple[bool, int, int]
     shared = int(any(c.measure == claim.measure for c in claims))
     if person.noun not in PRONOUNS:
         shared += 4 * (person.age is not None and any(p.age == person.age for p in known))
-        shared += 2 * (not person.another and any(p.noun == person.noun for p in known))
+        telling = person.noun not in words(LEXICON, "general")  # "the person who died" may be any of those told of
+        shared += 2 * (telling and not person.another and any(p.noun == person.noun for p in known))
     return named, shared, max(p.at for p in known)
 
 

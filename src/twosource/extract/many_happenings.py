@@ -12,7 +12,9 @@ from twosource.lang.reading import lexicon, words
 from twosource.model import DateRange
 
 LEXICON = "en/many_happenings"
-LONG = re.compile(r"P(?:\d+|X+)(?:[MYE]|DE|CE)|P\d{2,}W")  # a month or more, as TIMEX3 writes it
+LONG = re.compile(
+    r"P(?:\d+|X+)(?:[MYE]|DE|CE)|P\d{2,}W|P(?:3[1-9]|[4-9]\d|\d{3,})D"
+)  # a month or more, as TIMEX3 writes it
 HARMED = frozenset({"killed", "injured", "missing"})
 PERFECT = frozenset({"have", "has", "'ve"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

@@ -7,15 +7,49 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from twosource.extract.tree import Tree
 from twosource.lang.reading import words
 from twosource.model import Claim
 
 OTHERS = re.compile(r"(?:at least |about |as many as )?\S+ (?:more |\S+ )?others?\b", re.IGNORECASE)
 
+LEAD = 3  # sentences
+
 
 def besides_the_dead(claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims, others who were hit as hurt where a death is told of before and none of theirs after."""
     return [replace(claim, measure="injured") if _is_hurt(claim, claims) else claim for claim in claims]
+
+
+def with_the_dead(tree: Tree, claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims, so many hurt as people hit where the lead tells of that many dead and hurt one by one.
+
+    "A boy was killed and another wounded. Two boys were shot, police said: two boys were wounded." The two are both.
+    """
+    accounts = [told for number in range(LEAD) if (told := _lead_account(tree, claims, number))]
+    return [replace(c, measure="hit") if _counts_all(c, claims, max(accounts, default=0)) else c for c in claims]
+
+
+def _lead_account(tree: Tree, claims: Sequence[Claim], number: int) -> int:
+    """How many one sentence tells of singly as dead and as hurt, where it tells of both; else 0."""
+    told = [c for c in claims if _is_single(c) and _sentence(tree, c) == number]
+    dead, hurt = ([c for c in told if c.measure == measure] for measure in ("killed", "injured"))
+    return len(dead) + len(hurt) if dead and hurt else 0
+
+
+def _is_single(claim: Claim) -> bool:
+    return (claim.low, claim.high) == (1, 1) and claim.scope == "event" and claim.stance == "asserted"
+
+
+def _sentence(tree: Tree, claim: Claim) -> int:
+    return tree.sentence_number(tree.at(claim.span.start) or 0)
+
+
+def _counts_all(claim: Claim, claims: Sequence[Claim], account: int) -> bool:
+    several = claim.measure == "injured" and claim.low == claim.high == account and account > 1
+    if not several or claim.scope != "event" or claim.stance != "asserted" or counts_others(claim):
+        return False
+    return not any(c.measure == "killed" and (c.low or 0) > 1 and c.scope == "event" for c in claims)
 
 
 def is_remainder(claim: Claim) -> bool:
@@ -24,7 +58,7 @@ def is_remainder(claim: Claim) -> bool:
     return claim.high == 0 and any(word in words("en/casualty", "none", "others") for word in wording)
 
 
-def _counts_others(claim: Claim) -> bool:
+def counts_others(claim: Claim) -> bool:
     """Tell whether a claim counts people besides those told of: "two others", "three other men"."""
     if claim.group is None or not claim.low:
         return False
@@ -32,7 +66,7 @@ def _counts_others(claim: Claim) -> bool:
 
 
 def _is_hurt(claim: Claim, claims: Sequence[Claim]) -> bool:
-    if claim.measure != "hit" or claim.stance != "asserted" or not _counts_others(claim):
+    if claim.measure != "hit" or claim.stance != "asserted" or not counts_others(claim):
         return False
     dead = [c for c in claims if c.measure == "killed" and c.scope == claim.scope and c.stance == "asserted" and c.low]
     return any(c.span < claim.span for c in dead) and not any(claim.span < c.span for c in dead)

@@ -15,7 +15,8 @@ from twosource.model import Group, Number, Span
 LEXICON = "en/people"
 KINDS_THAT_COUNT = frozenset({"cardinal"})
 QUANTITY_NOUNS = frozenset({"number", "lot", "couple", "dozen", "dozens", "scores", "hundreds", "thousands", "handful",
-                            "majority", "rest", "score", "tens", "total", "group"})  # fmt: skip
+                            "majority", "rest", "score", "tens", "total", "group",
+                            "minimum", "maximum"})  # fmt: skip
 PAIRS = frozenset({"couple", "twins"})
 INDEFINITE = frozenset({"a", "an", "another", "one"})
 NOBODY = frozenset({"nobody", "none"})

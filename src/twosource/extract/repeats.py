@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from twosource.extract.individuals import one_for_each, outlived, person_of
-from twosource.extract.others import besides_the_dead
+from twosource.extract.others import besides_the_dead, counts_others, with_the_dead
 from twosource.extract.tree import Tree
 from twosource.lang.reading import words
 from twosource.model import Claim, Group, Speaker
@@ -17,7 +17,9 @@ BY_CARE = ("taken to hospital", "sign of injury")
 SUBGROUP = "part of a group"
 LISTED = ", named among others"
 OF_THEM = re.compile(
-    r"\b(of|among) (them|whom|those)\b|\bof the (dead|killed|wounded|injured)\b|\bmore\b(?! than)", re.IGNORECASE
+    r"\b(of|among) (them|whom|those)\b|\bof the (dead|killed|wounded|injured)\b|\bmore\b(?! than)|"
+    r"\bof the (\d+|two|three|four|five|six|seven|eight|nine|ten)\b",
+    re.IGNORECASE,
 )  # some of, or on top of, those told
 INCLUDING = re.compile(r"\bincluding\b", re.IGNORECASE)
 AGED = re.compile(r"-olds?\b|\baged?s?\b", re.IGNORECASE)
@@ -35,7 +37,7 @@ def collapse(tree: Tree, found: list[Claim]) -> tuple[Claim, ...]:
         if claim.id not in single:
             _add(several, claim)
     kept += [claim for claim in several if not _died(claim, several)]
-    kept = [_outdone(claim, kept) for claim in besides_the_dead(kept)]
+    kept = [_outdone(claim, kept) for claim in with_the_dead(tree, besides_the_dead(kept))]
     return tuple(sorted((_marked(claim, kept) for claim in kept), key=lambda c: (c.span, c.id)))
 
 
@@ -145,7 +147,7 @@ def _may_hold(whole: Claim, part: Claim) -> bool:
         return False
     countries = {whole.group.nationality, part.group.nationality} - {None}
     of_one_kind = whole.group.role == part.group.role or _is_among_all(whole, part)
-    return len(countries) <= 1 and of_one_kind and not _elsewhere(whole, part)
+    return len(countries) <= 1 and of_one_kind and not _elsewhere(whole, part) and not _is_besides(whole, part)
 
 
 def _is_among_all(whole: Claim, part: Claim) -> bool:
@@ -206,6 +208,12 @@ def _holds(whole: Claim, part: Claim, kept: list[Claim]) -> bool:
         return _is_by_care(whole, part) or part.group.nationality is None
     including = part.span.start > whole.span.start and part.span.start - whole.span.end < NEAR
     return including and part.group.status is not None and whole.group.status is None
+
+
+def _is_besides(whole: Claim, part: Claim) -> bool:
+    """Tell whether the whole counts others than a person told of before: "a man was hurt. Three other people were"."""
+    single = (part.low, part.high) == (1, 1)
+    return single and counts_others(whole) and min((part.span, *part.spans)) < min((whole.span, *whole.spans))
 
 
 def _is_by_care(whole: Claim, part: Claim) -> bool:

@@ -14,6 +14,9 @@ from twosource.model import DateRange
 from twosource.model.claim import Stance
 
 LONG_BEFORE = timedelta(days=45)  # an older day than this before the story's own makes a figure history
+AFTER = frozenset({"after", "since"})
+HAPPENS = frozenset({"come", "occur", "happen", "follow"})
+LONG = frozenset({"week", "weeks", "month", "months", "year", "years", "decade", "decades"})
 YEAR = re.compile(r"\d{4}|year")  # "in 2015"; "in his 40s" and "a summer" run up no toll
 
 
@@ -47,7 +50,7 @@ def scope_told(
     if is_corrected(tree, teller.cue if teller is not None else None):
         return "withdrawn"
     main = reader.setting(trigger).date
-    if _follows_older_day(reader, trigger):
+    if _is_long_before(tree, trigger) or _follows_older_day(reader, trigger):
         return "historical"
     if when is not None and when.precision == "year" and YEAR.search(when.text or "") and not single:
         return "cumulative"  # "165 people were murdered in 2015"
@@ -55,6 +58,25 @@ def scope_told(
         return "historical"
     told = scope_of(tree, trigger)
     return "event" if single and told == "cumulative" else told  # one man's death may be "the tenth this year"
+
+
+def _is_long_before(tree: Tree, trigger: int) -> bool:
+    """Tell whether the story's happening came long after: "the fire came eight months after a bystander was killed"."""
+    for node in (trigger, *tree.ancestors(trigger)):
+        above = tree.tokens[node].head
+        marks = [above] if tree.tokens[node].dep == "pcomp" else tree.children(node, "mark")
+        told = tree.tokens[above].head if tree.tokens[node].dep == "pcomp" else above
+        after = [mark for mark in marks if tree.tokens[mark].text.lower() in AFTER]
+        if after and tree.tokens[told].lemma in HAPPENS:
+            return any(_ends_a_long_time(tree, mark) for mark in after)
+    return False
+
+
+def _ends_a_long_time(tree: Tree, mark: int) -> bool:
+    """Tell whether weeks, months or years are told right before a word."""
+    start = tree.tokens[mark].start
+    before = (t for t in tree.times if 0 <= start - t.span.end <= 1 or t.span.start < start < t.span.end)
+    return any(word in LONG for t in before for word in t.text.lower().split())
 
 
 def _follows_older_day(reader: Reader, trigger: int) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from twosource.model import Claim
+from twosource.model import Claim, Span
 from twosource.reconcile.count import Count
 from twosource.reconcile.line import Line, Readings, line_of, tally_of
 from twosource.reconcile.population import is_person
@@ -16,6 +16,7 @@ from twosource.values.person_name import may_be_one
 
 LISTS = ("list of names", "names among others")
 AGED = re.compile(r"-old\b|\b\d+[- ]years?\b", re.IGNORECASE)
+OTHERS = re.compile(r"^(?:about |around )?(?!at least)\S+ (?:\S+ )?others?\b", re.IGNORECASE)  # "three other people"
 UNNAMED = 2  # in a list; "A and her eight relatives" is a count like any other, and others may name the eight
 
 
@@ -33,18 +34,47 @@ def _is_list(claim: Claim) -> bool:
 
 
 def tallies(claims: Iterable[Claim], readings: Readings) -> tuple[Line, ...]:
-    """Return for each report the line that counts the persons it tells of singly: different people, each once."""
-    by_report: dict[str, list[Claim]] = {}
-    for claim in claims:
-        if is_told_singly(claim) and claim.stance == "asserted":
-            by_report.setdefault(claim.report, []).append(claim)
+    """Return for each report the line that counts the persons it tells of singly: different people, each once.
+
+    Those it tells of as certain and those it hedges are counted apart: neither is a number that disputes a total.
+    """
+    by_report: dict[tuple[str, str], list[Claim]] = {}
+    kept = tuple(claims)
+    for claim in kept:
+        if is_told_singly(claim) and claim.stance != "denied":
+            by_report.setdefault((claim.report, claim.stance), []).append(claim)
     found = []
-    for _, told in sorted(by_report.items()):
+    for (report, stance), told in sorted(by_report.items()):
         named = _named(told)
-        number = _persons(told, named)
+        others = [c for c in kept if c.report == report and c.stance == stance and is_besides(c, kept)]
+        number = max([_persons(told, named), *(_with_others(other, told) for other in others)])
         if number:
-            found.append(tally_of([line_of(claim, readings) for claim in told], number, named))
+            found.append(tally_of([line_of(claim, readings) for claim in (*told, *others)], number, named))
     return tuple(found)
+
+
+def is_besides(claim: Claim, claims: Iterable[Claim]) -> bool:
+    """Tell whether a claim counts people besides single ones told of before it: "a man was hurt. Three others were"."""
+    if claim.group is None or claim.group.names or claim.low != claim.high or (claim.low or 0) < 1 or is_person(claim):
+        return False
+    if claim.part_of is not None or OTHERS.search(claim.group.text) is None:
+        return False
+    return any(_is_before(other, claim) for other in claims)
+
+
+def _is_before(single: Claim, others: Claim) -> bool:
+    same = (single.report, single.measure, single.stance) == (others.report, others.measure, others.stance)
+    return same and is_told_singly(single) and single.part_of is None and _first(single) < _first(others)
+
+
+def _with_others(others: Claim, told: Sequence[Claim]) -> int:
+    """How many people are told of with the others: those, and the single ones before."""
+    before = [claim for claim in told if _is_before(claim, others)]
+    return (others.low or 0) + _persons(before, _named(before))
+
+
+def _first(claim: Claim) -> Span:
+    return min((claim.span, *claim.spans))
 
 
 def _named(told: Sequence[Claim]) -> int:

@@ -13,7 +13,7 @@ from twosource.reconcile.grade import Evidence, graded
 from twosource.reconcile.line import Readings, line_of, settled
 from twosource.reconcile.origins import origins
 from twosource.reconcile.outcome import with_deaths_moved, with_hurt
-from twosource.reconcile.person import is_told_singly, tallies, with_persons
+from twosource.reconcile.person import is_besides, is_told_singly, tallies, with_persons
 from twosource.reconcile.population import AGES, Key, Population, group_of, key_of, populations
 from twosource.reconcile.speaker import speakers
 from twosource.reconcile.total import Part, agreeing, summed, whole_of, with_parts, with_subgroups
@@ -122,10 +122,9 @@ def _whole(told: Reckoning, role: Key, groups: list[Counted], left_out: frozense
 
 
 def _count(told: Reckoning, claims: Iterable[Claim], persons: Iterable[Claim]) -> Count | None:
-    lines = [
-        line_of(claim, told.readings) for claim in claims if not is_told_singly(claim) or claim.stance != "asserted"
-    ]
     people = tuple(persons)
+    counts = (c for c in claims if not is_told_singly(c) or c.stance == "denied")
+    lines = [line_of(c, told.readings) for c in counts if not is_besides(c, people)]
     each = count(settled([*lines, *tallies(people, told.readings)]), told.measure, told.readings.rule)
     return with_persons(each, people)
 

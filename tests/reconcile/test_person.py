@@ -1,0 +1,57 @@
+"""People told of one by one: those hedged dispute no total, and others counted besides them are added."""
+
+from typing import Any
+
+import pytest
+
+from twosource.model import Article, Claim, Event, Figure, Group, Span, Speaker
+from twosource.reconcile import reconcile
+
+EVENT = Event(
+    id="e", title="", type=None, date=None, place=None, actors=(), reports=(), claims=(), copy_groups=(), links=()
+)
+ARTICLE = Article(id="r1", sha256="", text="", blocks=(), outlet="The Dorvale Post")
+
+
+def claim(name: str, low: int, high: int | None, text: str, **fields: Any) -> Claim:
+    speaker = fields.pop("speaker", None)
+    made: dict[str, Any] = {
+        "id": name,
+        "report": "r1",
+        "measure": "killed",
+        "span": Span(0, 10),
+        "quote": "",
+        "stance": "asserted",
+        "pattern": "test",
+        "low": low,
+        "high": high,
+        "wording": text,
+        "group": Group(text=text, role="victim", names=fields.pop("names", ())),
+        "speaker": Speaker(text=speaker, name=speaker) if speaker else None,
+    }
+    return Claim(**{**made, **fields})
+
+
+def everybody(*claims: Claim) -> Figure:
+    return next(f for f in reconcile(EVENT, claims, [ARTICLE], (), "default") if f.group is None)
+
+
+def hedged(name: str) -> Claim:
+    return claim(name, 1, 1, name, names=(name,), stance="hedged")
+
+
+def test_single_persons_who_are_hedged_lower_no_total() -> None:
+    figure = everybody(claim("a", 12, 12, "twelve people"), hedged("Ana Ruiz"))
+    assert (figure.low, figure.best) == (12, 12)
+
+
+def test_hedged_persons_are_counted_where_nobody_else_is() -> None:
+    assert everybody(hedged("Ana Ruiz"), hedged("Leo Paz")).best == 2
+
+
+@pytest.mark.parametrize(("first", "second", "total"), [(0, 50, 4), (50, 0, 3)])
+def test_others_are_counted_besides_the_persons_told_of_before(first: int, second: int, total: int) -> None:
+    """Three others after a man are four people; a man told of behind three others may be one of them."""
+    man = claim("a", 1, 1, "a man", span=Span(first, first + 10))
+    others = claim("b", 3, 3, "three other people", span=Span(second, second + 10))
+    assert everybody(man, others).best == total
