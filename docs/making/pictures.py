@@ -134,14 +134,15 @@ def _silent(_stage: str, _done: int) -> None:
 def main() -> None:
     """Make the ledger, serve it and take the pictures."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("folder", type=Path)
+    options.add_argument("folder", type=Path, nargs="?")
     options.add_argument("--readme", action="store_true")
     chosen = options.parse_args()
     with TemporaryDirectory() as scratch:
         store = Path(scratch) / "examples.db"
         addresses = pages_of(prepared(store))
         with served(store) as root:
-            take(addresses, root, chosen.folder)
+            if chosen.folder:
+                take(addresses, root, chosen.folder)
             if chosen.readme:
                 take_for_readme(addresses, root)
 

@@ -9,6 +9,7 @@ from twosource.publish.wording import counted, day, words
 HEIGHT = 150
 MOST_TICKS = 6
 GAP = 0.12  # of a bar's room
+WIDEST = 4.0  # per cent: few bars are no walls
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +67,8 @@ def _bar(x: float, room: float, told: tuple[str, int], most: int, leads: Callabl
     label, number = told
     height = max(number / most * HEIGHT, 3)
     return Bar(
-        x=f"{x + room * GAP / 2:.3f}%",
-        width=f"{min(room * (1 - GAP), 4):.3f}%",
+        x=f"{x + (room - _wide(room)) / 2:.3f}%",
+        width=f"{_wide(room):.3f}%",
         y=f"{HEIGHT - height:.1f}",
         height=f"{height:.1f}",
         title=f"{_named(label)}: {counted(number, 'event')}",
@@ -77,7 +78,14 @@ def _bar(x: float, room: float, told: tuple[str, int], most: int, leads: Callabl
 
 def _ticks(labels: Sequence[str], room: float) -> tuple[tuple[str, str], ...]:
     step = -(-len(labels) // MOST_TICKS)
-    return tuple((f"{index * room:.2f}%", _named(label)) for index, label in enumerate(labels) if index % step == 0)
+    start = (room - _wide(room)) / 2
+    return tuple(
+        (f"{index * room + start:.2f}%", _named(label)) for index, label in enumerate(labels) if index % step == 0
+    )
+
+
+def _wide(room: float) -> float:
+    return min(room * (1 - GAP), WIDEST)
 
 
 def _named(label: str) -> str:

@@ -9,7 +9,7 @@ from twosource.publish.outline import KM_PER_DEGREE, Window, country_path, outli
 
 WIDTH, HEIGHT = 640.0, 250.0
 WORLD = Window(longitude=10, latitude=11, km=360 * KM_PER_DEGREE, width=WIDTH, height=HEIGHT)
-CLOSEST_KM = 1500.0  # Natural Earth's 1:110m outlines say nothing about a smaller window
+CLOSEST_KM = 3000.0  # below it Natural Earth's 1:110m outlines are a few straight lines
 MARGIN = 0.8  # share of the drawing that the points may take
 STEP = 1.3  # windows come in sizes that differ by this much, so that their land is drawn once
 

@@ -61,7 +61,9 @@ def rows_of(entries: tuple[EventEntry, ...]) -> tuple[CandidateRow, ...]:
 
 def _told(one: EventEntry) -> str:
     tolls = (("killed", one.killed), ("injured", one.injured), ("captured", one.captured))
-    figures = [f"{best_amount(t.low, t.best, t.high)} {word('measure', name)}" for name, t in tolls if t and t.best]
+    figures = [
+        f"{best_amount(t.low, t.best, t.high)} {word('measure', name)}" for name, t in tolls if t and t.best is not None
+    ]
     return ", ".join([*figures, counted(one.reports, "report")])
 
 
