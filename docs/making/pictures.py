@@ -53,6 +53,15 @@ def pages_of(ledger: Ledger) -> dict[str, str]:
         "decisions": "/decisions",
         "past": f"/events/{event.id}?as_of=2999-01-01",
         "error": "/events/e-0000000000000000",
+        "reports": "/reports",
+        "report": f"/reports/{claim.report}",
+        "compare": f"/compare?a={event.reports[0]}&b={event.reports[1]}",
+        "review": "/review",
+        "sources": "/sources",
+        "rejects": "/rejects",
+        "export": "/export?words=ferry",
+        "add": "/add",
+        "jobs": "/jobs",
     }
 
 
@@ -63,7 +72,12 @@ def served(store: Path) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     server = uvicorn.Server(
-        uvicorn.Config(build_app(Desk(store=str(store))), host="127.0.0.1", port=port, log_level="warning")
+        uvicorn.Config(
+            build_app(Desk(store=str(store), settings=Settings(workers=1))),
+            host="127.0.0.1",
+            port=port,
+            log_level="warning",
+        )
     )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

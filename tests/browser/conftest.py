@@ -77,6 +77,12 @@ def serve(chromium: "Browser") -> Iterator[Callable[[Path], str]]:
         yield lambda store: stack.enter_context(served(store))
 
 
+@pytest.fixture
+def story() -> tuple[dict[str, str], ...]:
+    """Two outlets that carry one government's figure, and another event."""
+    return STORY
+
+
 @pytest.fixture(scope="session")
 def story_once(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The bytes of a ledger of two outlets that carry one government's figure, and of another event."""

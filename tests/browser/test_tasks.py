@@ -1,12 +1,14 @@
 """The tasks of a recorder, walked in a browser: find, trace, split, merge, correct, look back, export."""
 
 import re
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from twosource import Ledger
+from twosource import Ledger, upkeep
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -53,6 +55,55 @@ def test_the_32_are_found_as_one_voice_and_traced_to_their_words(page: "Page", r
     assert all("32" in mark for mark in marks)
     sums = {article.sha256 for article in Ledger.open(store).articles}
     assert set(page.locator(".trace code").all_inner_texts()) < sums
+
+
+def test_two_reports_are_pasted_into_an_empty_ledger(
+    page: "Page", serve: Callable[[Path], str], tmp_path: Path, story: tuple[dict[str, str], ...]
+) -> None:
+    store = tmp_path / "new.db"
+    upkeep.begin(store)
+    root = serve(store)
+    page.goto(root)
+    page.get_by_role("heading", name="No event yet").wait_for()
+    for row in story[:2]:
+        page.get_by_role("link", name="Add reports").first.click()
+        form = page.locator("form", has=page.get_by_role("button", name="Read it"))
+        form.get_by_label("Text or HTML").fill(row["text"])
+        form.get_by_label("Title").fill(row["title"])
+        form.get_by_label("Published").fill(row["published"])
+        form.get_by_label("Address").fill(row["url"])
+        form.get_by_role("button", name="Read it").click()
+        page.get_by_role("link", name="Go on").wait_for(timeout=120_000)
+    page.get_by_role("link", name="Go on").click()
+    page.get_by_role("heading", name="Who says so").wait_for()
+    assert killed(store) == [32]
+    assert page.locator(".figure").first.get_by_text("Echoed").count() == 1
+
+
+def test_the_examples_are_uploaded_and_what_cannot_be_read_is_told(
+    page: "Page", serve: Callable[[Path], str], tmp_path: Path, examples: Path
+) -> None:
+    store = tmp_path / "examples.db"
+    upkeep.begin(store)
+    page.goto(f"{serve(store)}/add")
+    files = [path for path in sorted(examples.iterdir()) if path.name != "README.md"]
+    page.locator("input[type=file]").set_input_files([str(path) for path in files])
+    page.get_by_role("button", name="Upload and read").click()
+    page.get_by_role("heading", name="What came of it").wait_for(timeout=240_000)
+    assert page.get_by_text("20 new reports").count() == 1
+    page.get_by_role("link", name="Go on").click()
+    page.get_by_role("heading", name="7 events").wait_for()
+
+
+def test_what_is_filtered_is_exported(page: "Page", root: str) -> None:
+    page.goto(f"{root}/events?words=Oruro")
+    page.get_by_role("link", name="Export what is filtered").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download the archive").click()
+    with zipfile.ZipFile(waiting.value.path()) as archive:
+        told = archive.read("events.csv").decode()
+    assert "Oruro" in told
+    assert "Paramaribo" not in told
 
 
 def test_an_event_is_split_and_merged_again(page: "Page", root: str, store: Path) -> None:
