@@ -41,6 +41,8 @@ def pages_of(ledger: Ledger) -> dict[str, str]:
     event = max(ledger.events, key=lambda one: (len(one.reports), one.id))
     figure = next(one for one in event.figures if one.group is None)
     claim = next(one for one in ledger.claims if one.id == figure.claims_for[0])
+    group = max(ledger.copies, key=lambda one: (len(one.reports), one.id))
+    copy = next(one for one in group.reports if one != group.origin)
     return {
         "events": "/events",
         "events-filtered": "/events?measure=killed&at_least=5&place=Bolivia",
@@ -55,8 +57,11 @@ def pages_of(ledger: Ledger) -> dict[str, str]:
         "error": "/events/e-0000000000000000",
         "reports": "/reports",
         "report": f"/reports/{claim.report}",
+        "copy": f"/reports/{copy}",
         "compare": f"/compare?a={event.reports[0]}&b={event.reports[1]}",
+        "compare-choice": f"/compare?event={event.id}",
         "review": "/review",
+        "speakers": "/sources?type=speaker",
         "sources": "/sources",
         "rejects": "/rejects",
         "export": "/export?words=ferry",

@@ -65,7 +65,7 @@ def test_the_past_the_history_and_the_words_are_told(call: Call, store: Path, tm
     assert re.search(r"killed: 2 \(2–2\), single.*\n +new report r-", call("history", figure, "--store", store).out)
     assert call("search", "bern bomb", "--store", store).out.count("\n") == 2
     assert "Nothing has the words" in call("search", "flood", "--store", store).out
-    assert "killed 2, single would be" in call("review", "--store", store).out
+    assert "instead of 2 (single)" in call("review", "--store", store).out
 
 
 def test_a_ledger_is_backed_up_restored_checked_and_merged(call: Call, store: Path, tmp_path: Path) -> None:

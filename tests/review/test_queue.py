@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from twosource.model import Claim, Decision, Event, Figure, Holdings, Judgement
+from twosource.model import Claim, DateRange, Decision, Event, Figure, Holdings, Judgement, Place, Subject
 from twosource.review import queue
 
 
@@ -58,7 +58,7 @@ def test_the_claim_whose_loss_would_move_most_comes_first(claim: Callable[..., C
     claims = (claim(confidence=0.5), claim(low=40, confidence=0.5))
     (doubt,) = queue(Holdings(rule="default", claims=claims, events=(EVENT,)), largest(claims))
     assert (doubt.subjects, doubt.change) == (("c-r-1-40",), 0.5 * (37 + 37))
-    assert doubt.told.startswith("without “40 people were killed” killed 40, single would be 3, single")
+    assert doubt.told.startswith("without “40 people were killed”, killed would be 3 (single) instead of 40 (single)")
 
 
 def test_what_was_decided_is_not_asked_again(claim: Callable[..., Claim]) -> None:
@@ -81,3 +81,23 @@ def test_a_sure_claim_waits_behind_an_unsure_one(claim: Callable[..., Claim]) ->
     claims = (claim(confidence=0.99), claim(low=40, confidence=0.99), claim("r-2", low=9, confidence=0.2))
     found = queue(Holdings(rule="default", claims=claims, events=(EVENT, second)), largest(claims))
     assert [doubt.subjects for doubt in found] == [("c-r-2-9",), ("c-r-1-40",)]
+
+
+def alike(name: str) -> Event:
+    """An event of one kind, day and town with others."""
+    day = DateRange(earliest="2031-05-05", latest="2031-05-05", precision="day")
+    bern = Place(name="Bern", precision="town", geonames_id=2661552)
+    return replace(EVENT, id=f"e-{name}", type="bombing", date=day, place=bern, claims=(), reports=(f"r-{name}",))
+
+
+def test_two_events_of_one_day_town_and_kind_are_asked_about_until_held_apart(
+    decision: Callable[..., Decision],
+) -> None:
+    held = Holdings(rule="default", events=(alike("one"), alike("two")))
+    (doubt,) = queue(held, largest(()))
+    assert (doubt.kind, doubt.subjects) == ("same event", ("e-one", "e-two"))
+    subjects = tuple(Subject(kind="event", id=one) for one in ("e-two", "e-one"))
+    apart = replace(decision(1, "accept"), verb="not_same_event", subjects=subjects)
+    judged = Judgement(decision=apart, status="in force")
+    assert queue(replace(held, judgements=(judged,)), largest(())) == ()
+    assert queue(replace(held, judgements=(replace(judged, status="undone"),)), largest(())) == (doubt,)

@@ -6,7 +6,7 @@ Weighed with how likely the claim was misread, this is the number of people that
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import combinations, pairwise, product
 
 from twosource.model import Claim, Event, Figure, Holdings, Judgement
 
@@ -42,7 +42,7 @@ def queue(holdings: Holdings, figures: Figures) -> tuple[Doubt, ...]:
     open_now = [
         *_judgements(holdings.judgements),
         *(doubt for event in holdings.events for doubt in claim_doubts(event, claims, figures)),
-        *_same_events(holdings.events),
+        *_same_events(holdings.events, holdings.judgements),
     ]
     return tuple(sorted(open_now, key=lambda one: (one.change is not None, -(one.change or 0), one.kind, one.subjects)))
 
@@ -76,7 +76,7 @@ def claim_doubts(event: Event, claims: Mapping[str, Claim], figures: Figures) ->
                 subjects=(claim.id,),
                 event=event.id,
                 change=change,
-                told=f"without “{claim.quote}” {_difference(now, without)}; read with confidence {_sure(claim):.2f}",
+                told=f"without “{claim.quote}”, {_difference(now, without)}; read with confidence {_sure(claim):.2f}",
             )
 
 
@@ -106,7 +106,7 @@ def _difference(now: Sequence[Figure], then: Sequence[Figure]) -> str:
     before, after = _by_measure(now), _by_measure(then)
     changed = [m for m in sorted({*before, *after}) if _apart(before.get(m), after.get(m)) > 0]
     return " and ".join(
-        f"{measure} {_told(before.get(measure))} would be {_told(after.get(measure))}" for measure in changed
+        f"{measure} would be {_told(after.get(measure))} instead of {_told(before.get(measure))}" for measure in changed
     )
 
 
@@ -115,12 +115,13 @@ def _told(figure: Figure | None) -> str:
         return "no figure"
     if figure.best is None:
         return figure.agreement
-    bounds = "" if figure.low == figure.high else f" ({figure.low}–{figure.high if figure.high is not None else '?'})"
-    return f"{figure.best}{bounds}, {figure.agreement}"
+    bounds = "" if figure.low == figure.high else f"{figure.low}–{figure.high if figure.high is not None else '?'}, "
+    return f"{figure.best} ({bounds}{figure.agreement})"
 
 
-def _same_events(events: Sequence[Event]) -> Iterator[Doubt]:
+def _same_events(events: Sequence[Event], judgements: Sequence[Judgement]) -> Iterator[Doubt]:
     """Pairs of events of one kind, day and town: were they one, the smaller count would be counted twice."""
+    apart = tuple(pair for one in judgements for pair in _held_apart(one))
     near: dict[tuple[object, ...], list[Event]] = {}
     for event in events:
         if event.date and event.date.precision == "day" and event.place and event.place.geonames_id and event.type:
@@ -128,6 +129,8 @@ def _same_events(events: Sequence[Event]) -> Iterator[Doubt]:
     for alike in near.values():
         ordered = sorted(alike, key=lambda event: event.id)
         for one, other in pairwise(ordered):
+            if any(_tells(a, one) and _tells(b, other) for a, b in apart):
+                continue
             twice = min(_people(one), _people(other))
             yield Doubt(
                 kind="same event",
@@ -136,6 +139,20 @@ def _same_events(events: Sequence[Event]) -> Iterator[Doubt]:
                 change=round(NOT_WEIGHED * (twice + AGREEMENT), 3),
                 told=f"“{one.title}” and “{other.title}”: one day, one place, one kind; one event or two?",
             )
+
+
+def _held_apart(judgement: Judgement) -> Iterator[tuple[str, str]]:
+    """The ids that a person's decision in force says are of two events, each pair both ways round."""
+    decision = judgement.decision
+    if judgement.status != "in force" or decision.verb != "not_same_event":
+        return
+    subjects, against = ([one.id for one in side] for side in (decision.subjects, decision.against))
+    for one, other in product(subjects, against) if against else combinations(subjects, 2):
+        yield from ((one, other), (other, one))
+
+
+def _tells(subject: str, event: Event) -> bool:
+    return subject == event.id or subject in event.merged or subject in event.reports or subject in event.claims
 
 
 def _people(event: Event) -> int:
