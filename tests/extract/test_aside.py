@@ -40,16 +40,3 @@ def test_a_toll_by_another_source_is_the_reports_own(read: Callable[..., Any]) -
     latest = "A number of the victims were women. In its latest report the ministry said 22 people were killed."
     text = "A strike killed 14 people in Dayton on Sunday. " + OWN + latest
     assert [c.scope for c in read(text)[2] if c.measure == "killed" and c.low == 22] == ["event"]
-
-
-def test_people_of_one_family_fall_together(read: Callable[..., Any]) -> None:
-    lead = "Omar Sorin and his wife Lena Sorin were killed in Dorvale on Sunday. "
-    other = (
-        "Earlier, in a separate shooting elsewhere, another man, Ali {}, was killed in the third homicide of the year."
-    )
-    scopes = [
-        next(c.scope for c in read(lead + OWN + other.format(name))[2] if c.group and f"Ali {name}" in c.group.names)
-        for name in ("Sorin", "Brandt")
-    ]
-    assert scopes[0] == "event"
-    assert scopes[1] != "event"

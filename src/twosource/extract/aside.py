@@ -6,7 +6,7 @@ day and place beside the report's, the words around it) is weighed by a logistic
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import exp, log
 
@@ -39,7 +39,7 @@ class Story:
 def told_aside(tree: Tree, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Return the claims, people of another happening with the scope ``elsewhere``; the first told of are never."""
     story = story_of(tree, claims)
-    weighed = (c for c in story.claims[1:] if not any(is_own(story, c) for is_own in OWN))
+    weighed = (c for c in story.claims[1:] if not (_repeats(story, c) or _is_list(c) or _is_the_attacker(c)))
     apart = {c.id for c in weighed if _is_apart(story, c)}
     return tuple(replace(claim, scope="elsewhere") if claim.id in apart else claim for claim in claims)
 
@@ -59,29 +59,14 @@ def _repeats(story: Story, claim: Claim) -> bool:
     return (claim.low or 0) > 1 and any((c.measure, c.low, c.high) == told for c in before)
 
 
-def _is_list(_story: Story, claim: Claim) -> bool:
+def _is_list(claim: Claim) -> bool:
     """Tell whether several people are told of by name: a report lists the dead of its own happening."""
     return claim.group is not None and (claim.low or 0) > 1 and len(claim.group.names) > 1
 
 
-def _is_the_attacker(_story: Story, claim: Claim) -> bool:
+def _is_the_attacker(claim: Claim) -> bool:
     """Tell whether it is "the gunman", "the man who shot them": who did it belongs to what was done."""
     return claim.group is not None and claim.group.role == "perpetrator" and "definite" in claim.pattern
-
-
-def _is_kin(story: Story, claim: Claim) -> bool:
-    """Tell whether people bear a family name of those told of before: families fall together."""
-    before = story.claims[: story.claims.index(claim)]
-    return bool(_families((claim,)) & _families(before))
-
-
-def _families(claims: Iterable[Claim]) -> set[str]:
-    """The last words of full names."""
-    named = (name.split() for c in claims if c.group is not None for name in c.group.names)
-    return {parts[-1].casefold() for parts in named if len(parts) > 1}
-
-
-OWN: tuple[Callable[[Story, Claim], bool], ...] = (_repeats, _is_list, _is_the_attacker, _is_kin)
 
 
 def story_of(tree: Tree, claims: Sequence[Claim]) -> Story:
