@@ -58,7 +58,7 @@ def run(inputs: Iterable[Input], settings: Settings, progress: Progress, earlier
     reports = to_read(chain(before.again, collect.collect(inputs, reach(before, settings))), before, desk)
     first = tuple(islice(reports, FEW))
     workers = 1 if settings.workers == 0 and len(first) < FEW else settings.workers
-    with engine_for(workers, annotate.load_models) as engine:
+    with engine_for(workers, annotate.load_models if first else None) as engine:
         new = kept(engine.map(partial(read, settings=settings), chain(first, reports)), before, desk)
         known = chain(engine.map(prepared, before.readings), new, map(prepared, desk.drafts))
         as_read = list(_counted(known, "reading", progress))

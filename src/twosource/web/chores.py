@@ -1,18 +1,22 @@
 """What pages ask for that takes longer than an answer may: each becomes a job of the desk."""
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from twosource import upkeep
-from twosource.collect import Input
+from twosource.collect import Fetch, Input
+from twosource.config import Settings
 from twosource.keeping import Added
 from twosource.model import Article, Event, Reject
+from twosource.web.apart import apart
 from twosource.web.desk import Desk
 from twosource.web.jobs import Job, Link, Outcome, Progress
 
+Result = TypeVar("Result")
 SETTLE, ADD = "Settle decisions", "Add reports"
 SHOWN = 50  # events, reports and rejects that a job's page names; all of them stand on their own pages
 
@@ -41,19 +45,35 @@ def add(desk: Desk, person: str, delivery: Delivery) -> Job:
 
 
 def _settled(desk: Desk, address: str, progress: Progress) -> Outcome:
-    upkeep.settle(desk.store, desk.settings, progress)
+    _done(desk, settled, (desk.store, desk.settings), progress)
     return Outcome(told="Events and figures are as the decisions say.", address=address)
 
 
 def _added(desk: Desk, delivery: Delivery, progress: Progress) -> Outcome:
     settings = replace(desk.settings, follow=delivery.follow)
-    came = upkeep.add(desk.store, delivery.inputs, settings, progress, desk.fetch)
+    came: Added = _done(desk, added, (desk.store, delivery.inputs, settings, desk.fetch), progress)
     return Outcome(
         told=_account(came),
         address=f"/events/{came.events[0].id}" if len(came.events) == 1 else "/events",
         links=tuple(_links(came.events[:SHOWN], came.reports[:SHOWN])),
         refused=tuple(_refused(reject) for reject in came.rejects[:SHOWN]),
     )
+
+
+def settled(store: str, settings: Settings, progress: Progress) -> None:
+    """Settle decisions; what the ledger then holds is read from it by the pages."""
+    upkeep.settle(store, settings, progress)
+
+
+def added(store: str, inputs: tuple[Input, ...], settings: Settings, fetch: Fetch | None, progress: Progress) -> Added:
+    """Read inputs into a ledger."""
+    return upkeep.add(store, inputs, settings, progress, fetch)
+
+
+def _done(desk: Desk, function: Callable[..., Result], arguments: tuple[object, ...], progress: Progress) -> Result:
+    """Run a function here or, where the desk says so, in a process of its own."""
+    result: Result = apart(function, arguments, progress) if desk.apart else function(*arguments, progress)
+    return result
 
 
 def _account(came: Added) -> str:

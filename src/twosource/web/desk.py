@@ -34,7 +34,8 @@ def now() -> datetime:
 class Desk:
     """What one running server works on: ``store`` is the ledger's file or address, ``jobs`` its long work.
 
-    ``fetch`` brings what stands at an address; None: the web itself does.
+    ``fetch`` brings what stands at an address; None: the web itself does. ``apart``: long work is done in a process of
+    its own.
     """
 
     store: str
@@ -43,6 +44,7 @@ class Desk:
     clock: Callable[[], datetime] = now
     jobs: Jobs = field(default_factory=Jobs)
     fetch: Fetch | None = None
+    apart: bool = False
 
     @property
     def accounts(self) -> bool:

@@ -47,4 +47,5 @@ def desk_for(store: str, host: str, allowed: Iterable[str], environment: Mapping
             f"No admin can log in yet: make one with 'twosource account add NAME --role admin --store {store}'."
         )
     names = frozenset([*allowed, *([] if host in ANY else [host])])
-    return Desk(store=store, protection=Protection(accounts=opened, secret=secret_from(environment), hosts=names))
+    protection = Protection(accounts=opened, secret=secret_from(environment), hosts=names)
+    return Desk(store=store, protection=protection, apart=True)
