@@ -11,7 +11,7 @@ from twosource.model import Claim, Span
 from twosource.reconcile.count import Count
 from twosource.reconcile.line import Line, Readings, line_of, tally_of
 from twosource.reconcile.population import is_person
-from twosource.values.name import folded, is_short_form
+from twosource.values.name import SUFFIXES, folded, is_short_form
 from twosource.values.person_name import may_be_one
 
 LISTS = ("list of names", "names among others")
@@ -106,10 +106,10 @@ def _has_age(claim: Claim) -> bool:
 
 def _different(each: Iterable[tuple[str, ...]]) -> int:
     """How many persons, each told of by one name or several."""
-    found: list[set[str]] = []
-    for names in each:
-        if not any(known & set(names) for known in found):
-            found.append(set(names))
+    found: list[tuple[str, ...]] = []
+    for names in sorted(each, key=lambda names: (-max(map(len, names)), names)):
+        if not any(is_one_name(a, b) for known in found for a in known for b in names):
+            found.append(names)
     return len(found)
 
 
@@ -157,9 +157,14 @@ def _each(claims: Iterable[Claim]) -> set[tuple[str, ...]]:
 
 
 def _is_one(a: str, b: str) -> bool:
-    return (
-        folded(a).split()[-1:] == folded(b).split()[-1:]
-        or is_short_form(a, b)
-        or is_short_form(b, a)
-        or may_be_one(a, b)
-    )
+    return _last(a) == _last(b) or is_one_name(a, b)
+
+
+def is_one_name(a: str, b: str) -> bool:
+    """Tell whether two names of one report are one person's: one is short for the other, or they differ in spelling."""
+    return is_short_form(a, b) or is_short_form(b, a) or may_be_one(a, b)
+
+
+def _last(name: str) -> str:
+    words = [word for word in folded(name).split() if word not in SUFFIXES]
+    return words[-1] if words else ""
