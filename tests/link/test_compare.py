@@ -10,13 +10,16 @@ from twosource.link.block import block, pairs
 from twosource.link.compare import likelihood, step
 from twosource.link.settings import settings
 from twosource.link.vocabulary import keys, vocabulary, weigh
-from twosource.model import Link
+from twosource.model import DateRange, Link, Place
 
 from .conftest import State, Write
 
 LinkAll = Callable[[Sequence[Account]], list[Link]]
 RAID = "Gunmen raided the ferry station at Sarvan on Saturday and killed 14 guards, said mayor Ilo Brandt, 52."
 RETOLD = "Fourteen guards died when the ferry station of Sarvan was raided, mayor Ilo Brandt, 52, told reporters."
+DISTANT = (
+    "Fourteen guards fell in a fight over a warehouse, villagers said, and its doors stood open at Sarvan by noon."
+)
 BAKERY = (
     "A bakery in Old Quell sold its millionth loaf of rye to Tamsin Orr, 31, who has bought bread there since 1987."
 )
@@ -110,3 +113,36 @@ def test_reports_of_one_outlet_share_phrases_and_need_more(write: Write, link_al
         return link.score
 
     assert outlets("river.example", "river.example") < outlets("river.example", "hill.example")
+
+
+def told_at(write: Write, state: State, where: Place, day: str, identity: str = "b") -> Account:
+    article = write(identity, DISTANT if identity == "b" else RAID, published="2024-06-10")
+    when = DateRange(earliest=day, latest=day, precision="day", text="on the day")
+    quote = "Fourteen guards" if identity == "b" else "14 guards"
+    return accounts(article, (state(article, quote, low=14, high=14, place=where, date=when),))[0]
+
+
+def test_towns_and_days_that_claims_put_apart_speak_against_a_link(
+    write: Write, state: State, place: Callable[..., Place], link_all: LinkAll
+) -> None:
+    def link(where: Place, day: str) -> Link:
+        first = told_at(write, state, place("Sarvan"), "2024-06-08", "a")
+        (found,) = link_all([first, told_at(write, state, where, day)])
+        return found
+
+    same = link(place("Sarvan"), "2024-06-08")
+    suburb, night = link(place("Lower Sarvan", 10.2), "2024-06-08"), link(place("Sarvan"), "2024-06-09")
+    elsewhere, later = link(place("Velma", 12.0), "2024-06-08"), link(place("Sarvan"), "2024-06-14")
+    assert "yet" not in same.why + suburb.why + night.why
+    assert "yet places 222 km apart" in elsewhere.why
+    assert "yet days told 6 apart" in later.why
+    assert elsewhere.score < suburb.score
+    assert later.score < night.score
+
+
+def test_a_place_no_finer_than_a_state_excludes_nothing(
+    write: Write, state: State, place: Callable[..., Place], link_all: LinkAll
+) -> None:
+    first = told_at(write, state, place("Sarvan"), "2024-06-08", "a")
+    (link,) = link_all([first, told_at(write, state, place("Upper Province", 12.0, precision="admin1"), "2024-06-08")])
+    assert "yet" not in link.why

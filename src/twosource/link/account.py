@@ -45,8 +45,10 @@ def text_terms(account: Account) -> frozenset[str]:
 class Profile:
     """An account made ready for comparison within a collection.
 
-    ``blocks`` are the blocks it is compared in, each with its shard before it. ``day`` is an ordinal. ``terms`` are its
-    different terms in the order of their ``codes`` (64-bit integers, so that terms are matched without their spelling);
+    ``blocks`` are the blocks it is compared in, each with its shard before it. ``day`` is an ordinal. ``spot``
+    (latitude and longitude of a town or county) and ``told`` (first and last day, ordinals) are where and when its
+    claims put the happening. ``terms`` are its different terms in the order of their ``codes`` (64-bit integers, so
+    that terms are matched without their spelling);
     ``counts`` (one byte each) says how often each stands in the account, ``lead_counts`` how often in its head,
     ``rarity`` (32-bit floats) is the inverse document frequency of each.
     """
@@ -57,6 +59,8 @@ class Profile:
     day: int | None
     year: int | None
     place: str | None
+    spot: tuple[float, float] | None
+    told: tuple[int, int] | None
     tolls: tuple[Toll, ...]
     terms: str
     codes: bytes

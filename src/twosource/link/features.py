@@ -19,6 +19,9 @@ Integers = NDArray[np.int64]
 NAMES_FULL = 20.0  # the sum of rarities of shared names at which 63 % of their worth is reached
 RARE_NAME = 2.0  # names in more than an eighth of the collection say little
 NO_DAY = -1
+# Between the places that claims of two reports tell: 60 km is another town; a hospital or a suburb lies nearer.
+OTHER_TOWN_KM, EARTH_KM = 60.0, 6371.0
+OTHER_DAYS = 2  # between the days that they tell: one night is often read as either of its days
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,8 @@ class Table:
 
     ``body`` and ``lead`` weigh each term in the whole account and in its head: one and the log of its count, times its
     rarity. ``names`` holds the root of the rarity of rare names. Columns are the codes of terms, which hold the kind.
-    ``body_squares`` and ``lead_squares`` are the squared lengths by kind.
+    ``body_squares`` and ``lead_squares`` are the squared lengths by kind. ``spots`` holds latitude and longitude (not a
+    number where unknown), ``told`` the first and last day told.
     """
 
     body: csr_array
@@ -38,6 +42,8 @@ class Table:
     days: Integers
     years: Integers
     outlets: Integers
+    spots: Floats
+    told: Integers
 
 
 def table(profiles: Sequence[Profile]) -> Table:
@@ -68,6 +74,8 @@ def table(profiles: Sequence[Profile]) -> Table:
         days=_numbered(profile.day for profile in profiles),
         years=_numbered(profile.year for profile in profiles),
         outlets=_outlets(profiles),
+        spots=np.array([one.spot or (np.nan, np.nan) for one in profiles], dtype=np.float64).reshape(-1, 2),
+        told=np.array([one.told or (NO_DAY, NO_DAY) for one in profiles], dtype=np.int64).reshape(-1, 2),
     )
 
 
@@ -129,6 +137,7 @@ def evidence(of: Table, a: Integers, b: Integers) -> Mapping[str, Floats]:
         "names_shared": 1 - np.exp(-of.names[a].multiply(of.names[b]).sum(axis=1) / NAMES_FULL),
         "same_outlet": (of.outlets[a] == of.outlets[b]).astype(np.float64),
         **_apart(of, a, b),
+        **_told_apart(of, a, b),
     }
 
 
@@ -169,3 +178,21 @@ def _apart(of: Table, a: Integers, b: Integers) -> dict[str, Floats]:
         "far": np.where(dated, np.log1p(np.maximum(gap - 14, 0)), 0.0),
         "years_differ": (~dated & years).astype(np.float64),
     }
+
+
+def _told_apart(of: Table, a: Integers, b: Integers) -> dict[str, Floats]:
+    """Whether what the claims tell of place and day excludes each other; neutral (0) where one tells none."""
+    with np.errstate(invalid="ignore"):
+        far = kilometres(of.spots[a], of.spots[b]) > OTHER_TOWN_KM
+    dated = (of.told[a, 0] != NO_DAY) & (of.told[b, 0] != NO_DAY)
+    gap = np.maximum(of.told[a, 0], of.told[b, 0]) - np.minimum(of.told[a, 1], of.told[b, 1])
+    return {"towns_apart": far.astype(np.float64), "told_days_apart": (dated & (gap >= OTHER_DAYS)).astype(np.float64)}
+
+
+def kilometres(a: Floats, b: Floats) -> Floats:
+    """Return the distances between rows of latitude and longitude; not a number where one is unknown."""
+    (north, east), (other_north, other_east) = np.radians(a).T, np.radians(b).T
+    half = np.sin((other_north - north) / 2) ** 2
+    half = half + np.cos(north) * np.cos(other_north) * np.sin((other_east - east) / 2) ** 2
+    distance: Floats = 2 * EARTH_KM * np.arcsin(np.sqrt(np.minimum(half, 1.0)))
+    return distance

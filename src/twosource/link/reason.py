@@ -4,8 +4,9 @@ from array import array
 from collections.abc import Iterable, Iterator
 
 from twosource.link.account import Profile
-from twosource.link.features import RARE_NAME
+from twosource.link.features import OTHER_DAYS, OTHER_TOWN_KM, RARE_NAME
 from twosource.link.terms import DAY, NAME
+from twosource.values.geography import distance_km
 
 NAMES_SHOWN, DAYS_SHOWN = 3, 2
 
@@ -31,6 +32,19 @@ def reasons(a: Profile, b: Profile, wording: float) -> Iterator[str]:
     if a.day is not None and b.day is not None:
         gap = abs(a.day - b.day)
         yield f"published {gap} day{'' if gap == 1 else 's'} apart" if gap else "published on the same day"
+    yield from _against(a, b)
+
+
+def _against(a: Profile, b: Profile) -> Iterator[str]:
+    """What speaks against the link: towns and days told that exclude each other."""
+    if a.spot is not None and b.spot is not None:
+        distance = distance_km(a.spot, b.spot)
+        if distance > OTHER_TOWN_KM:
+            yield f"yet places {distance:.0f} km apart"
+    if a.told is not None and b.told is not None:
+        gap = max(a.told[0], b.told[0]) - min(a.told[1], b.told[1])
+        if gap >= OTHER_DAYS:
+            yield f"yet days told {gap} apart"
 
 
 def _shared(a: Profile, b: Profile) -> frozenset[str]:

@@ -14,8 +14,10 @@ from twosource.lang.wording import stem_rates, word_rates
 from twosource.link.account import Account, Profile
 from twosource.link.settings import settings
 from twosource.link.terms import KIND_BITS, KINDS, NAME, TEXT, WORD
+from twosource.model import DateRange, Place
 
 MOST_COUNTED = 255
+LOCAL, DAILY = frozenset({"exact", "town", "admin2"}), frozenset({"day", "range"})
 UNDATED = "?"
 SHARD_DIGITS = 5
 
@@ -100,6 +102,8 @@ def weigh(account: Account, known: Vocabulary) -> Profile:
         day=day,
         year=account.year,
         place=None if account.place is None else account.place.name,
+        spot=_spot(account.place),
+        told=_told(account.date),
         tolls=account.tolls,
         terms=" ".join(terms),
         codes=array("q", map(code, terms)).tobytes(),
@@ -107,6 +111,18 @@ def weigh(account: Account, known: Vocabulary) -> Profile:
         lead_counts=_bytes(lead[term] for term in terms),
         rarity=array("f", (rarity[term] for term in terms)).tobytes(),
     )
+
+
+def _spot(place: Place | None) -> tuple[float, float] | None:
+    if place is None or place.precision not in LOCAL or place.latitude is None or place.longitude is None:
+        return None
+    return place.latitude, place.longitude
+
+
+def _told(when: DateRange | None) -> tuple[int, int] | None:
+    if when is None or when.precision not in DAILY:
+        return None
+    return date.fromisoformat(when.earliest[:10]).toordinal(), date.fromisoformat(when.latest[:10]).toordinal()
 
 
 @lru_cache(maxsize=1 << 18)
