@@ -6,12 +6,12 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import linking, throughput
+from benchmarks import linking, throughput, web
 from benchmarks.material import corpus_rows, drawn, example_rows
 from benchmarks.result import Result, rendered
 
 GROWTH = (1_000, 3_000, 10_000)
-PARTS = ("speed", "growth", "start", "linking")
+PARTS = ("speed", "growth", "start", "linking", "web")
 LINKED_QUICK = (1_000, 3_000)
 
 
@@ -27,6 +27,13 @@ def main() -> None:
 
 
 def _measured(options: argparse.Namespace, folder: Path) -> Iterator[Result]:
+    if "web" in options.only:
+        yield from web.measured(folder, quick=options.quick, ledger=options.ledger)
+    if set(options.only) != {"web"}:
+        yield from _on_reports(options, folder)
+
+
+def _on_reports(options: argparse.Namespace, folder: Path) -> Iterator[Result]:
     rows = corpus_rows(options.corpora)
     if rows is None:
         print(
@@ -49,8 +56,9 @@ def _measured(options: argparse.Namespace, folder: Path) -> Iterator[Result]:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--corpora", type=Path, required=True, metavar="DIR", help="folder of the corpora")
-    parser.add_argument("--quick", action="store_true", help="300 reports, growth to 1,000")
+    parser.add_argument("--corpora", type=Path, default=Path("corpora"), metavar="DIR", help="folder of the corpora")
+    parser.add_argument("--ledger", metavar="LEDGER", help="web: an invented ledger made before (it will grow)")
+    parser.add_argument("--quick", action="store_true", help="300 reports, growth to 1,000, a ledger of 2,000 events")
     parser.add_argument("--sample", type=int, metavar="N", help="reports for speed (default: all 2,891)")
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2], help="processes for speed (default 1 and 2)")
     parser.add_argument(
@@ -58,7 +66,7 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--turns", type=int, default=3, help="turns of both for speed (default 3)")
     parser.add_argument(
-        "--only", nargs="+", choices=PARTS, default=PARTS, metavar="PART", help="speed, growth, start, linking"
+        "--only", nargs="+", choices=PARTS, default=PARTS, metavar="PART", help="speed, growth, start, linking, web"
     )
     return parser.parse_args()
 

@@ -1,15 +1,15 @@
 """A query in, the page of a ledger's shelf that answers it out; an id in, the part of the ledger about it out."""
 
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from twosource import store
 from twosource.errors import StoreError
 from twosource.keeping.hold import held
 from twosource.keeping.only import only_of
 from twosource.keeping.place import existing
-from twosource.keeping.shelve import bring_up, shelf_rows
-from twosource.model import Found, Holdings, Query
+from twosource.keeping.shelve import bring_up, doubts_in, shelf_rows
+from twosource.model import EventEntry, Found, Holdings, Query
 from twosource.ontology.rule import rule_named
 
 
@@ -54,7 +54,7 @@ def find_in(holdings: Holdings, query: Query) -> Found:
     """
     rules = () if query.rule is None else (rule_named(query.rule).name,)
     tables = {
-        **shelf_rows(holdings, rules=rules),
+        **shelf_rows(holdings, rules=rules, is_weighed=query.sort == "doubt"),
         "rejects": [{"id": one.id, "record": asdict(one)} for one in holdings.rejects],
         store.READINGS: [
             {"id": f"{one.id} ", "record": {"article": {"title": one.title, "text": one.text, "outlet": one.outlet}}}
@@ -63,4 +63,13 @@ def find_in(holdings: Holdings, query: Query) -> Found:
     }
     kept = store.MemoryStore()
     kept.commit(tables, "2000-01-01T00:00:00Z", "runs")
-    return kept.find(query)
+    found = kept.find(query)
+    return found if query.sort == "doubt" else _weighed(found, holdings)
+
+
+def _weighed(found: Found, holdings: Holdings) -> Found:
+    """Tell the doubt in the events of the page alone."""
+    shown = {one.id for one in found.entries}
+    doubts = doubts_in(holdings, (event for event in holdings.events if event.id in shown))
+    entries = (replace(e, doubt=doubts[e.id]) if isinstance(e, EventEntry) else e for e in found.entries)
+    return replace(found, entries=tuple(entries))

@@ -24,7 +24,7 @@ LONG_AGO = "0001-01-01T00:00:00Z"  # recorded with the last entry there is
 
 
 def shelf_rows(
-    holdings: Holdings, before: Iterable[Event] = (), rules: Sequence[str] | None = None
+    holdings: Holdings, before: Iterable[Event] = (), rules: Sequence[str] | None = None, *, is_weighed: bool = True
 ) -> dict[str, list[store.Row]]:
     """Return the rows of the shelves, by table.
 
@@ -32,14 +32,16 @@ def shelf_rows(
         holdings: what stands after a run.
         before: the events that stood before it; those that stand as they did have no row.
         rules: the rules under which figures are made besides the ledger's own; None: all.
+        is_weighed: whether the doubt in each event is told, which costs as much as all else.
     """
+    chosen = rule_names() if rules is None else rules
     earlier = {event.id: event for event in before}
     present = {event.id for event in holdings.events}
     changed = tuple(event for event in holdings.events if earlier.get(event.id) != event)
     gone: list[store.Row] = [{"id": key, "record": None} for key in sorted(set(earlier) - present)]
     return {
         store.SHELVED["events"]: [
-            *_event_rows(_part(holdings, changed), rule_names() if rules is None else rules),
+            *_event_rows(_part(holdings, changed), chosen, is_weighed=is_weighed),
             *gone,
         ],
         store.SHELVED["reports"]: [_row(one.id, one) for one in report_entries(holdings)],
@@ -94,24 +96,24 @@ def _part(holdings: Holdings, events: tuple[Event, ...]) -> Holdings:
     )
 
 
-def _event_rows(part: Holdings, rules: Sequence[str]) -> Iterator[store.Row]:
+def _event_rows(part: Holdings, rules: Sequence[str], *, is_weighed: bool) -> Iterator[store.Row]:
     outlets = {article.id: outlet_name(article) for article in part.articles}
-    doubts = _doubts(part)
+    doubts = doubts_in(part, part.events) if is_weighed else {}
     under: dict[str, dict[str, Any]] = {event.id: {} for event in part.events}
     for rule in rules:
         for event in pipeline.reconciled(part, rule).events:
             under[event.id][rule] = [told and list(astuple(told)) for m in MEASURES for told in [toll(event, m)]]
     for event in part.events:
-        yield _row(event.id, event_entry(event, outlets, doubts[event.id]), under=under[event.id])
+        yield _row(event.id, event_entry(event, outlets, doubts.get(event.id, 0.0)), under=under[event.id])
 
 
-def _doubts(part: Holdings) -> dict[str, float]:
-    """Of each event, how many people the decision on a claim is expected to move that would move most."""
-    claims = {claim.id: claim for claim in part.claims}
-    figures = pipeline.reconciler(claims, {one.id: one for one in part.articles}, part.copies)
+def doubts_in(holdings: Holdings, events: Iterable[Event]) -> dict[str, float]:
+    """Return, for each event, how many people the decision on a claim is expected to move that would move most."""
+    claims = {claim.id: claim for claim in holdings.claims}
+    figures = pipeline.reconciler(claims, {one.id: one for one in holdings.articles}, holdings.copies)
     return {
         event.id: max((one.change or 0.0 for one in review.claim_doubts(event, claims, figures)), default=0.0)
-        for event in part.events
+        for event in events
     }
 
 

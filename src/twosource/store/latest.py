@@ -18,18 +18,32 @@ def held(connection: Connection, table: str, ids: Sequence[str]) -> dict[str, tu
     return {row.id: (row.version, row.sha256) for row in connection.execute(query)}
 
 
-def latest_rows(table: str, limit: str | None, ids: Sequence[str] | None = None) -> Select[Any]:
-    """Return the query for id and content of the latest version of each row, or of the rows named, by id."""
+def latest_rows(table: str, limit: str | None) -> Select[Any]:
+    """Return the query for id and content of the latest version of each row of a table, by id."""
     latest = select(RECORD.c.id, func.max(RECORD.c.version).label("version")).where(RECORD.c.table_name == table)
     if limit is not None:
         latest = latest.where(RECORD.c.recorded_at <= limit)
-    if ids is not None:
-        latest = latest.where(RECORD.c.id.in_(ids))
     chosen = latest.group_by(RECORD.c.id).subquery()
     return (
         select(RECORD.c.id, RECORD.c.content)
         .join(chosen, (RECORD.c.id == chosen.c.id) & (RECORD.c.version == chosen.c.version))
         .where(RECORD.c.table_name == table)
+        .order_by(RECORD.c.id)
+    )
+
+
+def latest_named(table: str, limit: str | None, ids: Sequence[str]) -> Select[Any]:
+    """Return the query for id and content of the latest version of the rows with some ids, by id.
+
+    Each is looked up in the index; joined as all rows of a table are, SQLite reads the whole table (30 ms for 20,000).
+    """
+    other = RECORD.alias()
+    latest = select(func.max(other.c.version)).where(other.c.table_name == table, other.c.id == RECORD.c.id)
+    if limit is not None:
+        latest = latest.where(other.c.recorded_at <= limit)
+    return (
+        select(RECORD.c.id, RECORD.c.content)
+        .where(RECORD.c.table_name == table, RECORD.c.id.in_(ids), RECORD.c.version == latest.scalar_subquery())
         .order_by(RECORD.c.id)
     )
 

@@ -18,7 +18,7 @@ from twosource.store.derived import derive, lines
 from twosource.store.failure import storing
 from twosource.store.finding import matching
 from twosource.store.latest import held as held_versions
-from twosource.store.latest import latest_rows, still_latest
+from twosource.store.latest import latest_named, latest_rows, still_latest
 from twosource.store.schema import HEAD, POINTER, RECORD
 from twosource.store.shelves import Line, Shelves, Source
 from twosource.store.store import Entry, Row
@@ -60,7 +60,7 @@ class SqlStore:
         limit = None if as_of is None else instant(as_of)
         if ids is None:
             return (json.loads(row.content) for row in self._read(latest_rows(table, limit)))
-        named = (latest_rows(table, limit, batch) for batch in _batches(sorted(set(ids))))
+        named = (latest_named(table, limit, batch) for batch in _batches(sorted(set(ids))))
         return (json.loads(row.content) for query in named for row in self._read(query))
 
     def last(self, table: str, as_of: str | None = None) -> Row | None:

@@ -6,6 +6,7 @@ import uvicorn
 
 from twosource.accounts import Accounts, people
 from twosource.errors import UsageError
+from twosource.upkeep import kept_open
 from twosource.web.app import build_app
 from twosource.web.desk import Desk
 from twosource.web.guard.host import is_loopback
@@ -17,16 +18,17 @@ ANY = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - told apart from addresses
 
 def serve(desk: Desk, host: str, port: int) -> None:
     """Serve one ledger until the program is stopped; requests run in a pool of threads."""
-    uvicorn.run(
-        build_app(desk),
-        host=host,
-        port=port,
-        log_level="warning",
-        server_header=False,
-        limit_concurrency=CONNECTIONS,
-        h11_max_incomplete_event_size=desk.protection.header_bytes + desk.protection.query_bytes,
-        ws="none",
-    )
+    with kept_open(desk.store):
+        uvicorn.run(
+            build_app(desk),
+            host=host,
+            port=port,
+            log_level="warning",
+            server_header=False,
+            limit_concurrency=CONNECTIONS,
+            h11_max_incomplete_event_size=desk.protection.header_bytes + desk.protection.query_bytes,
+            ws="none",
+        )
 
 
 def desk_for(store: str, host: str, allowed: Iterable[str], environment: Mapping[str, str], *, accounts: bool) -> Desk:
