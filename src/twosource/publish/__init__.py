@@ -2,10 +2,20 @@
 
 from twosource.publish.frame import frames
 from twosource.publish.page import write_page
-from twosource.publish.reload import read_tables
+from twosource.publish.reload import holdings_of, read_tables
 from twosource.publish.rows import table_rows
 from twosource.publish.summary import summary_lines
 from twosource.publish.tables import write_tables
 from twosource.publish.trace import trace, trace_lines
 
-__all__ = ["frames", "read_tables", "summary_lines", "table_rows", "trace", "trace_lines", "write_page", "write_tables"]
+__all__ = [
+    "frames",
+    "holdings_of",
+    "read_tables",
+    "summary_lines",
+    "table_rows",
+    "trace",
+    "trace_lines",
+    "write_page",
+    "write_tables",
+]

@@ -1,6 +1,7 @@
 """A folder of tables in, the holdings they were written from out."""
 
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,6 +11,9 @@ from twosource.errors import SourceError, UsageError
 from twosource.model import Annotations, Article, Claim, CopyGroup, Event, Holdings, Judgement, Reject, Statement
 
 Record = TypeVar("Record")
+Row = dict[str, Any]
+TABLES = ("reports", "statements", "claims", "events", "copies", "rejects")
+OPTIONAL = ("annotations", "decisions")
 
 
 def read_tables(directory: Path) -> Holdings:
@@ -21,22 +25,32 @@ def read_tables(directory: Path) -> Holdings:
     """
     if not (directory / "claims.jsonl").is_file():
         raise UsageError(f"{directory} holds no claims.jsonl. Name the folder that 'twosource run --out' wrote.")
-    events = _records(directory, "events", Event)
+    tables = {table: _rows(directory, table) for table in TABLES}
+    return holdings_of(tables | {table: _optional(directory, table) for table in OPTIONAL})
+
+
+def holdings_of(tables: Mapping[str, Sequence[Row]]) -> Holdings:
+    """Return the holdings that rows of each table were made from.
+
+    Raises:
+        SourceError: a row is not one that a run made.
+    """
+    events = _records(tables, "events", Event)
     return Holdings(
         rule=next((figure.rule for event in events for figure in event.figures), "default"),
-        articles=tuple(_article(row) for row in _rows(directory, "reports")),
-        statements=_records(directory, "statements", Statement),
-        claims=_records(directory, "claims", Claim),
+        articles=tuple(_article(row) for row in tables["reports"]),
+        statements=_records(tables, "statements", Statement),
+        claims=_records(tables, "claims", Claim),
         events=events,
-        copies=_records(directory, "copies", CopyGroup),
-        rejects=_records(directory, "rejects", Reject),
-        annotations=tuple(_layers(row) for row in _optional(directory, "annotations")),
-        judgements=tuple(_judgement(row) for row in _optional(directory, "decisions")),
+        copies=_records(tables, "copies", CopyGroup),
+        rejects=_records(tables, "rejects", Reject),
+        annotations=tuple(_layers(row) for row in tables["annotations"]),
+        judgements=tuple(_judgement(row) for row in tables["decisions"]),
     )
 
 
-def _records(directory: Path, table: str, kind: type[Record]) -> tuple[Record, ...]:
-    return tuple(_checked(row, kind, table) for row in _rows(directory, table))
+def _records(tables: Mapping[str, Sequence[Row]], table: str, kind: type[Record]) -> tuple[Record, ...]:
+    return tuple(_checked(row, kind, table) for row in tables[table])
 
 
 def _article(row: dict[str, Any]) -> Article:

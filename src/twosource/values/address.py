@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 _ARCHIVED = re.compile(r"/(?P<stamp>(?:19|20)\d{6})\d{0,6}(?:[a-z]{2}_)?/(?=https?:)")
@@ -48,3 +49,11 @@ def _day(year: str, month: str, day: str) -> date | None:
         return date(int(year), int(month), int(day))
     except ValueError:
         return None
+
+
+def is_loopback(name: str) -> bool:
+    """Tell whether a name or number of a computer is of this one alone."""
+    try:
+        return ip_address(name).is_loopback
+    except ValueError:
+        return name == "localhost"

@@ -9,6 +9,7 @@ from fastapi.concurrency import run_in_threadpool
 from twosource.web import files
 from twosource.web.desk import Desk
 from twosource.web.guard.gate import guarded
+from twosource.web.http.app import ADDRESS, http_app
 from twosource.web.pages import (
     account,
     accounts,
@@ -58,6 +59,7 @@ def build_app(desk: Desk) -> FastAPI:
     app.state.desk = desk
     for router in ROUTERS:
         app.include_router(router)
+    app.mount(ADDRESS, http_app(desk))
     answer_errors(app)
     guarded(app, desk)
     return app

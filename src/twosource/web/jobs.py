@@ -15,6 +15,7 @@ from typing import Literal
 
 from twosource.errors import TwosourceError, UsageError
 
+MOST_WAITING = 50  # jobs; each may hold 50 MB of reports
 KEPT = 100  # jobs that are remembered; older ones are forgotten
 Progress = Callable[[str, int], None]
 State = Literal["waiting", "running", "done", "failed", "stopped"]
@@ -113,11 +114,13 @@ class Jobs:
             after: called when it is over, however it ended, even where it never began.
 
         Raises:
-            UsageError: the server is being stopped.
+            UsageError: the server is being stopped, or too many jobs wait.
         """
         with self._lock:
             if self._is_closed:
                 raise UsageError("The server is being stopped; ask again when it runs.")
+            if len(self._waiting) >= MOST_WAITING:
+                raise UsageError(f"{MOST_WAITING} jobs wait already; ask again when some are done.")
             job = Job(id=secrets.token_hex(6), kind=kind, person=person, asked=self._clock())
             self._jobs[job.id] = job
             self._waiting.append((job.id, work, after or _nothing))

@@ -8,6 +8,8 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from twosource.errors import TwosourceError, UsageError
+from twosource.web.guard.headers import ALWAYS
+from twosource.web.http.problem import is_for_programs, problem
 from twosource.web.render import page
 
 TITLES = {
@@ -22,8 +24,10 @@ TITLES = {
     415: "That cannot be read here",
     422: "That cannot be asked so",
     429: "Wait a little",
+    500: "Something went wrong here",
     503: "The ledger cannot be read now",
 }
+BROKEN = "An error in the program stopped this; the server's own output tells where. Nothing was changed."
 NOT_HERE = "Nothing is kept at {path}. It may have been merged into another event, or the address was cut short."
 
 
@@ -32,6 +36,7 @@ def answer_errors(app: FastAPI) -> None:
     app.add_exception_handler(TwosourceError, _refused)
     app.add_exception_handler(HTTPException, _not_here)
     app.add_exception_handler(RequestValidationError, _wrong_form)
+    app.add_exception_handler(Exception, _broken)
 
 
 def _refused(request: Request, error: Exception) -> Response:
@@ -51,7 +56,16 @@ def _wrong_form(request: Request, error: Exception) -> Response:
     return refusal_page(request, 400, f"A field of the form cannot be read: {told}. Go back and mend it.")
 
 
+def _broken(request: Request, _error: Exception) -> Response:
+    """Return the page of a fault of ours, which is made outside of every guard and takes its headers itself."""
+    answer = refusal_page(request, 500, BROKEN)
+    answer.headers.update(ALWAYS)
+    return answer
+
+
 def refusal_page(request: Request, status: int, told: str) -> Response:
-    """Return a page that says why not."""
+    """Return a page that says why not; a problem where a program asks."""
+    if is_for_programs(request.url.path):
+        return problem(request.url.path, status, told)
     title = TITLES.get(status, HTTPStatus(status).phrase)
     return page(request, "error.html.j2", {"title": title, "told": told, "status": status}, status)

@@ -7,9 +7,9 @@ import uvicorn
 from twosource.accounts import Accounts, people
 from twosource.errors import UsageError
 from twosource.upkeep import kept_open
+from twosource.values.address import is_loopback
 from twosource.web.app import build_app
 from twosource.web.desk import Desk
-from twosource.web.guard.host import is_loopback
 from twosource.web.guard.protection import Protection, secret_from
 
 CONNECTIONS = 200  # open at once, waiting ones included; above it the answer is 503

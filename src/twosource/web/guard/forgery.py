@@ -13,10 +13,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from twosource.web.guard.answer import is_for_programs, refused
+from twosource.web.guard.answer import refused
 from twosource.web.guard.cookie import VISIT, cookie_of, set_cookie
 from twosource.web.guard.policy import SAFE
 from twosource.web.guard.protection import Protection
+from twosource.web.http.problem import is_for_programs
 
 FIELD, HEADER = "csrf_token", b"x-csrf-token"
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")

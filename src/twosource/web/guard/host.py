@@ -5,13 +5,13 @@ server, but the Host header tells.
 """
 
 import re
-from ipaddress import ip_address
 
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from twosource.values.address import is_loopback
+
 HOST = re.compile(r"(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)(?::([0-9]{1,5}))?")
-LOCAL = "localhost"
 
 
 class Hosts:
@@ -38,17 +38,7 @@ class Hosts:
         await self._app(scope, receive, send)
 
     def _is_own(self, name: str) -> bool:
-        if name == LOCAL or name in self._names:
-            return True
-        return is_loopback(name)
-
-
-def is_loopback(name: str) -> bool:
-    """Tell whether a name or address is of this machine alone."""
-    try:
-        return ip_address(name).is_loopback
-    except ValueError:
-        return name == LOCAL
+        return name in self._names or is_loopback(name)
 
 
 def port_of(scope: Scope) -> str:

@@ -9,9 +9,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from twosource.accounts import Accounts, By, Person, let_in, may, noted, person_here
-from twosource.web.guard.answer import is_for_programs, refused
+from twosource.web.guard.answer import refused
 from twosource.web.guard.cookie import SESSION, cookie_of
 from twosource.web.guard.policy import SAFE, deed, least
+from twosource.web.http.problem import is_for_programs
 
 BEARER = "bearer "
 ERRORS = 400

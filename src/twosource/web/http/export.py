@@ -1,0 +1,43 @@
+"""Whole tables as they are published, one JSON Lines file at a time."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, HTTPException, Query, Request
+from starlette.responses import Response, StreamingResponse
+
+from twosource.model import Query as Wanted
+from twosource.publish import table_rows
+from twosource.publish.tables import encoded_lines
+from twosource.web.desk import ledger_of
+from twosource.web.http.ask import AsOf
+
+LINES = "application/jsonl"
+MOST = 20_000  # events: their rows and claims take some 2 GB of memory while they are written
+AT_ONCE = 500
+Table = Literal["reports", "statements", "claims", "events", "copies", "rejects", "annotations", "decisions"]
+router = APIRouter()
+
+
+@router.get(
+    "/export",
+    tags=["export"],
+    response_class=Response,
+    responses={200: {"description": "The table.", "content": {LINES: {"schema": {"type": "string"}}}}},
+)
+def export(request: Request, table: Annotated[Table, Query()], as_of: AsOf = None) -> Response:
+    """A whole table, as ``twosource run --out`` writes it; an archive with a page for people is at ``/export``."""
+    del as_of
+    ledger = ledger_of(request)
+    if ledger.find(Wanted(limit=1)).total > MOST:
+        raise HTTPException(
+            400, f"The ledger holds more than {MOST:,} events; write it with 'twosource export DIR --store LEDGER'."
+        )
+    rows = table_rows(ledger.holdings).get(table, [])
+    headers = {"Content-Disposition": f'attachment; filename="{table}.jsonl"'}
+    return StreamingResponse(_lines(rows), media_type=LINES, headers=headers)
+
+
+def _lines(rows: list[dict[str, object]]) -> Iterator[bytes]:
+    for start in range(0, len(rows), AT_ONCE):
+        yield encoded_lines(rows[start : start + AT_ONCE])
