@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from twosource import keeping, pipeline
+from twosource import keeping, pipeline, remote
 from twosource.config import Settings
 from twosource.errors import UsageError
 from twosource.intake import Earlier
@@ -56,7 +56,8 @@ class Ledger:
     def holdings(self) -> Holdings:
         """All records."""
         if self._held is None:
-            self._held = keeping.kept(self._kept("read"), self.as_of)
+            store = self._kept("read")
+            self._held = _door(store).kept(store, self.as_of)
         return self._held
 
     @property
@@ -116,20 +117,22 @@ class Ledger:
 
     @classmethod
     def open(cls, store: str | Path, as_of: str | None = None) -> "Ledger":
-        """Return a kept ledger (a SQLite file or a database address) as it is, or was at a past time.
+        """Return a kept ledger (a SQLite file, a database address, or a server's) as it is, or was at a past time.
 
         Nothing is read before it is asked for; ``find`` and ``only`` read no more than they give.
 
         Args:
-            store: the file or the address.
+            store: the file or the address; ``http://127.0.0.1:8000`` is one that ``twosource serve`` serves, where the
+                environment's ``TWOSOURCE_TOKEN`` is the token of an account.
             as_of: ISO 8601 with a zone, as in ``2026-01-05T09:00:00Z``; a day means its end in UTC. None: now.
 
         Raises:
             UsageError: there is no such file, or the time cannot be read.
+            SourceError: its server cannot be reached.
             StoreError: it cannot be opened or read.
         """
         moment = None if as_of is None else _moment(as_of)
-        keeping.check(str(store), moment)
+        _door(str(store)).check(str(store), moment)
         return cls(None, str(store), moment)
 
     def decide(self, drafts: Iterable[Draft], progress: Progress | None = None) -> "Ledger":
@@ -145,11 +148,16 @@ class Ledger:
         """
         store = self._kept("decide")
         self._held = self.holdings  # read now: what is decided next must not show in the present one
+        if remote.is_served(store):
+            remote.decide(store, drafts)
+            return Ledger(None, store)
         keeping.decide(store, drafts, stamp())
         return Ledger(keeping.settle(store, Settings(), progress or _silent, stamp()), store)
 
     def review(self) -> tuple[Doubt, ...]:
         """Return what is open, first what a decision would change most."""
+        if self._is_elsewhere:
+            return remote.review_queue(self._kept("review"), self.as_of)
         return keeping.review_queue(self.holdings)
 
     def history(self, figure: str) -> tuple[Change, ...]:
@@ -159,7 +167,8 @@ class Ledger:
             UsageError: the ledger is not kept; no figure, or more than one, has such an id.
             StoreError: it cannot be read.
         """
-        return keeping.figure_history(self._kept("tell the history of a figure"), figure)
+        store = self._kept("tell the history of a figure")
+        return _door(store).figure_history(store, figure)
 
     def find(self, query: Query) -> Found:
         """Return a page of events, reports, rejects or sources that match, with what all that match add up to.
@@ -170,7 +179,7 @@ class Ledger:
         """
         if self.store is None or self._held is not None:
             return keeping.find_in(self.holdings, query)
-        return keeping.find(self.store, query, self.as_of)
+        return _door(self.store).find(self.store, query, self.as_of)
 
     def only(self, wanted: str) -> "Ledger":
         """Return the part of the ledger about one event or one report (its id), as a small ledger.
@@ -184,7 +193,12 @@ class Ledger:
         """
         if self.store is None or self._held is not None:
             return Ledger(keeping.part_of(self.holdings, wanted), self.store, self.as_of)
-        return Ledger(keeping.only(self.store, wanted, self.as_of), self.store, self.as_of)
+        return Ledger(_door(self.store).only(self.store, wanted, self.as_of), self.store, self.as_of)
+
+    @property
+    def _is_elsewhere(self) -> bool:
+        """Tell whether a server is asked, rather than what was read from it."""
+        return self._held is None and self.store is not None and remote.is_served(self.store)
 
     def _kept(self, wanted: str) -> str:
         if self.store is None:
@@ -219,6 +233,8 @@ class Ledger:
         Raises:
             UsageError: no record, or more than one, has such an id.
         """
+        if self._is_elsewhere:
+            return remote.explain(self._kept("explain"), wanted, self.as_of)
         return trace(self.holdings, wanted)
 
     def frame(self, table: str, library: Literal["pandas", "polars"] = "pandas") -> "pd.DataFrame | pl.DataFrame":
@@ -259,6 +275,20 @@ def run(
     """
     chosen = _settings(settings, one_event=one_event, annotations=annotations)
     return Ledger(pipeline.run(inputs, chosen, _silent, Earlier(fetch=visitor(chosen.limits))))
+
+
+class _Door(Protocol):
+    """What is asked of a ledger that is kept here, or served elsewhere."""
+
+    def check(self, where: str, as_of: str | None = None, /) -> None: ...
+    def kept(self, where: str, as_of: str | None = None, /) -> Holdings: ...
+    def find(self, where: str, query: Query, as_of: str | None = None, /) -> Found: ...
+    def only(self, where: str, wanted: str, as_of: str | None = None, /) -> Holdings: ...
+    def figure_history(self, where: str, wanted: str, /) -> tuple[Change, ...]: ...
+
+
+def _door(store: str) -> _Door:
+    return remote if remote.is_served(store) else keeping
 
 
 def _silent(_stage: str, _done: int) -> None:
