@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from docs.making.http import http_page
 from docs.making.interface import interface_page, settings_page
 from docs.making.ontology import agencies_page, event_types_page, rules_page
 from docs.making.options import options_page
@@ -19,6 +20,7 @@ MADE: Mapping[str, Callable[[], str]] = {
     "agencies.md": agencies_page,
     "command-line.md": options_page,
     "event-types.md": event_types_page,
+    "http.md": http_page,
     "python.md": interface_page,
     "rejects.md": rejects_page,
     "rules.md": rules_page,

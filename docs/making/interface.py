@@ -33,8 +33,8 @@ def settings_page() -> str:
 
 
 def _methods() -> Iterator[tuple[str, Callable[..., Any]]]:
-    for name in vars(twosource.Ledger):
-        if not name.startswith("_"):
+    for name, held in vars(twosource.Ledger).items():
+        if not name.startswith("_") and not isinstance(held, property):
             yield name, getattr(twosource.Ledger, name)
 
 
