@@ -1,13 +1,13 @@
 """The one door for Python, the command line and the web: run inputs into a Ledger, and ask it."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal
 
 from twosource import keeping, pipeline, remote
 from twosource.config import Settings
+from twosource.door import door, moment
 from twosource.errors import UsageError
 from twosource.intake import Earlier
 from twosource.keeping import Change, Doubt, Draft
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
 
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 Input = pipeline.Input
 Progress = pipeline.Progress
+original = keeping.original
 
 
 class Ledger:
@@ -57,7 +57,7 @@ class Ledger:
         """All records."""
         if self._held is None:
             store = self._kept("read")
-            self._held = _door(store).kept(store, self.as_of)
+            self._held = door(store).kept(store, self.as_of)
         return self._held
 
     @property
@@ -122,8 +122,7 @@ class Ledger:
         Nothing is read before it is asked for; ``find`` and ``only`` read no more than they give.
 
         Args:
-            store: the file or the address; ``http://127.0.0.1:8000`` is one that ``twosource serve`` serves, where the
-                environment's ``TWOSOURCE_TOKEN`` is the token of an account.
+            store: the file or the address; that of a server (``http://127.0.0.1:8000``) may need ``TWOSOURCE_TOKEN``.
             as_of: ISO 8601 with a zone, as in ``2026-01-05T09:00:00Z``; a day means its end in UTC. None: now.
 
         Raises:
@@ -131,9 +130,9 @@ class Ledger:
             SourceError: its server cannot be reached.
             StoreError: it cannot be opened or read.
         """
-        moment = None if as_of is None else _moment(as_of)
-        _door(str(store)).check(str(store), moment)
-        return cls(None, str(store), moment)
+        told = None if as_of is None else moment(as_of)
+        door(str(store)).check(str(store), told)
+        return cls(None, str(store), told)
 
     def decide(self, drafts: Iterable[Draft], progress: Progress | None = None) -> "Ledger":
         """Record people's decisions in a kept ledger and return it with them; the present one stays as it is.
@@ -156,8 +155,8 @@ class Ledger:
 
     def review(self) -> tuple[Doubt, ...]:
         """Return what is open, first what a decision would change most."""
-        if self._is_elsewhere:
-            return remote.review_queue(self._kept("review"), self.as_of)
+        if (served := self._served()) is not None:
+            return remote.review_queue(served, self.as_of)
         return keeping.review_queue(self.holdings)
 
     def history(self, figure: str) -> tuple[Change, ...]:
@@ -168,7 +167,7 @@ class Ledger:
             StoreError: it cannot be read.
         """
         store = self._kept("tell the history of a figure")
-        return _door(store).figure_history(store, figure)
+        return door(store).figure_history(store, figure)
 
     def find(self, query: Query) -> Found:
         """Return a page of events, reports, rejects or sources that match, with what all that match add up to.
@@ -179,7 +178,7 @@ class Ledger:
         """
         if self.store is None or self._held is not None:
             return keeping.find_in(self.holdings, query)
-        return _door(self.store).find(self.store, query, self.as_of)
+        return door(self.store).find(self.store, query, self.as_of)
 
     def only(self, wanted: str) -> "Ledger":
         """Return the part of the ledger about one event or one report (its id), as a small ledger.
@@ -193,12 +192,11 @@ class Ledger:
         """
         if self.store is None or self._held is not None:
             return Ledger(keeping.part_of(self.holdings, wanted), self.store, self.as_of)
-        return Ledger(_door(self.store).only(self.store, wanted, self.as_of), self.store, self.as_of)
+        return Ledger(door(self.store).only(self.store, wanted, self.as_of), self.store, self.as_of)
 
-    @property
-    def _is_elsewhere(self) -> bool:
-        """Tell whether a server is asked, rather than what was read from it."""
-        return self._held is None and self.store is not None and remote.is_served(self.store)
+    def _served(self) -> str | None:
+        """Return the address of the server that is asked, None where the records are here."""
+        return self.store if self._held is None and self.store and remote.is_served(self.store) else None
 
     def _kept(self, wanted: str) -> str:
         if self.store is None:
@@ -233,8 +231,8 @@ class Ledger:
         Raises:
             UsageError: no record, or more than one, has such an id.
         """
-        if self._is_elsewhere:
-            return remote.explain(self._kept("explain"), wanted, self.as_of)
+        if (served := self._served()) is not None:
+            return remote.explain(served, wanted, self.as_of)
         return trace(self.holdings, wanted)
 
     def frame(self, table: str, library: Literal["pandas", "polars"] = "pandas") -> "pd.DataFrame | pl.DataFrame":
@@ -273,22 +271,9 @@ def run(
         >>> ledger.events[0].figures[0].best
         3
     """
-    chosen = _settings(settings, one_event=one_event, annotations=annotations)
+    told = settings or Settings()
+    chosen = replace(told, one_event=one_event or told.one_event, annotations=annotations or told.annotations)
     return Ledger(pipeline.run(inputs, chosen, _silent, Earlier(fetch=visitor(chosen.limits))))
-
-
-class _Door(Protocol):
-    """What is asked of a ledger that is kept here, or served elsewhere."""
-
-    def check(self, where: str, as_of: str | None = None, /) -> None: ...
-    def kept(self, where: str, as_of: str | None = None, /) -> Holdings: ...
-    def find(self, where: str, query: Query, as_of: str | None = None, /) -> Found: ...
-    def only(self, where: str, wanted: str, as_of: str | None = None, /) -> Holdings: ...
-    def figure_history(self, where: str, wanted: str, /) -> tuple[Change, ...]: ...
-
-
-def _door(store: str) -> _Door:
-    return remote if remote.is_served(store) else keeping
 
 
 def _silent(_stage: str, _done: int) -> None:
@@ -305,26 +290,6 @@ def keep(inputs: Iterable[Input], store: str | Path, settings: Settings, progres
     return Ledger(keeping.run_into(inputs, str(store), settings, progress, stamp(settings.limits)), str(store))
 
 
-def original(store: str | Path, report: str) -> keeping.Original:
-    """Return the bytes of a report (its id) as a kept ledger received them, and the label of their encoding.
-
-    Raises:
-        UsageError: no such ledger, or no such report in it.
-        StoreError: the store cannot be opened or read.
-    """
-    return keeping.original(str(store), report)
-
-
 def rules() -> tuple[tuple[str, str], ...]:
     """Return the name and the title of every way of reconciling."""
     return tuple((name, rule_named(name).title) for name in rule_names())
-
-
-def _settings(settings: Settings | None, *, one_event: bool, annotations: bool) -> Settings:
-    chosen = settings or Settings()
-    return replace(chosen, one_event=one_event or chosen.one_event, annotations=annotations or chosen.annotations)
-
-
-def _moment(as_of: str) -> str:
-    """A day alone means all of it, in UTC."""
-    return f"{as_of}T23:59:59.999999Z" if DAY.fullmatch(as_of) else as_of

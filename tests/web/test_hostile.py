@@ -26,11 +26,11 @@ ROWS = (
         "url": "javascript:alert(3)//https://daily.example/x",
         "published": "2031-05-06",
         "text": f"Two people were killed by a bomb in Bern on Monday, Anna {SCRIPT} Weber said. {BREAKING}"
-        "\n\n“Five people were hurt, {{7*7}} ${7*7},” Weber told </pre></mark><svg onload=alert(4)> News.",
+        "\n\n“Five people were hurt, {{7919*6007}} ${7919*6007},” Weber told </pre></mark><svg onload=alert(4)> News.",
     },
     {
         "id": "b",
-        "title": "{{ 7*7 }} <a href='javascript:alert(5)'>",
+        "title": "{{ 7919*6007 }} <a href='javascript:alert(5)'>",
         "url": f"https://courier.example/{BREAKING}",
         "published": "2031-05-06",
         "text": f"Two people were killed by a bomb in Bern on Monday, Anna {SCRIPT} Weber said.",
@@ -95,7 +95,7 @@ def test_hostile_reports_run_nothing_on_any_page(browser: TestClient, ledger: Pa
         kind = found.headers.get("content-type", "")
         if kind.startswith("text/html"):
             assert _live(found.text) == [], path
-            assert "49" not in re.findall(r"\b49\b", found.text), f"{path}: a template was filled by a report"
+            assert "47569433" not in found.text, f"{path}: a template was filled by a report"
             seen += SCRIPT.replace("<", "&lt;").replace(">", "&gt;") in found.text
         assert found.headers["x-content-type-options"] == "nosniff"
     assert seen >= 3, "the hostile words are shown, as text"

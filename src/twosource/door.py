@@ -1,0 +1,30 @@
+"""The name of a kept ledger in, the way to ask it out: here, or at the server that serves it."""
+
+import re
+from typing import Protocol
+
+from twosource import keeping, remote
+from twosource.keeping import Change
+from twosource.model import Found, Holdings, Query
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class Door(Protocol):
+    """What is asked of a ledger; each question names it first, and the past time, if any, last."""
+
+    def check(self, where: str, as_of: str | None = None, /) -> None: ...  # noqa: D102 - see `keeping` and `remote`
+    def kept(self, where: str, as_of: str | None = None, /) -> Holdings: ...  # noqa: D102
+    def find(self, where: str, query: Query, as_of: str | None = None, /) -> Found: ...  # noqa: D102
+    def only(self, where: str, wanted: str, as_of: str | None = None, /) -> Holdings: ...  # noqa: D102
+    def figure_history(self, where: str, wanted: str, /) -> tuple[Change, ...]: ...  # noqa: D102
+
+
+def door(store: str) -> Door:
+    """Return the way to ask a ledger."""
+    return remote if remote.is_served(store) else keeping
+
+
+def moment(as_of: str) -> str:
+    """Return a time as it is told; a day alone means all of it, in UTC."""
+    return f"{as_of}T23:59:59.999999Z" if DAY.fullmatch(as_of) else as_of
