@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
 
-from twosource.accounts import Accounts, By, add, deeds
+from twosource.accounts import Accounts, By, add, deeds, role_named
 from twosource.config import Settings
 from twosource.web.app import ROUTERS, build_app
 from twosource.web.desk import Desk
@@ -18,6 +18,7 @@ from twosource.web.guard.protection import Protection
 
 HERE = "http://127.0.0.1:8000"
 PASSWORD = "nine quiet harbours"  # noqa: S105 - of no account but the tests'
+NINE = datetime(2031, 5, 6, 9, tzinfo=UTC)
 COOKIE = "twosource-session-8000"
 PEOPLE = ("root", "admin"), ("ada", "reviewer"), ("ben", "reader")
 
@@ -58,13 +59,25 @@ def token(browser: TestClient, page: str) -> str:
     return found[1]
 
 
-@pytest.fixture
-def team(store: Path) -> Team:
-    """A server with an admin, a reviewer and a reader."""
-    accounts = Accounts(str(store))
-    now = datetime(2031, 5, 6, 9, tzinfo=UTC)
+@pytest.fixture(scope="module")
+def with_people(kept_once: bytes, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of a ledger with an admin, a reviewer and a reader; a password costs a second on a busy machine."""
+    file = tmp_path_factory.mktemp("people") / "ledger.db"
+    file.write_bytes(kept_once)
+    accounts = Accounts(str(file))
     for name, role in PEOPLE:
-        add(accounts, name, role, PASSWORD, By(who="test", address="local", now=now))  # type: ignore[arg-type]
+        add(accounts, name, role_named(role), PASSWORD, By(who="test", address="local", now=NINE))
+    accounts.close()
+    return file.read_bytes()
+
+
+@pytest.fixture
+def team(with_people: bytes, tmp_path: Path) -> Team:
+    """A server with an admin, a reviewer and a reader."""
+    store = tmp_path / "team.db"
+    store.write_bytes(with_people)
+    accounts = Accounts(str(store))
+    now = NINE
     made = Team(FastAPI(), accounts, now)
     desk = Desk(
         store=str(store),
