@@ -75,3 +75,12 @@ def test_a_long_name_keeps_both_its_ends() -> None:
     (taker,) = view.takers
     assert taker.short == "unnamed o…urier.txt)"
     assert "03-ferry-courier.txt" in taker.title
+
+
+def test_where_a_line_leaves_the_screen_its_origin_is_named_at_both_ends() -> None:
+    high = copies_view(_flows(("Wire", "Outlet 00", 2), *(("Agency", f"Outlet {at:02}", 1) for at in range(40))))
+    low = copies_view(FEW)
+    assert high is not None
+    assert low is not None
+    assert {one.name: one.follows for one in high.takers}["Outlet 00"] == "Wire"
+    assert {one.follows for one in low.takers} == {""}

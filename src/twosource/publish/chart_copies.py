@@ -6,7 +6,7 @@ it knows no markup.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log2
 
 from twosource.publish.wording import counted
@@ -14,6 +14,7 @@ from twosource.publish.wording import counted
 ROW = 26  # units of the drawing, one to a CSS pixel: WCAG 2.2 asks 24 for what can be touched
 THINNEST, THICKEST = 1.4, 10.0
 LONGEST = 20  # letters of a name: what fits a column of a telephone
+ON_A_SCREEN = 25  # rows
 TAKERS_SHOWN = 250  # 6,500 pixels; what lies beyond is in the table beside the drawing
 
 
@@ -31,12 +32,14 @@ class EndView:
     """A name at its height in one of the columns; ``title`` says how much it gave or took.
 
     ``short`` is the name as it fits; a long one loses its middle, for files are told apart by their ends.
+    ``follows`` names the origin that a taker follows most, where the drawing is too high to see both ends of a line.
     """
 
     name: str
     short: str
     y: str
     title: str
+    follows: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +78,7 @@ def copies_view(flows: Iterable[Flow]) -> CopiesView | None:
         height=int(max(*left.values(), *right.values()) + ROW / 2),
         label=f"{counted(len(right), 'outlet')} that follow {counted(len(left), 'origin')}; the table tells the same.",
         origins=_ends(left, origins, "{} follow {}"),
-        takers=_ends(right, takers, "{} of {} follow others"),
+        takers=_takers(_ends(right, takers, "{} of {} follow others"), drawn),
         curves=tuple(_curve(flow, left, right) for flow in reversed(drawn)),
         left_out=_left_out(len(shown), len(takers)),
     )
@@ -129,6 +132,13 @@ def _ends(levels: Mapping[str, float], totals: Mapping[str, int], told: str) -> 
         EndView(name=name, short=_short(name), y=f"{y:.1f}", title=told.format(counted(totals[name], "report"), name))
         for name, y in sorted(levels.items(), key=lambda one: one[1])
     )
+
+
+def _takers(ends: tuple[EndView, ...], flows: Sequence[Flow]) -> tuple[EndView, ...]:
+    if len(ends) <= ON_A_SCREEN:
+        return ends
+    main = {flow.taker: flow.origin for flow in reversed(flows)}  # the largest comes first, and so is kept
+    return tuple(replace(end, follows=_short(main[end.name])) for end in ends)
 
 
 def _short(name: str) -> str:
