@@ -5,14 +5,14 @@ And what of the web the reading may reach: what a ledger holds of an address is 
 
 import json
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Protocol, TypeVar
 
 from twosource.collect import Fetch, Held, Reach
 from twosource.config import Settings
-from twosource.model import Article, Decision, Event, Reading, Reject, Report
+from twosource.model import Article, CopyGroup, Decision, Event, Reading, Reject, Report
 
 
 class HasReading(Protocol):
@@ -25,6 +25,31 @@ class HasReading(Protocol):
 
 
 Kept = TypeVar("Kept", bound=HasReading)
+Sources = tuple[tuple[str, ...], tuple[str, ...]]  # ids of the reports and of the claims that an event is made of
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """Events that this version of the program made, by what they are made of, and the copy groups it made them with.
+
+    Of the same claims and copies it would make the same again: title, points, figures and differences are pure
+    functions of them. In a ledger of 1,000 reports these were half of what a run took.
+    """
+
+    events: Mapping[Sources, Event] = field(default_factory=dict)
+    groups: Mapping[str, CopyGroup] = field(default_factory=dict)
+
+    def with_figures(self, event: Event, groups: Sequence[CopyGroup]) -> Event | None:
+        """Return an event with the figures it has already; None where id, claims or copies are others now.
+
+        Args:
+            event: as linked now.
+            groups: the copy groups of its reports, sorted by id.
+        """
+        found = self.events.get((event.reports, event.claims))
+        if found is None or found.id != event.id or [self.groups.get(g) for g in found.copy_groups] != list(groups):
+            return None
+        return replace(event, copy_groups=found.copy_groups, figures=found.figures, differences=found.differences)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +57,8 @@ class Earlier:
     """What a kept ledger, and the world outside, bring into a run.
 
     ``readings`` and ``events`` stand in it; ``drafts``, by report, were read by a run that did not end; ``again`` are
-    reports to be read again; ``decisions`` are people's. ``keep`` is told each report as soon as it is read. ``fetch``
+    reports to be read again; ``decisions`` are people's. ``former`` are the events that stand as they are where they
+    are made of the same. ``keep`` is told each report as soon as it is read. ``fetch``
     brings what stands at an address; None where nothing is fetched.
     """
 
@@ -41,6 +67,7 @@ class Earlier:
     drafts: Mapping[str, Reading] = field(default_factory=dict)
     again: Iterable[Report] = ()
     decisions: tuple[Decision, ...] = ()
+    former: Former = field(default_factory=Former)
     keep: Callable[[Report, Reading], None] | None = None
     fetch: Fetch | None = None
 

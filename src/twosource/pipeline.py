@@ -14,7 +14,7 @@ from twosource import annotate, clean, collect, copies, extract, link, reconcile
 from twosource.config import Settings
 from twosource.engine import Engine, SerialEngine, engine_for
 from twosource.errors import UnreadableError
-from twosource.intake import Desk, Earlier, kept, reach, to_read
+from twosource.intake import Desk, Earlier, Former, kept, reach, to_read
 from twosource.model import (
     Article,
     Claim,
@@ -64,11 +64,11 @@ def run(inputs: Iterable[Input], settings: Settings, progress: Progress, earlier
         as_read = list(_counted(known, "reading", progress))
         read_now, present, on_claims = _judged(as_read, before.decisions)
         groups = _copy_groups(read_now, progress)
-        linked, on_ties = _events(engine, read_now, (settings, present, before.decisions), progress)
+        linked, on_ties = _events(engine, read_now, (settings, present, before), progress)
         events = link.lasting(linked, before.events)
     readings = [one.reading for one in read_now]
     found, on_events = review.judged_events(events, present, before.decisions)
-    figured = tuple(_with_figures(events, _shelf(readings), groups, (settings.rule, found)))
+    figured = tuple(_with_figures(events, _shelf(readings), groups, (settings.rule, found, before.former)))
     rejects = [*desk.rejects, *(reject for reading in readings for reject in reading.rejects)]
     holdings = _holdings(readings, rejects, groups, (figured, settings.rule))
     return replace(holdings, judgements=review.settled(before.decisions, (*on_claims, *on_ties, *on_events)))
@@ -85,7 +85,7 @@ def reconciled(holdings: Holdings, rule: str) -> Holdings:
     rule_named(rule)
     articles = {article.id: article for article in holdings.articles}
     shelf = Shelf({claim.id: claim for claim in holdings.claims}, articles, _by_report(holdings.statements))
-    judging = (rule, review.standing_on_events(holdings.judgements))
+    judging = (rule, review.standing_on_events(holdings.judgements), Former())
     return replace(holdings, rule=rule, events=tuple(_with_figures(holdings.events, shelf, holdings.copies, judging)))
 
 
@@ -175,20 +175,21 @@ def _copy_groups(read_now: Sequence[Read], progress: Progress) -> tuple[CopyGrou
 def _events(
     engine: Engine,
     read_now: Sequence[Read],
-    judging: tuple[Settings, review.Present, tuple[Decision, ...]],
+    judging: tuple[Settings, review.Present, Earlier],
     progress: Progress,
 ) -> tuple[tuple[Event, ...], tuple[Judgement, ...]]:
-    settings, present, decisions = judging
+    settings, present, before = judging
     accounts = tuple(sorted((a for one in read_now for a in one.accounts), key=lambda a: a.id))
     progress("linking", len(accounts))
     known = link.vocabulary(accounts)
     profiles = (link.weigh(account, known) for account in accounts)
     links = () if settings.one_event else engine.map_groups(link.keys, link.step, profiles)
-    ties, judgements = review.judged_ties(present, _homes(accounts), decisions)
+    ties, judgements = review.judged_ties(present, _homes(accounts), before.decisions)
     told = link.Told(
         claims=tuple(c for one in read_now for c in one.reading.claims),
         statements=tuple(s for one in read_now for s in one.reading.statements),
         ties=ties,
+        made=before.former.events,
     )
     return link.events(accounts, chain.from_iterable(links), told, one_event=settings.one_event), judgements
 
@@ -231,19 +232,20 @@ def _with_figures(
     events: Iterable[Event],
     shelf: Shelf,
     groups: Sequence[CopyGroup],
-    judging: tuple[str, Mapping[str, Sequence[Decision]]],
+    judging: tuple[str, Mapping[str, Sequence[Decision]], Former],
 ) -> Iterator[Event]:
     """Reconcile each event from its own claims, reports and copy groups alone: the cost grows with the events."""
-    rule, decisions = judging
-    rules = review.rules_of(decisions)
+    (rule, decisions, former), rules = judging, review.rules_of(judging[1])
     figures = reconciler(shelf.claims, shelf.articles, groups)
-    group_of = {report: group.id for group in groups for report in group.reports}
+    group_of = {report: group for group in groups for report in group.reports}
     for event in events:
-        own = tuple(sorted({group_of[r] for r in event.reports if r in group_of}))
-        made = figures(event, {}, rules.get(event.id, rule))
-        said = [statement for report in event.reports for statement in shelf.statements.get(report, ())]
-        full = replace(event, copy_groups=own, figures=made)
-        full = replace(full, differences=reconcile.differences(full, [shelf.claims[c] for c in event.claims], said))
+        held = {group_of[r].id: group_of[r] for r in event.reports if r in group_of}
+        full = former.with_figures(event, [held[one] for one in sorted(held)])
+        if full is None:
+            made = figures(event, {}, rules.get(event.id, rule))
+            full = replace(event, copy_groups=tuple(sorted(held)), figures=made)
+            said = [statement for report in event.reports for statement in shelf.statements.get(report, ())]
+            full = replace(full, differences=reconcile.differences(full, [shelf.claims[c] for c in event.claims], said))
         yield review.judged_figures(full, decisions.get(event.id, ()))
 
 

@@ -11,10 +11,10 @@ from twosource import pipeline, store
 from twosource.collect import Fetch
 from twosource.config import Settings
 from twosource.errors import TurnTakenError
-from twosource.intake import Earlier
+from twosource.intake import Earlier, Former
 from twosource.keeping.place import existing, may_hold
 from twosource.keeping.shelve import new_rows
-from twosource.model import Event, Holdings, Reading, Reject, Report
+from twosource.model import Decision, Event, Holdings, Reading, Reject, Report
 from twosource.pipeline import Input, Progress
 
 AT_ONCE = 50  # reports read between two writes: what a run that is killed reads again, some 5 s of work
@@ -174,21 +174,32 @@ def _earlier(keeper: Keeper, how: How, mine: Mapping[str, str]) -> tuple[Earlier
     if keeper.opened is None:
         return Earlier(keep=keeper.keep, fetch=keeper.stamp.fetch), 1
     opened = keeper.opened
-    number = len(store.read_runs(opened)) + 1
+    runs, parts = store.read_runs(opened), store.read_parts(opened)
     held = store.standing(opened)
+    decisions = store.read_decisions(opened)
     left = how.again - set(keeper.read)
     wanted = {**mine, **held}
     readings = store.read_named(opened, {key for report, key in wanted.items() if report not in left})
     earlier = Earlier(
         readings=tuple({**readings, **keeper.read}.values()),
-        events=store.read_parts(opened).events,
+        events=parts.events,
+        former=_former(parts, how, runs[-1] if runs else None, decisions),
         drafts=store.drafted(opened, keeper.stamp.program),
         again=store.read_originals(opened, left) if left else (),
-        decisions=store.read_decisions(opened),
+        decisions=decisions,
         keep=keeper.keep,
         fetch=keeper.stamp.fetch,
     )
-    return earlier, number
+    return earlier, len(runs) + 1
+
+
+def _former(parts: Holdings, how: How, run: store.Run | None, decisions: tuple[Decision, ...]) -> Former:
+    """The events that stand as they are: made by this version of the program under this rule, with no decision."""
+    alike = run is not None and (run.program, run.rule) == (how.stamp.program, how.settings.rule)
+    if not alike or decisions or how.again:
+        return Former()
+    made = {(event.reports, event.claims): event for event in parts.events}
+    return Former(made, {group.id: group for group in parts.copies})
 
 
 def _standing(keeper: Keeper, holdings: Holdings, how: How) -> dict[str, str]:

@@ -5,7 +5,7 @@ Figures and copy groups are left to other stages.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from twosource.lang.reading import words
 from twosource.link.account import Account, text_terms
@@ -23,15 +23,17 @@ from twosource.values.identifier import identifier
 CONFIDENCE = ("admitted", "claimed", "stated", "accused", "suspected")
 NEVER = "9999-12-31"
 NO_TIES = Ties()
+Sources = tuple[tuple[str, ...], tuple[str, ...]]  # ids of reports, ids of claims
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """All claims and statements of a collection, and what people know of its accounts."""
+    """All claims and statements of a collection, what people know of its accounts, and events made of them before."""
 
     claims: tuple[Claim, ...] = ()
     statements: tuple[Statement, ...] = ()
     ties: Ties = NO_TIES
+    made: Mapping[Sources, Event] = field(default_factory=dict)
 
 
 def events(
@@ -85,21 +87,35 @@ def _made(
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Claims by id and statements by report."""
+    """Claims by id, statements by report and events by what they are made of."""
 
     claims: dict[str, Claim]
     statements: dict[str, list[Statement]]
+    made: Mapping[Sources, Event]
 
 
 def _shelved(told: Told) -> Shelf:
     statements: dict[str, list[Statement]] = defaultdict(list)
     for statement in told.statements:
         statements[statement.report].append(statement)
-    return Shelf({claim.id: claim for claim in told.claims}, dict(statements))
+    return Shelf({claim.id: claim for claim in told.claims}, dict(statements), told.made)
 
 
 def _event(members: list[Account], links: list[Link], by_id: Mapping[str, Account], shelf: Shelf) -> Event:
     reports = tuple(sorted({account.report for account in members}))
+    claims = tuple(sorted({one for account in members for one in account.claims if one in shelf.claims}))
+    known = shelf.made.get((reports, claims))
+    event = replace(_told(members, (reports, claims), shelf) if known is None else _bare(known), id=event_id(members))
+    return replace(event, links=_between_reports(links, by_id))
+
+
+def _bare(event: Event) -> Event:
+    """Return an event without what other stages and other events gave it."""
+    return replace(event, copy_groups=(), figures=(), differences=(), merged=())
+
+
+def _told(members: list[Account], sources: Sources, shelf: Shelf) -> Event:
+    reports, ids = sources
     told = [[shelf.claims[one] for one in account.claims if one in shelf.claims] for account in members]
     claims = [claim for group in told for claim in group]
     statements = [s for report in reports for s in shelf.statements.get(report, ())]
@@ -107,16 +123,16 @@ def _event(members: list[Account], links: list[Link], by_id: Mapping[str, Accoun
     when = combined_date(told) or _told_day(members, kind)
     titles = [account.title for account in members if account.title]
     return Event(
-        id=event_id(members),
+        id="",
         title=clearest_title(titles, kind) or made_title(kind, place, when, actors),
         type=kind,
         date=when,
         place=place,
         actors=actors,
         reports=reports,
-        claims=tuple(sorted({claim.id for claim in claims})),
+        claims=ids,
         copy_groups=(),
-        links=_between_reports(links, by_id),
+        links=(),
         points=points(claims, statements),
     )
 
