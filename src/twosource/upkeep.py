@@ -12,8 +12,8 @@ from pathlib import Path
 from twosource import keeping
 from twosource.collect import Fetch, Input, Web
 from twosource.config import Limits, Settings
-from twosource.keeping import Added, Check, Draft, Stamp
-from twosource.model import Decision, Holdings
+from twosource.keeping import Added, Change, Check, Draft, Stamp
+from twosource.model import Decision, Event, Holdings, Judgement
 
 Progress = Callable[[str, int], None]
 
@@ -95,6 +95,26 @@ def import_decisions(store: str | Path, lines: Iterable[str]) -> int:
         StoreError: it cannot be opened or written.
     """
     return keeping.import_decisions(str(store), lines, stamp())
+
+
+def growth(store: str | Path, event: Event) -> dict[str, tuple[Change, ...]]:
+    """Return, by figure, each change of an event's totals, told from the event alone; quick in any ledger.
+
+    Raises:
+        UsageError: there is no such ledger.
+        StoreError: it cannot be read.
+    """
+    return keeping.event_growth(str(store), event)
+
+
+def judgements(store: str | Path, as_of: str | None = None) -> tuple[Judgement, ...]:
+    """Return people's decisions with how each stands, now or at a past time (ISO 8601 with zone).
+
+    Raises:
+        UsageError: there is no such ledger.
+        StoreError: it cannot be read.
+    """
+    return keeping.kept_judgements(str(store), as_of)
 
 
 def settle(store: str | Path, settings: Settings, progress: Progress) -> Holdings:

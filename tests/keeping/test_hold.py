@@ -82,3 +82,28 @@ def test_a_figure_of_none_is_refused(tmp_path: Path, add: Add, rows: Rows) -> No
         keeping.figure_history(where, "f-none")
     with pytest.raises(UsageError, match="no such ledger"):
         keeping.figure_history(str(tmp_path / "none.db"), "f-none")
+
+
+def test_how_an_event_grew_is_told_from_its_own_versions(tmp_path: Path, add: Add, rows: Rows) -> None:
+    where = str(tmp_path / "ledger.db")
+    first = killed(add(where, rows[0]))
+    both = add(where, rows[1])
+    event = next(one for one in both.events if len(one.reports) == 2)
+    changes = keeping.event_growth(where, event)[killed(both).id]
+    whole = keeping.figure_history(where, killed(both).id)
+    assert [(one.moment, one.figure) for one in changes] == [(one.moment, one.figure) for one in whole]
+    assert changes[0].figure is not None
+    assert changes[0].figure.best == first.best
+    assert changes[-1].causes[0].endswith("came in")
+
+
+def test_decisions_are_told_without_reading_the_ledger(tmp_path: Path, add: Add, rows: Rows, stamp: Stamp) -> None:
+    where = str(tmp_path / "ledger.db")
+    held = add(where, rows[0])
+    claim = held.claims[0].id
+    keeping.decide(where, [Draft(verb="accept", subjects=(claim,), who="ann", why="seen")], stamp)
+    assert [one.status for one in keeping.kept_judgements(where)] == ["waiting"]
+    keeping.settle(where, Settings(workers=1), silent, stamp)
+    keeping.decide(where, [Draft(verb="note", subjects=(claim,), who="ann", why="seen", value="x")], stamp)
+    assert keeping.kept_judgements(where) == keeping.kept(where).judgements
+    assert keeping.kept_judgements(where, "2031-09-01T00:00:00Z") == ()

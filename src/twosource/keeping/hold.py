@@ -1,5 +1,6 @@
 """What a kept ledger holds or held, how a figure came to be, and what is open in it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -59,20 +60,47 @@ def judged(readings: list[Reading], judgements: tuple[Judgement, ...]) -> tuple[
     return tuple(changed.get(claim.id, claim) for one in readings for claim in one.claims)
 
 
-def figure_history(where: str, wanted: str) -> tuple[review.Change, ...]:
+def figure_history(where: str, wanted: str, events: tuple[Event, ...] | None = None) -> tuple[review.Change, ...]:
     """Return each change of a figure (by id, or the beginning of one) with its cause, the first one first.
 
-    An event that began as another one is followed back to that one.
+    An event that began as another one is followed back to that one. ``events`` are those among which the figure is
+    looked for; None: all.
 
     Raises:
         UsageError: no such ledger; no figure, or more than one, has such an id.
         StoreError: the store cannot be opened or read.
     """
     with existing(where) as opened:
-        event, figure = _figure(store.read_parts(opened).events, wanted)
+        event, figure = _figure(store.read_parts(opened).events if events is None else events, wanted)
         runs = [_made(moment, run) for moment, run in store.read_run_moments(opened)]
         decisions = {one.id: one for one in store.read_decisions(opened)}
-        return review.history(figure, _versions(opened, event), runs, decisions)
+        return review.history(figure, _versions(opened, event, runs), runs, decisions)
+
+
+def event_growth(where: str, event: Event) -> dict[str, tuple[review.Change, ...]]:
+    """Return, by figure, each change of the event's totals since it stands, told from its own versions alone.
+
+    The cost is that of the event, not of the ledger; ``figure_history`` tells more.
+
+    Raises:
+        UsageError: no such ledger.
+        StoreError: the store cannot be opened or read.
+    """
+    with existing(where) as opened:
+        versions = tuple(store.read_event_versions(opened, event.id))
+    return {one.id: review.growth(one, versions) for one in event.figures if one.group is None}
+
+
+def kept_judgements(where: str, as_of: str | None = None) -> tuple[Judgement, ...]:
+    """Return people's decisions with how each stands, now or at a past time, in the order they were made.
+
+    Raises:
+        UsageError: no such ledger.
+        StoreError: the store cannot be opened or read.
+    """
+    with existing(where) as opened:
+        made = [one.id for one in store.read_decisions(opened, as_of)]
+        return store.read_judgements(opened, made, as_of)
 
 
 def review_queue(holdings: Holdings) -> tuple[review.Doubt, ...]:
@@ -91,11 +119,15 @@ def _figure(events: tuple[Event, ...], wanted: str) -> tuple[Event, Figure]:
     return found[0]
 
 
-def _versions(opened: store.Store, event: Event) -> list[tuple[str, Event | None]]:
-    """The versions of an event; before its first one, those of the event that it began as."""
+def _versions(opened: store.Store, event: Event, runs: Sequence[review.Made]) -> list[tuple[str, Event | None]]:
+    """The versions of an event; before its first one, those of the event that it began as.
+
+    An event whose reports all came in with its first version began as no other.
+    """
+    came = {run.moment: run.reports for run in runs}
     own = list(store.read_event_versions(opened, event.id))
     followed = {event.id}
-    while own and (first := own[0][1]) is not None:
+    while own and (first := own[0][1]) is not None and not came.get(own[0][0], frozenset()).issuperset(first.reports):
         before = _before(own[0][0])
         earlier = [one for one in store.read_parts(opened, before).events if one.id not in followed]
         shared = [(len(set(one.claims) & set(first.claims)), one.id) for one in earlier]

@@ -4,7 +4,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 
-from twosource.web.desk import ledger_of
+from twosource.upkeep import judgements
+from twosource.web.desk import desk_of, ledger_of
 from twosource.web.judging import decide, draft_of
 from twosource.web.render import page
 from twosource.web.views.judgement import judgement_views
@@ -15,7 +16,7 @@ router = APIRouter()
 @router.get("/decisions", include_in_schema=False)
 def decisions(request: Request) -> Response:
     """Return the list of all decisions, the latest first."""
-    views = judgement_views(ledger_of(request).judgements)
+    views = judgement_views(judgements(desk_of(request).store, ledger_of(request).as_of))
     wanted = request.query_params.get("status", "")
     counts: dict[str, int] = {}
     for one in views:

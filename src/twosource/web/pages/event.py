@@ -6,9 +6,10 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
+from twosource import upkeep
 from twosource.api import Ledger, rules
 from twosource.errors import UsageError
-from twosource.web.desk import ledger_of, moment_of
+from twosource.web.desk import desk_of, ledger_of, moment_of
 from twosource.web.render import page
 from twosource.web.views.event_page import event_page
 from twosource.web.views.figure_page import figure_page
@@ -28,7 +29,8 @@ def one_event(request: Request, event: str) -> Response:
         if found := BECAME.search(str(error)):
             return RedirectResponse(way(f"/events/{found[1]}", {"merged": event}, as_of), 303)
         raise HTTPException(404, str(error)) from error
-    shown = {"one": event_page(ledger, as_of), "rules": rules(), "merged": request.query_params.get("merged", "")}
+    told = upkeep.growth(desk_of(request).store, ledger.events[0])
+    shown = {"one": event_page(ledger, told, as_of), "rules": rules(), "merged": request.query_params.get("merged", "")}
     return page(request, "one_event.html.j2", shown)
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from twosource.api import Ledger
-from twosource.errors import UsageError
 from twosource.keeping import Change
 from twosource.model import Event, Figure
 from twosource.publish.chart_growth import GrowthView, growth
@@ -67,11 +66,16 @@ class EventPage:
     grade: str
 
 
-def event_page(ledger: Ledger, as_of: str | None) -> EventPage:
-    """Return the page of the one event that a small ledger is about."""
+def event_page(ledger: Ledger, told: Mapping[str, Sequence[Change]], as_of: str | None) -> EventPage:
+    """Return the page of the one event that a small ledger is about.
+
+    Args:
+        ledger: the small ledger.
+        told: how its totals changed, by figure.
+        as_of: the moment looked at.
+    """
     held = shelf(ledger.holdings)
     event = held.events[0]
-    told = {figure.id: _changes(ledger, figure) for figure in ordered_figures(event) if figure.group is None}
     named = names_of(ledger)
     return EventPage(
         id=event.id,
@@ -105,14 +109,6 @@ def _lines(event: Event, held: Shelf, as_of: str | None) -> tuple[FigureLine, ..
     return tuple(FigureLine(id=figure.id, view=view) for figure, view in zip(ordered, views, strict=True))
 
 
-def _changes(ledger: Ledger, figure: Figure) -> tuple[Change, ...]:
-    """Return the changes of a figure; a figure that only the past had has none that can be told."""
-    try:
-        return ledger.history(figure.id)
-    except UsageError:
-        return ()
-
-
 def _change(one: Change, named: Mapping[str, str]) -> ChangeView:
     figure = one.figure
     return ChangeView(
@@ -142,7 +138,7 @@ def _bounds(figure: Figure | None) -> tuple[int | None, int | None, int | None]:
     return (None, None, None) if figure is None else (figure.low, figure.best, figure.high)
 
 
-def _moments(told: Iterable[tuple[Change, ...]]) -> tuple[tuple[str, str], ...]:
+def _moments(told: Iterable[Sequence[Change]]) -> tuple[tuple[str, str], ...]:
     every = sorted({change.moment for changes in told for change in changes})
     return tuple((moment, moment_words(moment)) for moment in every)
 
