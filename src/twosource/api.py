@@ -167,7 +167,7 @@ class Ledger:
             StoreError: it cannot be read.
         """
         store = self._kept("tell the history of a figure")
-        return door(store).figure_history(store, figure)
+        return door(store).figure_history(store, figure, self._held)
 
     def find(self, query: Query) -> Found:
         """Return a page of events, reports, rejects or sources that match, with what all that match add up to.

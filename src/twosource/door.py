@@ -17,7 +17,7 @@ class Door(Protocol):
     def kept(self, where: str, as_of: str | None = None, /) -> Holdings: ...  # noqa: D102
     def find(self, where: str, query: Query, as_of: str | None = None, /) -> Found: ...  # noqa: D102
     def only(self, where: str, wanted: str, as_of: str | None = None, /) -> Holdings: ...  # noqa: D102
-    def figure_history(self, where: str, wanted: str, /) -> tuple[Change, ...]: ...  # noqa: D102
+    def figure_history(self, where: str, wanted: str, known: Holdings | None, /) -> tuple[Change, ...]: ...  # noqa: D102
 
 
 def door(store: str) -> Door:

@@ -117,7 +117,7 @@ def explain(where: str, wanted: str, as_of: str | None = None) -> Trace:
     return _read(_asked(where, f"/explain/{_id(wanted)}", _moment(as_of)), Trace)
 
 
-def figure_history(where: str, wanted: str) -> tuple[Change, ...]:
+def figure_history(where: str, wanted: str, _known: Holdings | None = None) -> tuple[Change, ...]:
     """Return each change of a figure.
 
     Raises:

@@ -60,18 +60,18 @@ def judged(readings: list[Reading], judgements: tuple[Judgement, ...]) -> tuple[
     return tuple(changed.get(claim.id, claim) for one in readings for claim in one.claims)
 
 
-def figure_history(where: str, wanted: str, events: tuple[Event, ...] | None = None) -> tuple[review.Change, ...]:
+def figure_history(where: str, wanted: str, known: Holdings | None = None) -> tuple[review.Change, ...]:
     """Return each change of a figure (by id, or the beginning of one) with its cause, the first one first.
 
-    An event that began as another one is followed back to that one. ``events`` are those among which the figure is
-    looked for; None: all.
+    An event that began as another one is followed back to that one. ``known`` is a part of the ledger that
+    holds the figure; None: it is looked for in all of it.
 
     Raises:
         UsageError: no such ledger; no figure, or more than one, has such an id.
         StoreError: the store cannot be opened or read.
     """
     with existing(where) as opened:
-        event, figure = _figure(store.read_parts(opened).events if events is None else events, wanted)
+        event, figure = _figure((known or store.read_parts(opened)).events, wanted)
         runs = [_made(moment, run) for moment, run in store.read_run_moments(opened)]
         decisions = {one.id: one for one in store.read_decisions(opened)}
         return review.history(figure, _versions(opened, event, runs), runs, decisions)
