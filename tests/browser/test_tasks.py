@@ -73,8 +73,8 @@ def test_two_reports_are_pasted_into_an_empty_ledger(
         form.get_by_label("Published").fill(row["published"])
         form.get_by_label("Address").fill(row["url"])
         form.get_by_role("button", name="Read it").click()
-        page.get_by_role("link", name="Go on").wait_for(timeout=120_000)
-    page.get_by_role("link", name="Go on").click()
+        page.get_by_role("link", name=re.compile("See the event")).wait_for(timeout=120_000)
+    page.get_by_role("link", name=re.compile("See the event")).click()
     page.get_by_role("heading", name="Who says so").wait_for()
     assert killed(store) == [32]
     assert page.locator(".figure").first.get_by_text("Echoed").count() == 1
@@ -91,7 +91,7 @@ def test_the_examples_are_uploaded_and_what_cannot_be_read_is_told(
     page.get_by_role("button", name="Upload and read").click()
     page.get_by_role("heading", name="What came of it").wait_for(timeout=240_000)
     assert page.get_by_text("20 new reports").count() == 1
-    page.get_by_role("link", name="Go on").click()
+    page.get_by_role("link", name=re.compile("See the event")).click()
     page.get_by_role("heading", name="7 events").wait_for()
 
 
