@@ -98,7 +98,7 @@ def import_decisions(store: str | Path, lines: Iterable[str]) -> int:
 
 
 def growth(store: str | Path, event: Event) -> dict[str, tuple[Change, ...]]:
-    """Return, by figure, each change of an event's totals, told from the event alone; quick in any ledger.
+    """Return, by figure, each change of an event's totals with its cause; quick in any ledger.
 
     Raises:
         UsageError: there is no such ledger.

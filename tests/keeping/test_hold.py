@@ -75,6 +75,16 @@ def test_a_figure_is_followed_back_through_the_event_it_began_in(
     assert len(changes) >= 2
 
 
+def test_of_two_runs_at_one_moment_the_first_made_the_change(tmp_path: Path, add: Add, rows: Rows) -> None:
+    """A clock that stands, or went back, gives several runs one time."""
+    where = str(tmp_path / "ledger.db")
+    clock = Stamp(lambda: "2031-10-01T08:00:00Z", "1.0")
+    first = add(where, rows[0], by=clock)
+    add(where, rows[2], by=clock)
+    (change,) = keeping.figure_history(where, killed(first).id)
+    assert change.causes == (f"new report {first.articles[0].id}",)
+
+
 def test_a_figure_of_none_is_refused(tmp_path: Path, add: Add, rows: Rows) -> None:
     where = str(tmp_path / "ledger.db")
     add(where, rows[0])
@@ -84,17 +94,16 @@ def test_a_figure_of_none_is_refused(tmp_path: Path, add: Add, rows: Rows) -> No
         keeping.figure_history(str(tmp_path / "none.db"), "f-none")
 
 
-def test_how_an_event_grew_is_told_from_its_own_versions(tmp_path: Path, add: Add, rows: Rows) -> None:
+def test_how_an_event_grew_is_the_history_of_its_totals(tmp_path: Path, add: Add, rows: Rows) -> None:
     where = str(tmp_path / "ledger.db")
-    first = killed(add(where, rows[0]))
-    both = add(where, rows[1])
+    add(where, rows[0])
+    both = add(where, *rows, rule="ucdp")
     event = next(one for one in both.events if len(one.reports) == 2)
-    changes = keeping.event_growth(where, event)[killed(both).id]
-    whole = keeping.figure_history(where, killed(both).id)
-    assert [(one.moment, one.figure) for one in changes] == [(one.moment, one.figure) for one in whole]
-    assert changes[0].figure is not None
-    assert changes[0].figure.best == first.best
-    assert changes[-1].causes[0].endswith("came in")
+    totals = [one.id for one in event.figures if one.group is None]
+    told = keeping.event_growth(where, event)
+    assert told == {one: keeping.figure_history(where, one) for one in totals}
+    assert {len(changes) for changes in told.values()} == {2}
+    assert keeping.figure_history(where, totals[0][:-1]) == told[totals[0]]  # by the beginning of its id
 
 
 def test_decisions_are_told_without_reading_the_ledger(tmp_path: Path, add: Add, rows: Rows, stamp: Stamp) -> None:

@@ -6,7 +6,8 @@ The only place where the pipeline and a store meet.
 from twosource.keeping.add import Added, add
 from twosource.keeping.decide import Draft, decide, import_decisions, settle
 from twosource.keeping.find import find, find_in, only
-from twosource.keeping.hold import event_growth, figure_history, kept, kept_judgements, review_queue
+from twosource.keeping.history import event_growth, figure_history
+from twosource.keeping.hold import kept, kept_judgements, review_queue
 from twosource.keeping.original import Original, original
 from twosource.keeping.part import part_of
 from twosource.keeping.place import begin, check, kept_open

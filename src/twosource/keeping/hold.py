@@ -1,13 +1,10 @@
-"""What a kept ledger holds or held, how a figure came to be, and what is open in it."""
+"""What a kept ledger holds or held, and what is open in it."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 from twosource import pipeline, review, store
-from twosource.errors import UsageError
 from twosource.keeping.place import existing
-from twosource.model import Claim, Event, Figure, Holdings, Judgement, Reading
+from twosource.model import Claim, Holdings, Judgement, Reading
 
 
 def kept(where: str, as_of: str | None = None) -> Holdings:
@@ -60,37 +57,6 @@ def judged(readings: list[Reading], judgements: tuple[Judgement, ...]) -> tuple[
     return tuple(changed.get(claim.id, claim) for one in readings for claim in one.claims)
 
 
-def figure_history(where: str, wanted: str, known: Holdings | None = None) -> tuple[review.Change, ...]:
-    """Return each change of a figure (by id, or the beginning of one) with its cause, the first one first.
-
-    An event that began as another one is followed back to that one. ``known`` is a part of the ledger that
-    holds the figure; None: it is looked for in all of it.
-
-    Raises:
-        UsageError: no such ledger; no figure, or more than one, has such an id.
-        StoreError: the store cannot be opened or read.
-    """
-    with existing(where) as opened:
-        event, figure = _figure((known or store.read_parts(opened)).events, wanted)
-        runs = [_made(moment, run) for moment, run in store.read_run_moments(opened)]
-        decisions = {one.id: one for one in store.read_decisions(opened)}
-        return review.history(figure, _versions(opened, event, runs), runs, decisions)
-
-
-def event_growth(where: str, event: Event) -> dict[str, tuple[review.Change, ...]]:
-    """Return, by figure, each change of the event's totals since it stands, told from its own versions alone.
-
-    The cost is that of the event, not of the ledger; ``figure_history`` tells more.
-
-    Raises:
-        UsageError: no such ledger.
-        StoreError: the store cannot be opened or read.
-    """
-    with existing(where) as opened:
-        versions = tuple(store.read_event_versions(opened, event.id))
-    return {one.id: review.growth(one, versions) for one in event.figures if one.group is None}
-
-
 def kept_judgements(where: str, as_of: str | None = None) -> tuple[Judgement, ...]:
     """Return people's decisions with how each stands, now or at a past time, in the order they were made.
 
@@ -108,47 +74,3 @@ def review_queue(holdings: Holdings) -> tuple[review.Doubt, ...]:
     claims = {claim.id: claim for claim in holdings.claims}
     articles = {article.id: article for article in holdings.articles}
     return review.queue(holdings, pipeline.reconciler(claims, articles, holdings.copies))
-
-
-def _figure(events: tuple[Event, ...], wanted: str) -> tuple[Event, Figure]:
-    found = [(event, f) for event in events for f in event.figures if wanted and f.id.startswith(wanted)]
-    if len(found) != 1:
-        raise UsageError(
-            f"Asked for the figure {wanted!r}; {len(found) or 'no'} figures in this ledger have an id that begins so."
-        )
-    return found[0]
-
-
-def _versions(opened: store.Store, event: Event, runs: Sequence[review.Made]) -> list[tuple[str, Event | None]]:
-    """The versions of an event; before its first one, those of the event that it began as.
-
-    An event whose reports all came in with its first version began as no other.
-    """
-    came = {run.moment: run.reports for run in runs}
-    own = list(store.read_event_versions(opened, event.id))
-    followed = {event.id}
-    while own and (first := own[0][1]) is not None and not came.get(own[0][0], frozenset()).issuperset(first.reports):
-        before = _before(own[0][0])
-        earlier = [one for one in store.read_parts(opened, before).events if one.id not in followed]
-        shared = [(len(set(one.claims) & set(first.claims)), one.id) for one in earlier]
-        most, origin = max(((count, key) for count, key in shared if count), default=(0, ""))
-        if not most:
-            break
-        followed.add(origin)
-        own = [(m, e) for m, e in store.read_event_versions(opened, origin) if m <= before and e is not None] + own
-    return own
-
-
-def _before(moment: str) -> str:
-    return (datetime.fromisoformat(moment) - timedelta(microseconds=1)).isoformat()
-
-
-def _made(moment: str, run: store.Run) -> review.Made:
-    return review.Made(
-        moment=moment,
-        rule=run.rule,
-        program=run.program,
-        reports=frozenset(run.reports),
-        reread=frozenset(run.reread),
-        decisions=run.decisions,
-    )

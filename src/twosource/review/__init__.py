@@ -3,7 +3,7 @@
 from twosource.review.correct import checked_changes, corrected
 from twosource.review.event import judged_events, judged_figures, rules_of, standing_on_events
 from twosource.review.find import Present, present, reports_of
-from twosource.review.history import Change, Made, growth, history
+from twosource.review.history import Change, Made, history
 from twosource.review.parse import decision_of, decisions_of, lines_of
 from twosource.review.queue import Doubt, claim_doubts, queue
 from twosource.review.reading import judged_claims
@@ -22,7 +22,6 @@ __all__ = [
     "corrected",
     "decision_of",
     "decisions_of",
-    "growth",
     "history",
     "judged_claims",
     "judged_events",

@@ -1,11 +1,9 @@
 """The versions of an event and the runs that made them in, the changes of one figure out, each with its cause."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.model import Decision, Event, Figure
-
-Causes = Callable[[tuple[Event | None, Event | None], str], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,20 +45,6 @@ def history(
         runs: in order.
         decisions: by id.
     """
-    return _changes(wanted, versions, lambda step, moment: _causes(step, moment, runs, decisions))
-
-
-def growth(wanted: Figure, versions: Iterable[tuple[str, Event | None]]) -> tuple[Change, ...]:
-    """Return each change of a figure with what the versions of its event alone tell: reports and decisions new in it.
-
-    Args:
-        wanted: the figure as it is now.
-        versions: of its event, the oldest first; None where it did not stand.
-    """
-    return _changes(wanted, versions, lambda step, _moment: _differences(*step))
-
-
-def _changes(wanted: Figure, versions: Iterable[tuple[str, Event | None]], causes: Causes) -> tuple[Change, ...]:
     changes: list[Change] = []
     before: Event | None = None
     last: Figure | None = None
@@ -68,26 +52,11 @@ def _changes(wanted: Figure, versions: Iterable[tuple[str, Event | None]], cause
         found = None if event is None else _same(event, wanted)
         if _numbers(found) != _numbers(last):
             told = event or before
+            causes = tuple(_causes((before, event), moment, runs, decisions))
             if told is not None:
-                why = tuple(causes((before, event), moment))
-                changes.append(Change(moment=moment, event=told.id, figure=found, causes=why))
+                changes.append(Change(moment=moment, event=told.id, figure=found, causes=causes))
         before, last = event, found
     return tuple(changes)
-
-
-def _differences(before: Event | None, event: Event | None) -> Iterable[str]:
-    had, has = _reports(before), _reports(event)
-    judged = () if event is None else [one for one in event.decisions if before is None or one not in before.decisions]
-    told = [
-        *(f"report {report} came in" for report in sorted(has - had)),
-        *(f"report {report} went out" for report in sorted(had - has)),
-        *(f"decision {one}" for one in judged),
-    ]
-    return told or ["counted otherwise: a decision on a claim, another rule or version of the program"]
-
-
-def _reports(event: Event | None) -> frozenset[str]:
-    return frozenset(event.reports) if event is not None else frozenset()
 
 
 def _same(event: Event, wanted: Figure) -> Figure | None:
@@ -114,7 +83,8 @@ def _causes(
         yield "recorded by an older version of the ledger"
         return
     run, earlier = runs[number], runs[number - 1] if number else None
-    had, has = _reports(before), _reports(event)
+    had = set(before.reports) if before is not None else set()
+    has = set(event.reports) if event is not None else set()
     told = [
         *(f"new report {report}" for report in sorted((has - had) & run.reports)),
         *(f"report {report} read again" for report in sorted(has & run.reread)),

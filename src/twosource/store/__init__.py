@@ -3,7 +3,7 @@
 from twosource.store.chain import faults
 from twosource.store.choose import MEMORY, open_store
 from twosource.store.copy import pack, unpack
-from twosource.store.few import last_rule, read_copies, read_events, read_judgements
+from twosource.store.few import last_rule, last_run, read_copies, read_events, read_judgements, read_run_moments
 from twosource.store.ledger import (
     COPIES,
     DECISIONS,
@@ -25,7 +25,6 @@ from twosource.store.ledger import (
     read_parts,
     read_readings,
     read_rejects,
-    read_run_moments,
     read_runs,
     reading_id,
     standing,
@@ -58,6 +57,7 @@ __all__ = [
     "drafted",
     "faults",
     "last_rule",
+    "last_run",
     "open_store",
     "pack",
     "read_copies",

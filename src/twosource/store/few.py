@@ -1,11 +1,11 @@
 """Ids in, the records of a ledger that have them out; the cost is theirs, not the ledger's."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from twosource.model import CopyGroup, Decision, Event, Judgement
-from twosource.store.ledger import COPIES, DECISIONS, DEFAULT, EVENTS, JUDGEMENTS, RUNS
-from twosource.store.record import records
+from twosource.store.ledger import COPIES, DECISIONS, DEFAULT, EVENTS, JUDGEMENTS, RUNS, Run
+from twosource.store.record import record_of, records
 from twosource.store.store import Store
 
 
@@ -43,11 +43,33 @@ def read_judgements(store: Store, ids: Iterable[str], as_of: str | None = None) 
     return tuple(sorted(told, key=lambda one: (one.decision.when, one.decision.id)))
 
 
+def last_run(store: Store, as_of: str | None = None) -> Run | None:
+    """Return the last run, now or at a time; None where there was none.
+
+    Raises:
+        StoreError: the store cannot be read, or holds rows of another program.
+    """
+    row = store.last(RUNS, as_of)
+    return None if row is None else record_of(row["record"], Run, RUNS, row["id"])
+
+
 def last_rule(store: Store, as_of: str | None = None) -> str:
     """Return the way of reconciling that the last run used.
 
     Raises:
-        StoreError: the store cannot be read.
+        StoreError: the store cannot be read, or holds rows of another program.
     """
-    run = store.last(RUNS, as_of)
-    return str(run["record"]["rule"]) if run is not None else DEFAULT
+    run = last_run(store, as_of)
+    return DEFAULT if run is None else run.rule
+
+
+def read_run_moments(store: Store, numbers: Iterable[int]) -> Iterator[tuple[str, Run]]:
+    """Yield the runs of these numbers, each with the time it was recorded.
+
+    Raises:
+        StoreError: the store cannot be read, or holds rows of another program.
+    """
+    for number in numbers:
+        key = f"{number:08}"
+        for moment, row in store.versions(RUNS, key):
+            yield moment, record_of(row["record"], Run, RUNS, key)

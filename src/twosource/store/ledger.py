@@ -191,17 +191,6 @@ def read_runs(store: Store, as_of: str | None = None) -> tuple[Run, ...]:
     return tuple(records(store, RUNS, Run, as_of))
 
 
-def read_run_moments(store: Store) -> Iterator[tuple[str, Run]]:
-    """Yield each run with the time it was recorded, the first one first.
-
-    Raises:
-        StoreError: the store cannot be read, or holds rows of another program.
-    """
-    for run in read_runs(store):
-        for moment, _ in store.versions(RUNS, f"{run.number:08}"):
-            yield moment, run
-
-
 def read_event_versions(store: Store, event: str) -> Iterator[tuple[str, Event | None]]:
     """Yield what the ledger held of an event, with the time of each change; None where it stood no more.
 

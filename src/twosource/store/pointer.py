@@ -7,7 +7,7 @@ from twosource.store.content import NAME_LENGTH
 from twosource.store.store import Row
 
 NAMING: dict[str, tuple[str, ...]] = {
-    "events": ("reports", "merged"),
+    "events": ("reports", "merged", "figures.id"),
     "copies": ("reports",),
     "decisions": ("subjects.id", "subjects.words.report", "against.id", "against.words.report"),
     "judgements": ("targets",),
