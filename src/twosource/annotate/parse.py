@@ -7,14 +7,15 @@ import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-import spacy
-from spacy.language import Language
-from spacy.tokens import Doc
-from thinc.api import Model, NumpyOps
 from threadpoolctl import ThreadpoolController
 
 from twosource.model import Sentence, Span, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 OFFICIAL_MODEL = "en_core_web_md"
 # One for one, so that offsets stay: with straight quotes the parser finds 5 of 5 speakers where curly ones lose 2.
@@ -40,12 +41,14 @@ class Parsed:
 
 
 @cache
-def load_parser() -> Language:
+def load_parser() -> "Language":
     """Return the English pipeline, loaded once per process; an official ``en_core_web_md`` is preferred.
 
     Its matrices are multiplied by numpy's BLAS on one thread: 5.9 s instead of 10.0 s with spaCy's own on 47,692
     words, and not one of their tags, heads or names differs.
     """
+    from thinc.api import Model, NumpyOps  # noqa: PLC0415 - whoever only looks at a ledger needs no parser
+
     parser = plain_parser()
     ops = NumpyOps(use_blis=False)
     for _, component in parser.pipeline:
@@ -56,8 +59,10 @@ def load_parser() -> Language:
     return parser
 
 
-def plain_parser() -> Language:
+def plain_parser() -> "Language":
     """Return the English pipeline as spaCy loads it, a new one each time."""
+    import spacy  # noqa: PLC0415 - 0.6 s; whoever only looks at a ledger needs no parser
+
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=".*W095.*")  # 3.7.1 under 3.8: same results on 2,000 sentences
         if spacy.util.is_package(OFFICIAL_MODEL):
@@ -106,7 +111,7 @@ def _threadpools() -> ThreadpoolController:
     return ThreadpoolController()
 
 
-def _tokens(doc: Doc, text: str, offset: int, base: int) -> Iterator[Token]:
+def _tokens(doc: "Doc", text: str, offset: int, base: int) -> Iterator[Token]:
     for token in doc:
         start = offset + token.idx
         end = start + len(token)
@@ -123,6 +128,6 @@ def _tokens(doc: Doc, text: str, offset: int, base: int) -> Iterator[Token]:
         )
 
 
-def _entities(doc: Doc, offset: int) -> Iterator[Entity]:
+def _entities(doc: "Doc", offset: int) -> Iterator[Entity]:
     for entity in doc.ents:
         yield Entity(Span(offset + entity.start_char, offset + entity.end_char), entity.label_)

@@ -8,8 +8,6 @@ from typing import Any
 
 from lxml import etree
 from lxml.html import HtmlElement
-from trafilatura import bare_extraction
-from trafilatura.utils import load_html
 
 FOREIGN = (
     ValueError,
@@ -30,6 +28,8 @@ _ALL = 0.98
 
 def page_tree(source: str) -> HtmlElement | None:
     """Return the tree of a page, None where no tree can be made of it."""
+    from trafilatura.utils import load_html  # noqa: PLC0415 - 0.14 s; whoever only looks at a ledger reads no page
+
     _silence()
     try:
         return load_html(source)
@@ -63,6 +63,8 @@ def _unmarked(line: str) -> str:
 
 
 def _text(tree: HtmlElement, **options: Any) -> str:
+    from trafilatura import bare_extraction  # noqa: PLC0415 - as above
+
     try:
         document = bare_extraction(tree, include_comments=False, **options)
     except FOREIGN:

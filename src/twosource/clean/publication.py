@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 
-from htmldate import find_date
 from lxml.html import HtmlElement
 
 from twosource.clean.dates import iso_date
@@ -129,6 +128,8 @@ def _plausible(wording: str | None) -> str | None:
 
 
 def _searched(tree: HtmlElement, url: str | None) -> str | None:
+    from htmldate import find_date  # noqa: PLC0415 - it brings trafilatura's neighbours; loaded where a page is read
+
     try:
         return find_date(tree, original_date=True, url=url, min_date=_EARLIEST, max_date=_LATEST)
     except FOREIGN:

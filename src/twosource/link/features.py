@@ -5,14 +5,17 @@ It weighs nothing. All pairs are taken at once, in sparse matrices: 8 µs a pair
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from twosource.link.account import Profile
 from twosource.link.settings import settings
 from twosource.link.terms import AGE, DAY, HOUR, KIND_BITS, KINDS, NAME, NUMBER, PLACE, TEXT
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
@@ -34,9 +37,9 @@ class Table:
     number where unknown), ``told`` the first and last day told.
     """
 
-    body: csr_array
-    lead: csr_array
-    names: csr_array
+    body: "csr_array"
+    lead: "csr_array"
+    names: "csr_array"
     body_squares: Floats
     lead_squares: Floats
     days: Integers
@@ -48,18 +51,20 @@ class Table:
 
 def table(profiles: Sequence[Profile]) -> Table:
     """Return the profiles as arrays, rows in their order."""
+    from scipy.sparse import csr_array  # noqa: PLC0415 - 0.2 s; whoever only looks at a ledger links nothing
+
     columns: Integers = _joined(profiles, "codes", np.int64).astype(np.int64)
     sizes = np.array([len(profile.counts) for profile in profiles], dtype=np.int64)
     rows = np.repeat(np.arange(len(profiles)), sizes)
     shape = (len(profiles), len(KINDS) << KIND_BITS)
     rarity = _joined(profiles, "rarity", np.float32).astype(np.float64)
 
-    def matrix(values: Floats) -> csr_array:
+    def matrix(values: Floats) -> "csr_array":
         kept = values != 0
         starts = np.concatenate([[0], np.cumsum(np.bincount(rows[kept], minlength=shape[0]))])
         return csr_array((values[kept], columns[kept], starts), shape=shape)
 
-    def weighed(counts: str) -> csr_array:
+    def weighed(counts: str) -> "csr_array":
         often = _joined(profiles, counts, np.uint8).astype(np.float64)
         return matrix(np.where(often > 0, 1 + np.log(np.maximum(often, 1)), 0.0) * rarity)
 
@@ -94,11 +99,11 @@ def _outlets(profiles: Sequence[Profile]) -> Integers:
     return np.array([-1 - row if number is None else number for row, number in enumerate(found)], dtype=np.int64)
 
 
-def _squares(matrix: csr_array) -> Floats:
+def _squares(matrix: "csr_array") -> Floats:
     return _by_kind(matrix.multiply(matrix).tocsr())
 
 
-def _by_kind(products: csr_array) -> Floats:
+def _by_kind(products: "csr_array") -> Floats:
     """Sum each row's entries by the kind of their column."""
     rows = np.repeat(np.arange(products.shape[0]), np.diff(products.indptr))
     cells = rows * len(KINDS) + (products.indices >> KIND_BITS)
@@ -106,7 +111,7 @@ def _by_kind(products: csr_array) -> Floats:
     return sums.astype(np.float64).reshape(products.shape[0], len(KINDS))
 
 
-def _products(matrix: csr_array, a: Integers, b: Integers) -> Floats:
+def _products(matrix: "csr_array", a: Integers, b: Integers) -> Floats:
     return _by_kind(matrix[a].multiply(matrix[b]).tocsr())
 
 

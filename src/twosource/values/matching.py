@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 
 import numpy as np
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import maximum_bipartite_matching
 
 
 def matching_size(pairs: Iterable[tuple[str, str]]) -> int:
@@ -15,6 +13,9 @@ def matching_size(pairs: Iterable[tuple[str, str]]) -> int:
     edges = sorted(set(pairs))
     if len(edges) <= 1:
         return len(edges)
+    from scipy.sparse import csr_array  # noqa: PLC0415 - 0.2 s; whoever only looks at a ledger matches nothing
+    from scipy.sparse.csgraph import maximum_bipartite_matching  # noqa: PLC0415 - the same
+
     firsts = {first: i for i, first in enumerate(sorted({first for first, _ in edges}))}
     seconds = {second: i for i, second in enumerate(sorted({second for _, second in edges}))}
     rows = [firsts[first] for first, _ in edges]

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from urllib.parse import quote_plus
 
 from twosource.lang.places import country_name
 from twosource.model import DateRange, EventEntry, Found, Query, Spot, Toll, Total
-from twosource.model.query import Sort
+from twosource.model.query import Box, Sort
 from twosource.publish.chart_bars import BarsView, bars
 from twosource.publish.chart_spots import SpotsView, spots_map
 from twosource.publish.view import Chip
@@ -23,6 +24,7 @@ COLUMNS: tuple[tuple[Sort, str], ...] = (
     ("reports", "Reports"),
     ("doubt", "In doubt"),
 )
+A_BOX = "spot"  # stands for the box of a dot while its address is made
 NEAR = 0.2  # degrees around a place of its own, some 20 km: all that happened in the town
 
 
@@ -121,7 +123,7 @@ def list_view(query: Query, found: Found, leads: Leads, to: Callable[[str, dict[
         rows=tuple(_row(one, to) for one in found.entries if isinstance(one, EventEntry)),
         sums=tuple(_sum(one) for one in found.totals),
         bars=bars(found.days, lambda first, last: narrowed(earliest=first, latest=last)),
-        map=spots_map([_spot(one, narrowed) for one in found.spots]),
+        map=spots_map(_spots(found.spots, narrowed(box=A_BOX))),
         narrowings=tuple(_narrowings(query, filters, told, leads)),
         choices=_choices(query, found),
         following=leads({**told, "cursor": found.cursor}) if found.cursor else None,
@@ -185,10 +187,19 @@ def _sum(one: Total) -> Sum:
     )
 
 
-def _spot(one: Spot, narrowed: Callable[..., str]) -> tuple[float, float, int, str, str]:
+def _spots(spots: Iterable[Spot], leading: str) -> list[tuple[float, float, int, str, str]]:
+    """Return the dots of the map; ``leading`` is the address of one, made once: 680 made each a quarter of the page."""
+    before, _, after = leading.partition(f"box={A_BOX}")
+    told = ((one, quote_plus(box_text(_around(one)))) for one in spots)
+    return [
+        (one.longitude, one.latitude, one.events, f"{counted(one.events, 'event')} here", f"{before}box={box}{after}")
+        for one, box in told
+    ]
+
+
+def _around(one: Spot) -> Box:
     half = one.width / 2 if one.width else NEAR
-    box = (one.longitude - half, one.latitude - half, one.longitude + half, one.latitude + half)
-    return one.longitude, one.latitude, one.events, f"{counted(one.events, 'event')} here", narrowed(box=box_text(box))
+    return one.longitude - half, one.latitude - half, one.longitude + half, one.latitude + half
 
 
 def _narrowings(query: Query, filters: dict[str, str], told: dict[str, str], leads: Leads) -> Iterable[Narrowing]:
