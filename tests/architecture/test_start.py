@@ -5,7 +5,19 @@ import sys
 
 import pytest
 
-HEAVY = ("scipy", "spacy", "splink", "thinc", "torch", "trafilatura", "htmldate", "pandas", "polars")
+HEAVY = (
+    "twosource.annotate.stage",
+    "twosource.extract.stage",
+    "scipy",
+    "spacy",
+    "splink",
+    "thinc",
+    "torch",
+    "trafilatura",
+    "htmldate",
+    "pandas",
+    "polars",
+)
 LOADED = f"""
 import sys
 import {{module}}

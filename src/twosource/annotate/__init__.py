@@ -1,5 +1,20 @@
 """From an article to its annotations: tokens, names, numbers, times, places, quotations."""
 
-from twosource.annotate.stage import annotate, load_models
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["annotate", "load_models"]
+if TYPE_CHECKING:
+    from twosource.annotate.stage import annotate, load_models
+
+__all__ = [
+    "annotate",
+    "load_models",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import the stage when it is first asked for: whoever only looks at a ledger reads no report."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from twosource.annotate import stage  # noqa: PLC0415 - the point of this function
+
+    return getattr(stage, name)

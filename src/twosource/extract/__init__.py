@@ -1,5 +1,19 @@
 """From an annotated article to statements and claims."""
 
-from twosource.extract.stage import extract
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["extract"]
+if TYPE_CHECKING:
+    from twosource.extract.stage import extract
+
+__all__ = [
+    "extract",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import the stage when it is first asked for: whoever only looks at a ledger reads no report."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from twosource.extract import stage  # noqa: PLC0415 - the point of this function
+
+    return getattr(stage, name)

@@ -35,7 +35,8 @@ def latest_rows(table: str, limit: str | None) -> Select[Any]:
 def latest_named(table: str, limit: str | None, ids: Sequence[str]) -> Select[Any]:
     """Return the query for id and content of the latest version of the rows with some ids, by id.
 
-    Each is looked up in the index; joined as all rows of a table are, SQLite reads the whole table (30 ms for 20,000).
+    Each is looked up in the index; joined as all rows of a table are, SQLite reads the whole table: 75 ms instead of
+    0.2 ms for 5 of 110,000 versions.
     """
     other = RECORD.alias()
     latest = select(func.max(other.c.version)).where(other.c.table_name == table, other.c.id == RECORD.c.id)

@@ -10,7 +10,7 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 @lru_cache(maxsize=65536)
 def folded(name: str) -> str:
     """Return the name in lower case without accents, dots and doubled space: "Nicolás" and "NICOLAS" are one."""
-    if name.isascii():  # nine texts in ten: 20 times as quick, and the same
+    if name.isascii():  # twice as quick, and the same
         return " ".join(name.lower().translate(LEFT_OUT).split())
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     kept = "".join(c for c in plain if not unicodedata.combining(c) and c not in ".’'")

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from twosource.store.shelves.line import MEASURES, NUMBERS, UNDER, Line, rule_key
 from twosource.store.shelves.terms import Bools, Terms
 
-TAIL = 4_000  # rows whose index of terms is made anew when more come: 10 ms; what is older is left alone
+TAIL = 4_000  # rows whose index of terms is made anew when more come: 20 ms; what is older is left alone
 ID = "S40"
 NEVER = 2**31 - 1
 Numbers = NDArray[Any]

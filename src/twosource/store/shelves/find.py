@@ -33,8 +33,8 @@ from twosource.store.shelves.order import page
 from twosource.store.shelves.terms import Bools
 from twosource.store.store import Row
 
-AT_ONCE = 50_000  # lines made into columns at once: 20 MB
-REMEMBERED = 64  # answers of what all that match add up to: some 100 kB each
+AT_ONCE = 50_000  # lines made into columns at once: 55 MB
+REMEMBERED = 64  # answers of what all that match add up to: some 225 kB each among 100,000 events
 KINDS: dict[str, type[Any]] = {
     "events": EventEntry,
     "reports": ReportEntry,
