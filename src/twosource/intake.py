@@ -33,7 +33,7 @@ class Former:
     """Events that this version of the program made, by what they are made of, and the copy groups it made them with.
 
     Of the same claims and copies it would make the same again: title, points, figures and differences are pure
-    functions of them. In a ledger of 1,000 reports these were half of what a run took.
+    functions of them. In a profile of a run on 1,000 kept reports they took some 45 % of the time.
     """
 
     events: Mapping[Sources, Event] = field(default_factory=dict)
