@@ -85,7 +85,10 @@ def _question(decision: Decision, subject: Subject) -> str:
 
 
 def _event_of(subject: Subject, present: Present, places: Places) -> str | None:
-    """The event that holds most of the words; among equals the one of the old id, then the first."""
+    """The event that holds most of the words; among equals the one that holds the first of them.
+
+    Ids decide nothing: another ledger into which the decision is merged may have given the old one to the other half.
+    """
     votes: Counter[str] = Counter()
     for words in subject.words:
         claim = None if words.measure is None else present.found("", words, as_read=False)
@@ -95,7 +98,7 @@ def _event_of(subject: Subject, present: Present, places: Places) -> str | None:
             votes[home] += 1
         elif len(every) == 1:
             votes[every[0]] += 1
-    return min(votes, key=lambda event: (-votes[event], event != subject.id, event), default=None)
+    return max(votes, key=votes.__getitem__, default=None)  # of equals max takes the one that was met first
 
 
 def _judged(figure: Figure, decisions: Sequence[Decision]) -> Figure:

@@ -1,6 +1,7 @@
 """Names, sizes and headers: what reaches a page, and what its answer tells a browser."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from fastapi.testclient import TestClient
@@ -102,7 +103,8 @@ def _sent_in_pieces(protection: Protection, pause: float = 0.0) -> tuple[int, in
         pytest.fail("the page is reached")
 
     scope = {"type": "http", "method": "POST", "path": "/api/v1/x", "query_string": b"", "headers": []}
-    asyncio.run(Limits(app, protection=protection)(scope, receive, send))
+    with ThreadPoolExecutor(1) as apart:  # a browser that other tests opened keeps a loop running in this thread
+        apart.submit(lambda: asyncio.run(Limits(app, protection=protection)(scope, receive, send))).result()
     return answers[0]["status"], read
 
 
