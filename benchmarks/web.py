@@ -53,7 +53,7 @@ def measured(folder: Path, *, quick: bool, ledger: str | None = None) -> Iterato
         yield from _served(ledger, "given", quick=quick)
         return
     for kind in ("sqlite", "postgres"):
-        with server(folder / kind) if kind == "postgres" else _file(folder / "ledger.db") as where:
+        with server() if kind == "postgres" else _file(folder / "ledger.db") as where:
             if where is None:
                 print("No PostgreSQL is installed: left out.", file=sys.stderr)
                 return
