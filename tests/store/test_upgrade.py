@@ -83,6 +83,7 @@ def test_a_ledger_that_had_no_pointers_from_figures_gets_them(tmp_path: Path) ->
         assert store.naming("events", ["f-3"]) == ("e-3",)
     with closing(sqlite3.connect(where)) as other:
         other.execute("DELETE FROM pointer")
+        other.execute("DROP TABLE pack")
         other.execute("UPDATE alembic_version SET version_num = '0003'")
         other.commit()
     with closing(SqlStore(where)) as store:

@@ -26,8 +26,9 @@ def find(where: str, query: Query, as_of: str | None = None) -> Found:
     if query.rule is not None:
         rule_named(query.rule)
     with existing(where) as opened:
-        if query.shelf == "rejects" or opened.shelved(query.shelf, as_of):
-            return opened.find(query, as_of)
+        found = opened.find(query, as_of)
+        if found.total or query.shelf == "rejects" or opened.shelved(query.shelf, as_of):
+            return found
         with suppress(StoreError):
             bring_up(opened)
         if opened.shelved(query.shelf, as_of):

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Column, Connection, delete, inspect, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from twosource.store.finding import index
 from twosource.store.pointer import NAMING, named_ids
-from twosource.store.schema import LINE, POINTER, RECORD
+from twosource.store.schema import LINE, PACK, POINTER, RECORD
 from twosource.store.shelves import SHELVED, Line, line_of
 from twosource.store.store import Row
 from twosource.store.words import SEARCHED, words_of
@@ -34,6 +34,8 @@ def derive_again(connection: Connection) -> None:
     """Make lines and pointers of all entries anew."""
     connection.execute(delete(LINE))
     connection.execute(delete(POINTER))
+    if inspect(connection).has_table(PACK.name):  # an older ledger gets it by a later revision
+        connection.execute(delete(PACK))
     query = select(RECORD.c.sequence, RECORD.c.table_name, RECORD.c.id, RECORD.c.recorded_at, RECORD.c.content)
     query = query.where(RECORD.c.table_name.in_(sorted({*NAMING, *SHELVED.values()}))).order_by(RECORD.c.sequence)
     after = 0
@@ -44,10 +46,20 @@ def derive_again(connection: Connection) -> None:
 
 def lines(connection: Connection, table: str, after: int) -> Iterator[Line]:
     """Yield the lines of a table that were recorded after an entry, in order."""
-    columns = (LINE.c.sequence, LINE.c.id, LINE.c.since, LINE.c.terms, LINE.c.numbers, LINE.c.under)
-    query = select(*columns).where(LINE.c.table_name == table, LINE.c.sequence > after).order_by(LINE.c.sequence)
-    for row in connection.execution_options(yield_per=AT_ONCE * 10).execute(query):
+    columns = (LINE.c.sequence, LINE.c.id, LINE.c.since, LINE.c.terms, LINE.c.numbers)
+    for row in _after(connection, columns, table, after):
         yield Line(*row)
+
+
+def under(connection: Connection, table: str, after: int) -> Iterator[tuple[int, bytes]]:
+    """Yield what the lines of a table hold of all rules, after an entry, each with its own entry's sequence."""
+    for row in _after(connection, (LINE.c.sequence, LINE.c.under), table, after):
+        yield row[0], row[1]
+
+
+def _after(connection: Connection, columns: Sequence[Column[Any]], table: str, after: int) -> Iterator[Any]:
+    query = select(*columns).where(LINE.c.table_name == table, LINE.c.sequence > after).order_by(LINE.c.sequence)
+    yield from connection.execution_options(yield_per=AT_ONCE * 10).execute(query)
 
 
 def _row(content: str) -> Row:

@@ -20,7 +20,7 @@ class MemoryStore:
     def __init__(self) -> None:
         self._entries: list[Entry] = []
         self._tables: dict[str, dict[str, list[Entry]]] = {}
-        self._shelves = Shelves(Source(self._lines, self._by_sequence, self.search))
+        self._shelves = Shelves(Source(self._lines, self._under, self._contents, self.search, _no_packs, _not_kept))
 
     def append(self, table: str, rows: Iterable[Row], recorded_at: str) -> int:
         """Add the rows that are new or changed; return how many."""
@@ -91,13 +91,21 @@ class MemoryStore:
         """Do nothing: the rows go with the store."""
 
     def _lines(self, table: str, after: int) -> Iterator[Line]:
+        for sequence, entry, (terms, numbers, _) in self._found_by(table, after):
+            yield Line(sequence, entry.id, entry.recorded_at, terms, numbers)
+
+    def _under(self, table: str, after: int) -> Iterator[tuple[int, bytes]]:
+        for sequence, _, (_, _, under) in self._found_by(table, after):
+            yield sequence, under
+
+    def _found_by(self, table: str, after: int) -> Iterator[tuple[int, Entry, tuple[str, bytes, bytes]]]:
         for sequence, entry in enumerate(self._entries[after:], after + 1):
             line = line_of(table, json.loads(entry.content)) if entry.table == table else None
             if line is not None:
-                yield Line(sequence, entry.id, entry.recorded_at, *line)
+                yield sequence, entry, line
 
-    def _by_sequence(self, sequences: Sequence[int]) -> dict[int, Row]:
-        return {sequence: json.loads(self._entries[sequence - 1].content) for sequence in sequences}
+    def _contents(self, sequences: Sequence[int]) -> dict[int, str]:
+        return {sequence: self._entries[sequence - 1].content for sequence in sequences}
 
     def _add(self, tables: Mapping[str, Iterable[Row]], recorded_at: str, turn: str | None = None) -> int:
         latest = self._entries[-1].recorded_at if self._entries else ""
@@ -139,6 +147,14 @@ class MemoryStore:
         self._entries += entries
         for entry in entries:
             self._tables.setdefault(entry.table, {}).setdefault(entry.id, []).append(entry)
+
+
+def _no_packs(_table: str) -> Iterator[bytes]:
+    return iter(())
+
+
+def _not_kept(_table: str, _number: int, _content: bytes) -> None:
+    """Keep nothing: what is in memory is read at once."""
 
 
 def _last(versions: list[Entry]) -> tuple[int, str]:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint
 
-HEAD = "0004"  # the newest revision in migrations/versions
+HEAD = "0005"  # the newest revision in migrations/versions
 
 NAME = String(200).with_variant(String(200, collation="C"), "postgresql")  # sorts by code point, as SQLite does
 
@@ -44,6 +44,15 @@ POINTER = Table(
     Column("id", NAME, primary_key=True),
 )
 """Which rows any version of which names an id; made from the entries, as the lines."""
+
+PACK = Table(
+    "pack",
+    METADATA,
+    Column("table_name", NAME, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("content", LargeBinary, nullable=False),
+)
+"""The first lines of a shelf's table in columns, by the ten thousands; made from the lines, to be read in one go."""
 
 LINES_BY_TABLE = Index("line_by_table", LINE.c.table_name, LINE.c.sequence)
 

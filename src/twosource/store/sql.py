@@ -14,15 +14,17 @@ from twosource.model.query import ShelfName
 from twosource.store.chain import START, link
 from twosource.store.connect import address, connected
 from twosource.store.content import Sealed, instant, name, sealed
-from twosource.store.derived import derive, lines
+from twosource.store.derived import derive, lines, under
 from twosource.store.failure import storing
 from twosource.store.finding import matching
 from twosource.store.latest import held as held_versions
 from twosource.store.latest import latest_named, latest_rows, still_latest
+from twosource.store.packs import keep_pack, packs
 from twosource.store.schema import HEAD, POINTER, RECORD
 from twosource.store.shelves import Line, Shelves, Source
 from twosource.store.store import Entry, Row
 from twosource.store.upgrade import revision, upgraded
+from twosource.store.words import words as wanted_words
 
 BATCH = 500  # rows looked up and written at once; SQLite takes 32,766 variables in a statement
 WRITER_LOCK = 0x7457_6F73  # the number of PostgreSQL's advisory lock that writers of a ledger take
@@ -38,7 +40,9 @@ class SqlStore:
         url = address(where)
         self._where = url.render_as_string(hide_password=True)
         self._engine = connected(url)
-        self._shelves = Shelves(Source(self._lines, self._by_sequence, self.search))
+        self._shelves = Shelves(
+            Source(self._lines, self._under, self._contents, self.search, self._packs, self._keep_pack)
+        )
         with storing(self._where):
             with self._engine.connect() as connection:
                 is_present = revision(connection, self._where) == HEAD
@@ -97,6 +101,8 @@ class SqlStore:
     def search(self, words: str, as_of: str | None = None) -> Iterator[tuple[str, str]]:
         """Yield table and id of each row with all the words."""
         limit = None if as_of is None else instant(as_of)
+        if not wanted_words(words):
+            return
         with storing(self._where), self._engine.connect() as connection:
             match = matching(connection, words)
             if match is None:
@@ -156,11 +162,22 @@ class SqlStore:
         with storing(self._where), self._engine.connect() as connection:
             yield from lines(connection, table, after)
 
-    def _by_sequence(self, sequences: Sequence[int]) -> dict[int, Row]:
+    def _under(self, table: str, after: int) -> Iterator[tuple[int, bytes]]:
+        with storing(self._where), self._engine.connect() as connection:
+            yield from under(connection, table, after)
+
+    def _contents(self, sequences: Sequence[int]) -> dict[int, str]:
         query = select(RECORD.c.sequence, RECORD.c.content)
         batches = _batches(sequences)
         found = (row for batch in batches for row in self._read(query.where(RECORD.c.sequence.in_(batch))))
-        return {row.sequence: json.loads(row.content) for row in found}
+        return {row.sequence: row.content for row in found}
+
+    def _packs(self, table: str) -> Iterator[bytes]:
+        with storing(self._where), self._engine.connect() as connection:
+            yield from packs(connection, table)
+
+    def _keep_pack(self, table: str, number: int, content: bytes) -> None:
+        keep_pack(self._engine, table, number, content)
 
     def _read(self, query: Select[Any]) -> Iterator[Any]:
         with (

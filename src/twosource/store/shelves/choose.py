@@ -7,14 +7,15 @@ import numpy as np
 from twosource.errors import UsageError
 from twosource.lang.places import countries
 from twosource.model import Query
-from twosource.store.shelves.columns import Numbers, Seen
+from twosource.store.shelves.columns import Seen
 from twosource.store.shelves.line import AGREEMENTS, MEASURES, UNKNOWN, tag
 from twosource.store.shelves.terms import Bools
+from twosource.store.shelves.tolls import Measured, Tolls
 from twosource.store.words import words
 from twosource.values.name import folded
 
 
-def chosen(seen: Seen, query: Query, tolls: Numbers) -> Bools:
+def chosen(seen: Seen, query: Query, tolls: Measured) -> Bools:
     """Tell of each row whether it stands and matches; words are looked for in its terms alone.
 
     Raises:
@@ -64,7 +65,7 @@ def _day(told: str) -> int:
         raise UsageError(f"Cannot read the day {told!r}; write it as 2026-01-05.") from error
 
 
-def _of_events(seen: Seen, query: Query, tolls: Numbers) -> Bools:
+def _of_events(seen: Seen, query: Query, tolls: Measured) -> Bools:
     found = np.ones(seen.size, np.bool_)
     for wanted in words(query.actor or ""):
         found &= seen.beginning(f"@actor:{wanted}")
@@ -72,7 +73,7 @@ def _of_events(seen: Seen, query: Query, tolls: Numbers) -> Bools:
         found &= _placed(seen, query.place)
     if query.box is not None:
         found &= _inside(seen, query.box)
-    return found & _counted(query, tolls[:, measure_number(query.measure)])
+    return found & _counted(query, tolls[measure_number(query.measure)])
 
 
 def _placed(seen: Seen, place: str) -> Bools:
@@ -93,13 +94,13 @@ def _inside(seen: Seen, box: tuple[float, float, float, float]) -> Bools:
     return inside
 
 
-def _counted(query: Query, tolls: Numbers) -> Bools:
-    found: Bools = np.ones(len(tolls), np.bool_)
+def _counted(query: Query, tolls: Tolls) -> Bools:
+    found: Bools = np.ones(len(tolls.best), np.bool_)
     if query.agreement is not None:
         known = AGREEMENTS.index(query.agreement) if query.agreement in AGREEMENTS else len(AGREEMENTS)
-        found &= tolls["agreement"] == known
+        found &= tolls.agreement == known
     if query.at_least is not None or query.at_most is not None:
-        best = tolls["best"]
+        best = tolls.best
         found &= best != UNKNOWN
         found &= best >= (query.at_least or 0)
         if query.at_most is not None:

@@ -5,18 +5,24 @@ Rows are numbered by that order. A row stands at a moment where it was there and
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from twosource.store.shelves.line import MEASURES, NUMBERS, UNDER, Line, rule_key
-from twosource.store.shelves.terms import Bools, Terms
+from twosource.model.query import ShelfName
+from twosource.store.shelves.line import NUMBERS, Line
+from twosource.store.shelves.pack import Pack
+from twosource.store.shelves.points import Codes, Points
+from twosource.store.shelves.room import Room
+from twosource.store.shelves.terms import Bools, Terms, indexed
+from twosource.store.shelves.tolls import KINDS, Measured, measured, told_tolls
 
 TAIL = 4_000  # rows whose index of terms is made anew when more come: 20 ms; what is older is left alone
 ID = "S40"
 NEVER = 2**31 - 1
+TOLD = ("is_gone", "first", "last", "reports", "longitude", "latitude", "doubt", "title")
 Numbers = NDArray[Any]
 
 
@@ -24,17 +30,18 @@ Numbers = NDArray[Any]
 class Seen:
     """The first ``size`` rows of a shelf as they stood when all of them, and no more, were recorded.
 
-    ``bounds`` are figures under each rule: where those of each row begin.
+    ``tolls`` are the ledger's own figures by measure, ``places`` the numbers of places in ``points``; both of events.
     """
 
     size: int
     sequences: NDArray[np.int64]
     ids: NDArray[np.bytes_]
-    numbers: Numbers
+    numbers: dict[str, Numbers]
     standing: Bools
     terms: tuple[Terms, ...]
-    under: Numbers
-    bounds: NDArray[np.int64]
+    tolls: Measured
+    places: Codes
+    points: Points
 
     def exact(self, term: str) -> Bools:
         """Tell of each row whether it has a term."""
@@ -54,57 +61,85 @@ class Seen:
                 summed[name] = summed.get(name, 0) + number
         return tuple(sorted(summed.items(), key=lambda told: (-told[1], told[0])))
 
-    def tolls(self, rule: str | None) -> Numbers:
-        """Return the figures of each row, by row and measure: the ledger's own (None), or those under a rule."""
-        if rule is None:
-            own: Numbers = self.numbers["tolls"]
-            return own
-        found = np.zeros((self.size, len(MEASURES)), NUMBERS["tolls"].base)
-        for name, unknown in (("low", -1), ("best", -1), ("high", -1), ("agreement", -1)):
-            found[name] = unknown
-        rows = np.repeat(np.arange(self.size), np.diff(self.bounds))
-        mine = np.flatnonzero(self.under["rule"] == rule_key(rule))
-        found[rows[mine]] = self.under["tolls"][mine]
-        return found
-
     def _joined(self, parts: Sequence[Bools]) -> Bools:
         return np.concatenate([*parts, np.zeros(0, np.bool_)])[: self.size]
 
 
-@dataclass(slots=True)
 class Columns:
     """The columns of one shelf, and what is needed to add to them."""
 
-    size: int = 0
-    last: int = 0
-    _sequences: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
-    _ids: NDArray[np.bytes_] = field(default_factory=lambda: np.zeros(0, ID))
-    _numbers: Numbers = field(default_factory=lambda: np.zeros(0, NUMBERS))
-    _next: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
-    _under: Numbers = field(default_factory=lambda: np.zeros(0, UNDER))
-    _bounds: NDArray[np.int64] = field(default_factory=lambda: np.zeros(1, np.int64))
-    _latest: dict[bytes, int] = field(default_factory=dict)
-    _moments: list[str] = field(default_factory=list)
-    _ends: list[int] = field(default_factory=list)
-    _terms: list[Terms] = field(default_factory=list)
-    _tail: list[str] = field(default_factory=list)
+    def __init__(self, shelf: ShelfName) -> None:
+        self.last = 0
+        self._has_tolls = shelf == "events"
+        told = {name: NUMBERS.fields[name][0] for name in TOLD} if NUMBERS.fields else {}
+        own: dict[str, Any] = {"sequence": "<i8", "id": ID, "next": "<i4", "place": "<i4", **told}
+        self._room = Room({**own, **(KINDS if self._has_tolls else {})})
+        self._points = Points()
+        self._latest: dict[bytes, int] = {}
+        self._moments: list[str] = []
+        self._ends: list[int] = []
+        self._terms: list[Terms] = []
+        self._tail: list[str] = []
+
+    @property
+    def size(self) -> int:
+        """The number of rows."""
+        return self._room.size
 
     def add(self, lines: Sequence[Line]) -> None:
         """Add lines that were recorded after those that are here."""
-        begin, end = self.size, self.size + len(lines)
-        if end > len(self._ids):
-            self._grow(max(end, len(self._ids) * 3 // 2))
-        self._sequences[begin:end] = [line.sequence for line in lines]
-        self._ids[begin:end] = [line.id.encode("utf-8") for line in lines]
-        self._numbers[begin:end] = np.frombuffer(b"".join(line.numbers for line in lines), NUMBERS)
-        self._next[begin:end] = NEVER
-        self._replace(begin, end)
-        told = np.array([len(line.under) // UNDER.itemsize for line in lines], np.int64)
-        self._bounds = np.concatenate((self._bounds, self._bounds[-1] + np.cumsum(told)))
-        self._under = np.concatenate((self._under, np.frombuffer(b"".join(x.under for x in lines), UNDER)))
+        begin = self.size
+        numbers = np.frombuffer(b"".join(line.numbers for line in lines), NUMBERS)
+        self._add(
+            {
+                "sequence": [line.sequence for line in lines],
+                "id": [line.id.encode("utf-8") for line in lines],
+                **{name: numbers[name] for name in TOLD},
+                **(told_tolls(numbers["tolls"]) if self._has_tolls else {}),
+            },
+            len(lines),
+        )
+        for row, key in enumerate(self._room.of("id")[begin:].tolist(), begin):
+            before = self._latest.get(key)
+            if before is not None:
+                self._room.of("next")[before] = row
+            self._latest[key] = row
         self._date(lines, begin)
         self._index([line.terms for line in lines])
-        self.size, self.last = end, lines[-1].sequence
+        self.last = lines[-1].sequence
+
+    def take(self, pack: Pack) -> None:
+        """Add the rows of a pack, which must be those that follow."""
+        begin = self.size
+        self._add(pack.columns, pack.size)
+        rows = np.arange(begin, self.size, dtype=np.int32)
+        replaced = pack.before >= 0
+        self._room.of("next")[pack.before[replaced]] = rows[replaced]
+        self._latest.update(zip(self._room.of("id")[begin:].tolist(), range(begin, self.size), strict=True))
+        for moment, end in zip(pack.moments, pack.ends, strict=True):
+            self._until(moment, begin + end)
+        self._terms.append(pack.terms)
+        self.last = pack.last
+
+    def pack(self, begin: int) -> Pack | None:
+        """Return the rows from one on, None where their terms have no index of their own."""
+        if self._tail or not self._terms or self._terms[-1].first != begin:
+            return None
+        columns = self._room.between(begin, self.size)
+        del columns["place"], columns["next"]
+        followed = np.flatnonzero((self._room.of("next") >= begin) & (self._room.of("next") != NEVER))
+        before = np.full(self.size - begin, -1, np.int32)
+        before[self._room.of("next")[followed] - begin] = followed
+        at = bisect_right(self._ends, begin)
+        return Pack(
+            last=self.last,
+            size=self.size - begin,
+            columns=columns,
+            before=before,
+            moments=tuple(self._moments[at:]),
+            ends=tuple(end - begin for end in self._ends[at:]),
+            terms=self._terms[-1],
+        )
 
     def covers(self, moment: str | None) -> bool:
         """Tell whether a moment (None: now) lies after the first line."""
@@ -113,53 +148,43 @@ class Columns:
     def seen(self, moment: str | None = None) -> Seen:
         """Return the shelf as it is, or as it was at a moment (as times are kept)."""
         size = self.size if moment is None else self._size_at(moment)
-        numbers = self._numbers[:size]
+        of = self._room.of
         return Seen(
             size=size,
-            sequences=self._sequences[:size],
-            ids=self._ids[:size],
-            numbers=numbers,
-            standing=(self._next[:size] >= size) & (numbers["is_gone"] == 0),
+            sequences=of("sequence", size),
+            ids=of("id", size),
+            numbers={name: of(name, size) for name in TOLD},
+            standing=(of("next", size) >= size) & (of("is_gone", size) == 0),
             terms=tuple(one for one in self._terms if one.first < size),
-            under=self._under[: self._bounds[size]],
-            bounds=self._bounds[: size + 1],
+            tolls=measured(self._room, size) if self._has_tolls else (),
+            places=of("place", size),
+            points=self._points,
         )
+
+    def _add(self, told: dict[str, Any], rows: int) -> None:
+        places = self._points.codes(told["longitude"], told["latitude"]) if self._has_tolls else -1
+        self._room.add(rows, {**told, "next": NEVER, "place": places})
 
     def _size_at(self, moment: str) -> int:
         at = bisect_right(self._moments, moment)
         return self._ends[at - 1] if at else 0
 
-    def _grow(self, room: int) -> None:
-        def larger(column: NDArray[Any]) -> NDArray[Any]:
-            grown = np.zeros(room, column.dtype)
-            grown[: self.size] = column[: self.size]
-            return grown
-
-        self._sequences, self._ids, self._numbers, self._next = map(
-            larger, (self._sequences, self._ids, self._numbers, self._next)
-        )
-
-    def _replace(self, begin: int, end: int) -> None:
-        """Note of each earlier version which row came after it."""
-        for row, key in enumerate(self._ids[begin:end].tolist(), begin):
-            before = self._latest.get(key)
-            if before is not None:
-                self._next[before] = row
-            self._latest[key] = row
-
     def _date(self, lines: Sequence[Line], begin: int) -> None:
         for row, line in enumerate(lines, begin + 1):
-            if self._moments and self._moments[-1] == line.since:
-                self._ends[-1] = row
-            else:
-                self._moments.append(line.since)
-                self._ends.append(row)
+            self._until(line.since, row)
+
+    def _until(self, moment: str, end: int) -> None:
+        if self._moments and self._moments[-1] == moment:
+            self._ends[-1] = end
+        else:
+            self._moments.append(moment)
+            self._ends.append(end)
 
     def _index(self, texts: list[str]) -> None:
         if self._tail:
             self._terms.pop()
-        first = self.size - len(self._tail)
+        first = self.size - len(texts) - len(self._tail)
         self._tail += texts
-        self._terms.append(Terms(self._tail, first))
+        self._terms.append(indexed(self._tail, first))
         if len(self._tail) >= TAIL:
             self._tail = []

@@ -7,49 +7,43 @@ from itertools import islice
 from threading import Lock
 from typing import Any
 
-import msgspec
 import numpy as np
 
-from twosource.model import (
-    EventEntry,
-    Facets,
-    Found,
-    Listed,
-    Query,
-    Reject,
-    ReportEntry,
-    SourceEntry,
-    Spot,
-    Toll,
-    Total,
-)
+from twosource.model import EventEntry, Facets, Found, Listed, Query, Spot, Toll, Total
 from twosource.model.query import Counts, ShelfName
 from twosource.store.content import instant
 from twosource.store.shelves import sums
 from twosource.store.shelves.choose import chosen
-from twosource.store.shelves.columns import Columns, Numbers, Seen
+from twosource.store.shelves.columns import Columns, Seen
+from twosource.store.shelves.entries import Entries
 from twosource.store.shelves.line import AGREEMENTS, NO_TOLL, SHELVED, UNKNOWN, Line
 from twosource.store.shelves.order import page
+from twosource.store.shelves.pack import packed, unpacked
+from twosource.store.shelves.ruled import Ruled
 from twosource.store.shelves.terms import Bools
-from twosource.store.store import Row
+from twosource.store.shelves.tolls import Measured, Tolls
 
-AT_ONCE = 50_000  # lines made into columns at once: 55 MB
+AT_ONCE = 50_000  # lines made into columns at once: 35 MB
+PACKED = 10_000  # lines that are worth a pack: reading so many takes 0.1 s
 REMEMBERED = 64  # answers of what all that match add up to: some 225 kB each among 100,000 events
-KINDS: dict[str, type[Any]] = {
-    "events": EventEntry,
-    "reports": ReportEntry,
-    "rejects": Reject,
-    "sources": SourceEntry,
-}
+RULES = 2  # other rules whose figures are held: 10 MB each for 100,000 events
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where shelves come from: lines of a table after an entry, rows by their entries, ids of rows with words."""
+    """Where shelves come from, by table and the sequence of an entry after which to begin.
+
+    ``lines`` are those of the entries; ``under`` their figures under each rule; ``contents`` the entries themselves, by
+    sequence; ``search`` gives ids of rows with words. ``packs`` are those kept of a table, in order, and ``keep`` keeps
+    one more as a number, or not.
+    """
 
     lines: Callable[[str, int], Iterator[Line]]
-    rows: Callable[[Sequence[int]], Mapping[int, Row]]
+    under: Callable[[str, int], Iterator[tuple[int, bytes]]]
+    contents: Callable[[Sequence[int]], Mapping[int, str]]
     search: Callable[[str, str | None], Iterator[tuple[str, str]]]
+    packs: Callable[[str], Iterator[bytes]]
+    keep: Callable[[str, int, bytes], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +51,7 @@ class Sums:
     """All but the page itself: the rows that match, and what they add up to."""
 
     match: Bools
+    total: int
     totals: tuple[Total, ...]
     days: Counts
     spots: tuple[Spot, ...]
@@ -70,6 +65,8 @@ class Shelves:
         self._source = source
         self._lock = Lock()
         self._columns: dict[str, Columns] = {}
+        self._ruled: OrderedDict[str, Ruled] = OrderedDict()
+        self._entries = Entries(source.contents)
         self._sums: OrderedDict[tuple[Any, ...], Sums] = OrderedDict()
 
     def find(self, query: Query, as_of: str | None = None) -> Found:
@@ -79,13 +76,14 @@ class Shelves:
             UsageError: a query or a moment that cannot be read.
         """
         moment = None if as_of is None else instant(as_of)
-        seen = self._seen(query.shelf, moment)
-        tolls = seen.tolls(query.rule if query.shelf == "events" else None)
+        with self._lock:
+            seen = self._fresh(query.shelf).seen(moment)
+            tolls = self._tolls(seen, query)
         told = self._summed(seen, query, tolls, moment)
         rows, cursor = page(seen, np.flatnonzero(told.match), query, tolls)
         return Found(
-            entries=self._entries(seen, rows.tolist(), query, tolls),
-            total=int(told.match.sum()),
+            entries=self._listed(seen, rows.tolist(), query, tolls),
+            total=told.total,
             cursor=cursor,
             totals=told.totals,
             days=told.days,
@@ -98,19 +96,46 @@ class Shelves:
         with self._lock:
             return self._fresh(shelf).covers(None if as_of is None else instant(as_of))
 
-    def _seen(self, shelf: ShelfName, moment: str | None) -> Seen:
-        with self._lock:
-            return self._fresh(shelf).seen(moment)
-
     def _fresh(self, shelf: ShelfName) -> Columns:
         """The columns with all that is recorded by now; the lock is held."""
-        columns = self._columns.setdefault(shelf, Columns())
+        if shelf not in self._columns:
+            self._columns[shelf] = self._read(shelf)
+        columns = self._columns[shelf]
         lines = self._source.lines(SHELVED[shelf], columns.last)
         while batch := list(islice(lines, AT_ONCE)):
             columns.add(batch)
         return columns
 
-    def _summed(self, seen: Seen, query: Query, tolls: Numbers, moment: str | None) -> Sums:
+    def _read(self, shelf: ShelfName) -> Columns:
+        """The columns from packs, and from what lines follow these; many of them become packs."""
+        columns, number = Columns(shelf), 0
+        for content in self._source.packs(SHELVED[shelf]):
+            pack = unpacked(content, columns.size)
+            if pack is None:
+                break
+            columns.take(pack)
+            number += 1
+        lines = self._source.lines(SHELVED[shelf], columns.last)
+        while batch := list(islice(lines, AT_ONCE)):
+            begin = columns.size
+            columns.add(batch)
+            made = columns.pack(begin) if len(batch) >= PACKED else None
+            if made is not None:
+                self._source.keep(SHELVED[shelf], number, packed(made))
+                number += 1
+        return columns
+
+    def _tolls(self, seen: Seen, query: Query) -> Measured:
+        """The figures that count: the ledger's own, or those under a rule; the lock is held."""
+        if query.rule is None or query.shelf != "events":
+            return seen.tolls
+        ruled = self._ruled.setdefault(query.rule, Ruled(query.rule))
+        self._ruled.move_to_end(query.rule)
+        while len(self._ruled) > RULES:
+            self._ruled.popitem(last=False)
+        return ruled.tolls(seen.size, self._source.under)
+
+    def _summed(self, seen: Seen, query: Query, tolls: Measured, moment: str | None) -> Sums:
         asked = replace(query, cursor=None, limit=0, sort="date", descending=True)
         key = (seen.size, asked)
         known = self._sums.get(key)
@@ -122,19 +147,20 @@ class Shelves:
                     self._sums.popitem(last=False)
         return known
 
-    def _made(self, seen: Seen, query: Query, tolls: Numbers, moment: str | None) -> Sums:
+    def _made(self, seen: Seen, query: Query, tolls: Measured, moment: str | None) -> Sums:
         match = self._matching(seen, query, tolls, moment)
         rows = np.flatnonzero(match)
         is_event = query.shelf == "events"
         return Sums(
             match=match,
+            total=len(rows),
             totals=sums.totals(tolls, rows) if is_event else (),
             days=sums.days(seen, rows) if query.shelf in {"events", "reports"} else (),
             spots=sums.spots(seen, rows) if is_event else (),
             facets=sums.facets(seen, match, query, tolls),
         )
 
-    def _matching(self, seen: Seen, query: Query, tolls: Numbers, moment: str | None) -> Bools:
+    def _matching(self, seen: Seen, query: Query, tolls: Measured, moment: str | None) -> Bools:
         """Words of reports stand in their texts, which only the store has."""
         if query.shelf != "reports" or not query.words:
             return chosen(seen, query, tolls)
@@ -143,24 +169,23 @@ class Shelves:
         told = np.isin(seen.ids, np.array(sorted(reports), seen.ids.dtype))
         return chosen(seen, replace(query, words=""), tolls) & told
 
-    def _entries(self, seen: Seen, rows: list[int], query: Query, tolls: Numbers) -> tuple[Listed, ...]:
-        held = self._source.rows([int(seen.sequences[row]) for row in rows])
-        entries = []
-        for row in rows:
-            record = held[int(seen.sequences[row])]["record"]
-            entry = msgspec.convert(
-                record if query.shelf == "rejects" else record["entry"], KINDS[query.shelf], strict=False
-            )
-            if query.rule is not None and isinstance(entry, EventEntry):
-                killed, injured, captured = map(_toll, tolls[row])
-                entry = replace(entry, killed=killed, injured=injured, captured=captured)
-            entries.append(entry)
-        return tuple(entries)
+    def _listed(self, seen: Seen, rows: list[int], query: Query, tolls: Measured) -> tuple[Listed, ...]:
+        entries = self._entries.of(query.shelf, [int(seen.sequences[row]) for row in rows])
+        if query.rule is None:
+            return tuple(entries)
+        return tuple(_under(entry, tolls, row) for entry, row in zip(entries, rows, strict=True))
 
 
-def _toll(numbers: Any) -> Toll | None:
-    if numbers["agreement"] == NO_TOLL:
+def _under(entry: Listed, tolls: Measured, row: int) -> Listed:
+    if not isinstance(entry, EventEntry):
+        return entry
+    killed, injured, captured = (_toll(one, row) for one in tolls)
+    return replace(entry, killed=killed, injured=injured, captured=captured)
+
+
+def _toll(tolls: Tolls, row: int) -> Toll | None:
+    if tolls.agreement[row] == NO_TOLL:
         return None
-    low, best, high = (None if numbers[key] == UNKNOWN else int(numbers[key]) for key in ("low", "best", "high"))
-    agreement: Any = AGREEMENTS[numbers["agreement"]]
-    return Toll(low=low, best=best, high=high, agreement=agreement, voices=int(numbers["voices"]))
+    low, best, high = (None if told[row] == UNKNOWN else int(told[row]) for told in (tolls.low, tolls.best, tolls.high))
+    agreement: Any = AGREEMENTS[tolls.agreement[row]]
+    return Toll(low=low, best=best, high=high, agreement=agreement, voices=int(tolls.voices[row]))

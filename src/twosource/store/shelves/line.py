@@ -55,7 +55,6 @@ class Line:
     since: str
     terms: str
     numbers: bytes
-    under: bytes
 
 
 def line_of(table: str, row: Row) -> tuple[str, bytes, bytes] | None:

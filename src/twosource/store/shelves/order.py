@@ -10,14 +10,15 @@ from numpy.typing import NDArray
 from twosource.errors import UsageError
 from twosource.model import Query
 from twosource.store.shelves.choose import measure_number
-from twosource.store.shelves.columns import Numbers, Seen
+from twosource.store.shelves.columns import Seen
 from twosource.store.shelves.line import MEASURES, UNKNOWN
+from twosource.store.shelves.tolls import Measured
 
 Rows = NDArray[np.int64]
 TITLES = frozenset({"title"})
 
 
-def page(seen: Seen, rows: Rows, query: Query, tolls: Numbers) -> tuple[Rows, str | None]:
+def page(seen: Seen, rows: Rows, query: Query, tolls: Measured) -> tuple[Rows, str | None]:
     """Return the rows of the page in order, and the cursor of the next page (None: this is the last).
 
     Raises:
@@ -25,13 +26,13 @@ def page(seen: Seen, rows: Rows, query: Query, tolls: Numbers) -> tuple[Rows, st
     """
     values, unknown = _values(seen, rows, query, tolls)
     left = np.arange(len(rows)) if query.cursor is None else _after(seen.ids[rows], values, unknown, query)
-    best = _first(left, values, unknown, seen.ids[rows], query)
+    best = _first(left, values, unknown, (seen.ids, rows), query)
     if len(left) <= query.limit or not len(best):
         return rows[best], None
     return rows[best], _cursor(values[best[-1]], bool(unknown[best[-1]]), seen.ids[rows[best[-1]]])
 
 
-def _values(seen: Seen, rows: Rows, query: Query, tolls: Numbers) -> tuple[NDArray[Any], NDArray[np.bool_]]:
+def _values(seen: Seen, rows: Rows, query: Query, tolls: Measured) -> tuple[NDArray[Any], NDArray[np.bool_]]:
     """What the rows are sorted by, the first first, and which of them have nothing to be sorted by."""
     if _by_title(query):
         titles = seen.numbers["title"][rows]
@@ -46,7 +47,7 @@ def _by_title(query: Query) -> bool:
     return query.shelf == "rejects" or query.sort == "title"
 
 
-def _numbers(seen: Seen, rows: Rows, query: Query, tolls: Numbers) -> NDArray[Any]:
+def _numbers(seen: Seen, rows: Rows, query: Query, tolls: Measured) -> NDArray[Any]:
     columns = seen.numbers
     if query.shelf == "sources" or query.sort == "reports":
         told: NDArray[Any] = columns["reports"][rows]
@@ -55,7 +56,7 @@ def _numbers(seen: Seen, rows: Rows, query: Query, tolls: Numbers) -> NDArray[An
     elif query.shelf == "reports":
         told = np.full(len(rows), UNKNOWN)
     elif query.sort in MEASURES:
-        told = tolls[rows, measure_number(query.sort)]["best"]
+        told = tolls[measure_number(query.sort)].best[rows]
     else:
         told = columns["doubt"][rows]
     return told
@@ -69,26 +70,31 @@ def _turned(titles: NDArray[np.bytes_], is_descending: bool) -> NDArray[Any]:  #
     return np.ascontiguousarray(255 - letters).view(f"S{width}").reshape(len(titles))
 
 
-def _first(left: Rows, values: NDArray[Any], unknown: NDArray[np.bool_], ids: NDArray[np.bytes_], query: Query) -> Rows:
-    """The first of those left: what cannot be on the page is set aside before anything is sorted."""
+def _first(
+    left: Rows, values: NDArray[Any], unknown: NDArray[np.bool_], names: tuple[NDArray[np.bytes_], Rows], query: Query
+) -> Rows:
+    """The first of those left: what cannot be on the page is set aside before anything is sorted or named."""
+    ids, rows = names
     known, lacking = left[~unknown[left]], left[unknown[left]]
     if len(known) > query.limit and values.dtype.kind != "S":
         bound = np.partition(values[known], query.limit - 1)[query.limit - 1]
         before, equal = known[values[known] < bound], known[values[known] == bound]
-        known = np.concatenate((before, _least(equal, ids, query.limit - len(before))))
-    chosen = known[np.lexsort((ids[known], values[known]))][: query.limit]
-    return np.concatenate((chosen, _least(lacking, ids, query.limit - len(chosen))))
+        known = np.concatenate((before, _least(equal, names, query.limit - len(before))))
+    chosen = known[np.lexsort((ids[rows[known]], values[known]))][: query.limit]
+    return np.concatenate((chosen, _least(lacking, names, query.limit - len(chosen))))
 
 
-def _least(rows: Rows, ids: NDArray[np.bytes_], number: int) -> Rows:
+def _least(some: Rows, names: tuple[NDArray[np.bytes_], Rows], number: int) -> Rows:
     """Those with the least ids, in their order; most are told apart by the first eight letters."""
-    if number <= 0 or not len(rows):
-        return rows[:0]
-    if len(rows) > number:
-        letters = np.ascontiguousarray(ids[rows]).view(np.uint8).reshape(len(rows), -1)[:, :8]
-        keys = np.ascontiguousarray(letters).view(">u8").reshape(len(rows)).astype(np.uint64)
-        rows = rows[keys <= np.partition(keys, number - 1)[number - 1]]
-    return rows[np.argsort(ids[rows])][:number]
+    if number <= 0 or not len(some):
+        return some[:0]
+    ids = names[0][names[1][some]]
+    if len(some) > number:
+        letters = ids.view(np.uint8).reshape(len(some), -1)[:, :8]
+        keys = np.ascontiguousarray(letters).view(">u8").reshape(len(some)).astype(np.uint64)
+        least = keys <= np.partition(keys, number - 1)[number - 1]
+        some, ids = some[least], ids[least]
+    return some[np.argsort(ids)][:number]
 
 
 def _after(ids: NDArray[np.bytes_], values: NDArray[Any], unknown: NDArray[np.bool_], query: Query) -> Rows:

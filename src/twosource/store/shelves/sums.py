@@ -1,7 +1,6 @@
 """Rows that match in, what they add up to out: totals by measure, the time line, the map and the facets."""
 
 from datetime import date
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,10 +8,12 @@ from numpy.typing import NDArray
 from twosource.model import Facets, Query, Spot, Total
 from twosource.model.query import Counts
 from twosource.store.shelves.choose import measure_number
-from twosource.store.shelves.columns import Numbers, Seen
-from twosource.store.shelves.line import AGREEMENTS, MEASURES, NO_TOLL, UNKNOWN
+from twosource.store.shelves.columns import Seen
+from twosource.store.shelves.line import AGREEMENTS, MEASURES, UNKNOWN
+from twosource.store.shelves.points import NOWHERE
 from twosource.store.shelves.terms import Bools
-from twosource.values.bins import counted_days
+from twosource.store.shelves.tolls import BOUNDED, OPEN, UNRESOLVED, Measured, Tolls
+from twosource.values.bins import DAYS, counted_days
 
 SPOTS = 2_000  # what a map as wide as a page can tell apart
 GRIDS = (
@@ -26,34 +27,28 @@ GRIDS = (
     2.0,
     5.0,
 )  # degrees; 5 give at most 2,592 squares, some 1,500 of them land
+EPOCH = date(1970, 1, 1).toordinal()
 Rows = NDArray[np.int64]
+Degrees = NDArray[np.float64]
 
 
-def totals(tolls: Numbers, rows: Rows) -> tuple[Total, ...]:
+def totals(tolls: Measured, rows: Rows) -> tuple[Total, ...]:
     """Return the people of each measure over the rows."""
-    return tuple(_total(measure, tolls[rows, number]) for number, measure in enumerate(MEASURES))
+    return tuple(_total(measure, tolls[number], rows) for number, measure in enumerate(MEASURES))
 
 
-def _total(measure: str, tolls: Numbers) -> Total:
-    low, best, high = tolls["low"], tolls["best"], tolls["high"]
-    told = tolls["agreement"] != NO_TOLL
-    known = (low != UNKNOWN) | (best != UNKNOWN) | (high != UNKNOWN)
+def _total(measure: str, tolls: Tolls, rows: Rows) -> Total:
+    kinds = np.bincount(tolls.kind[rows], minlength=OPEN + 1).tolist()
+    low, best, high = (int(told[rows].sum(dtype=np.int64)) for told in (tolls.least, tolls.middle, tolls.most))
     return Total(
         measure=measure,
-        low=_summed(known, low, best, high),
-        best=_summed(known, best, low, high),
-        high=_summed(known, high, best, low),
-        events=int(known.sum()),
-        unbounded=int((known & (high == UNKNOWN)).sum()),
-        unresolved=int((told & ~known).sum()),
+        low=low,
+        best=best,
+        high=high,
+        events=kinds[BOUNDED] + kinds[OPEN],
+        unbounded=kinds[OPEN],
+        unresolved=kinds[UNRESOLVED],
     )
-
-
-def _summed(known: Bools, *bounds: NDArray[Any]) -> int:
-    """The sum over what is known, of the first bound that there is."""
-    first, second, third = bounds
-    nearest = np.where(first != UNKNOWN, first, np.where(second != UNKNOWN, second, third))
-    return int(nearest[known].sum(dtype=np.int64))
 
 
 def days(seen: Seen, rows: Rows) -> Counts:
@@ -64,56 +59,80 @@ def days(seen: Seen, rows: Rows) -> Counts:
         return ()
     least = int(known.min())
     counts = np.bincount(known - least)
-    return counted_days({date.fromordinal(least + at): int(counts[at]) for at in np.flatnonzero(counts).tolist()})
+    held = np.flatnonzero(counts)
+    begun, counts = (held + least, counts[held]) if held[-1] < DAYS else _by_month(held + least, counts[held])
+    return counted_days({date.fromordinal(day): n for day, n in zip(begun.tolist(), counts.tolist(), strict=True)})
+
+
+def _by_month(days_told: Rows, counts: Rows) -> tuple[Rows, Rows]:
+    """Count days as the first of their month; only the first and the last of all stay as they are."""
+    months = (days_told - EPOCH).astype("M8[D]").astype("M8[M]").astype("M8[D]").astype(np.int64) + EPOCH
+    begun = np.maximum(months, days_told[0])
+    begun[-1] = days_told[-1]
+    found, at = np.unique(begun, return_inverse=True)
+    return found, np.bincount(at, weights=counts).astype(np.int64)
 
 
 def spots(seen: Seen, rows: Rows) -> tuple[Spot, ...]:
     """Return the map: each place of its own, or squares as small as they can be, with what lies in them."""
-    x, y = seen.numbers["longitude"][rows], seen.numbers["latitude"][rows]
-    placed = ~(np.isnan(x) | np.isnan(y))
-    rows, x, y = rows[placed], x[placed] + 0.0, y[placed] + 0.0
-    for width in (None, *GRIDS):
-        found = _spots(seen, rows, (x, y), width)
-        if found is not None:
-            return found
+    places = seen.places[rows]
+    is_placed = places != NOWHERE
+    places, rows = places[is_placed], rows[is_placed]
+    counts = np.bincount(places)
+    held = np.flatnonzero(counts)
+    held = held[np.argsort(seen.points.keys[held])]
+    last = np.zeros(len(counts), np.int64)
+    last[places] = rows
+    return _drawn(seen, held, counts[held], last[held])
+
+
+def _drawn(seen: Seen, held: Rows, counts: Rows, rows: Rows) -> tuple[Spot, ...]:
+    """The map of places with how many rows name each, and the last of these."""
+    x, y = seen.points.x[held], seen.points.y[held]
+    if len(held) <= SPOTS:
+        return _spots(seen, (x, y), counts, rows, None)
+    for width in GRIDS:
+        across, up = np.floor((x + 180) / width), np.floor((y + 90) / width)
+        keys = (across.astype(np.int64) << 32) + up.astype(np.int64)
+        found, first, square = np.unique(keys, return_index=True, return_inverse=True)
+        if len(found) <= SPOTS or width == GRIDS[-1]:
+            middles = (across[first] + 0.5) * width - 180, (up[first] + 0.5) * width - 90
+            summed = np.bincount(square, weights=counts).astype(np.int64)
+            return _spots(seen, middles, summed, rows[first], width)
     return ()
 
 
-def _spots(seen: Seen, rows: Rows, points: tuple[Rows, Rows], width: float | None) -> tuple[Spot, ...] | None:
-    """The map in squares of a width (None: exact), None where there are too many to be told apart."""
-    across, up = (
-        np.round(p * 1e6) if width is None else np.floor((p + turn) / width)
-        for p, turn in zip(points, (180, 90), strict=True)
-    )
-    keys = (across.astype(np.int64) << 32) + up.astype(np.int64)
-    found, first, counts = np.unique(keys, return_index=True, return_counts=True)
-    if len(found) > SPOTS and width != GRIDS[-1]:
-        return None
+def _spots(
+    seen: Seen, points: tuple[Degrees, Degrees], counts: Rows, rows: Rows, width: float | None
+) -> tuple[Spot, ...]:
+    x, y = (told.tolist() if width is None else [round(one, 4) for one in told.tolist()] for told in points)
+    alone = np.flatnonzero(counts == 1)
+    ids: dict[int, bytes] = dict(zip(alone.tolist(), seen.ids[rows[alone]].tolist(), strict=True))
     return tuple(
         Spot(
-            longitude=float(points[0][at]) if width is None else round((float(across[at]) + 0.5) * width - 180, 4),
-            latitude=float(points[1][at]) if width is None else round((float(up[at]) + 0.5) * width - 90, 4),
+            longitude=x[at],
+            latitude=y[at],
             events=number,
-            event=seen.ids[rows[at]].decode() if number == 1 else None,
+            event=ids[at].decode() if number == 1 else None,
             width=width,
         )
-        for at, number in zip(first.tolist(), counts.tolist(), strict=True)
+        for at, number in enumerate(counts.tolist())
     )
 
 
-def facets(seen: Seen, match: Bools, query: Query, tolls: Numbers) -> Facets:
+def facets(seen: Seen, match: Bools, query: Query, tolls: Measured) -> Facets:
     """Return by which filters what matches can be narrowed further."""
     is_event, is_report = query.shelf == "events", query.shelf == "reports"
     return Facets(
         types=seen.counts("type", match),
-        agreements=_agreements(tolls[match, measure_number(query.measure)]) if is_event else (),
+        agreements=_agreements(tolls[measure_number(query.measure)], match) if is_event else (),
         countries=seen.counts("country", match) if is_event else (),
         outlets=seen.counts("called", match) if is_report else (),
         languages=seen.counts("language", match) if is_report else (),
     )
 
 
-def _agreements(tolls: Numbers) -> Counts:
-    counts = np.bincount(tolls["agreement"] + 1, minlength=len(AGREEMENTS) + 1)[1:]
+def _agreements(tolls: Tolls, match: Bools) -> Counts:
+    counts = np.bincount(tolls.agreement[match] + 1, minlength=len(AGREEMENTS) + 1)[1:]
     told = [(name, int(number)) for name, number in zip(AGREEMENTS, counts, strict=True) if number]
     return tuple(sorted(told, key=lambda one: (-one[1], one[0])))

@@ -12,44 +12,58 @@ AFTER_ALL = "\x7f"  # follows every sign of a term
 
 
 class Terms:
-    """Which of some rows have which terms; ``first`` is the number of the first row."""
+    """Which of some rows have which terms; ``first`` is the number of the first row.
 
-    def __init__(self, texts: Sequence[str], first: int = 0) -> None:
+    ``rows`` are those that have the first of the sorted ``terms``, then those that have the second, and so on;
+    ``starts`` tells where each begins.
+    """
+
+    def __init__(
+        self, terms: list[str], rows: NDArray[np.int32], starts: NDArray[np.int64], first: int, size: int
+    ) -> None:
         self.first = first
-        self.size = len(texts)
-        numbers: dict[str, int] = {}
-        found = [numbers.setdefault(term, len(numbers)) for text in texts for term in text.split()]
-        lengths = np.fromiter((text.count(" ") + 1 if text else 0 for text in texts), np.int32, len(texts))
-        self._terms = sorted(numbers)
-        rank = np.empty(len(numbers), np.int32)
-        rank[[numbers[term] for term in self._terms]] = np.arange(len(numbers), dtype=np.int32)
-        ranks = rank[np.array(found, np.int32)] if found else np.zeros(0, np.int32)
-        self._rows = np.repeat(np.arange(len(texts), dtype=np.int32), lengths)[np.argsort(ranks, kind="stable")]
-        self._starts = np.concatenate(([0], np.cumsum(np.bincount(ranks, minlength=len(numbers))))).astype(np.int64)
+        self.size = size
+        self.terms = terms
+        self.rows = rows
+        self.starts = starts
 
     def exact(self, term: str) -> Bools:
         """Tell of each row whether it has the term."""
-        at = bisect_left(self._terms, term)
-        return self._between(at, at + (at < len(self._terms) and self._terms[at] == term))
+        at = bisect_left(self.terms, term)
+        return self._between(at, at + (at < len(self.terms) and self.terms[at] == term))
 
     def beginning(self, start: str) -> Bools:
         """Tell of each row whether it has the term, or a longer one that begins so."""
-        return self._between(bisect_left(self._terms, start), bisect_left(self._terms, start + AFTER_ALL))
+        return self._between(bisect_left(self.terms, start), bisect_left(self.terms, start + AFTER_ALL))
 
     def counts(self, kind: str, chosen: Bools) -> dict[str, int]:
         """Return how many of the chosen rows have each tag of a kind, those that none has left out."""
-        begin, end = bisect_left(self._terms, f"@{kind}:"), bisect_left(self._terms, f"@{kind}:{AFTER_ALL}")
+        begin, end = bisect_left(self.terms, f"@{kind}:"), bisect_left(self.terms, f"@{kind}:{AFTER_ALL}")
         if begin == end:
             return {}
-        low, high = self._starts[begin], self._starts[end]
-        hits = chosen[self._rows[low:high]].astype(np.int32)
-        sums = np.add.reduceat(hits, self._starts[begin:end] - low)
+        low, high = self.starts[begin], self.starts[end]
+        hits = chosen[self.rows[low:high]].astype(np.int32)
+        sums = np.add.reduceat(hits, self.starts[begin:end] - low)
         return {
-            unquote(self._terms[begin + at].partition(":")[2], errors="surrogatepass"): int(sums[at])
+            unquote(self.terms[begin + at].partition(":")[2], errors="surrogatepass"): int(sums[at])
             for at in np.flatnonzero(sums).tolist()
         }
 
     def _between(self, begin: int, end: int) -> Bools:
         found = np.zeros(self.size, np.bool_)
-        found[self._rows[self._starts[begin] : self._starts[end]]] = True
+        found[self.rows[self.starts[begin] : self.starts[end]]] = True
         return found
+
+
+def indexed(texts: Sequence[str], first: int = 0) -> Terms:
+    """Return the index of texts, each the terms of a row with spaces between."""
+    numbers: dict[str, int] = {}
+    found = [numbers.setdefault(term, len(numbers)) for text in texts for term in text.split()]
+    lengths = np.fromiter((text.count(" ") + 1 if text else 0 for text in texts), np.int32, len(texts))
+    terms = sorted(numbers)
+    rank = np.empty(len(numbers), np.int32)
+    rank[[numbers[term] for term in terms]] = np.arange(len(numbers), dtype=np.int32)
+    ranks = rank[np.array(found, np.int32)] if found else np.zeros(0, np.int32)
+    rows = np.repeat(np.arange(len(texts), dtype=np.int32), lengths)[np.argsort(ranks, kind="stable")]
+    starts = np.concatenate(([0], np.cumsum(np.bincount(ranks, minlength=len(numbers))))).astype(np.int64)
+    return Terms(terms, rows, starts, first, len(texts))
