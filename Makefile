@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 CORPORA ?= ../shared/corpora
 
-.PHONY: help run test check eval bench docs clean
+.PHONY: help run test check laws eval bench docs clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
@@ -28,6 +28,9 @@ check: $(READY) ## format, lint, types, floors and tests: what CI runs
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(MAKE) test
+
+laws: $(READY) ## search for exceptions to the laws: the tests with drawn input, other draws each time
+	$(BIN)/python -m pytest -n 2 -m hypothesis --hypothesis-profile=search
 
 eval: $(READY) ## scores on the corpora in the folder CORPORA
 	$(BIN)/python -m evaluation --corpora $(CORPORA)

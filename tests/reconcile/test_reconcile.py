@@ -440,6 +440,17 @@ def test_a_victim_who_died_later_is_no_longer_hurt() -> None:
     assert {f.measure: f.best for f in figures(told) if f.group is None} == {"killed": 1, "injured": 0}
 
 
+@pytest.mark.parametrize("rule", ["default", "airwars"])
+def test_people_hit_outdo_no_group_of_the_hurt(rule: str) -> None:
+    told = [
+        claim("c1", "r1", 0, measure="injured"),
+        claim("c2", "r2", 30, measure="injured", status="military", text="soldiers"),
+        claim("c3", "r2", 2, measure="hit"),
+    ]
+    hurt = next(f for f in figures(told, rule=rule) if f.group is None and f.measure == "injured")
+    assert (hurt.low, hurt.high, hurt.agreement) == (0, 30, "contested")
+
+
 def test_a_child_who_died_later_is_no_longer_among_the_children_hurt() -> None:
     hurt, dead = {"measure": "injured", "speaker": "police"}, {"speaker": "hospital"}
     told = [

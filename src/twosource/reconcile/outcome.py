@@ -26,10 +26,21 @@ def with_hurt(figures: Sequence[Figure], rule: Rule) -> tuple[Figure, ...]:
     if told is not None and (told.best or 0) > 1 and told.voices > hit.voices:
         return tuple(figures)  # a number hit that fewer tell of outdoes no count of the hurt
     hurt = _hurt(hit, everybody.get("killed"), told)
-    if hurt is None or (told is not None and told.best is not None and told.best >= (hurt.best or 0)):
+    if hurt is None or (hurt.best or 0) <= _most_hurt(figures):
         return tuple(figures)
     kept = (figure for figure in figures if figure.id != hurt.id)
     return tuple(sorted((*kept, hurt), key=lambda f: (f.measure, f.group is not None, f.id)))
+
+
+def _most_hurt(figures: Iterable[Figure]) -> int:
+    """The most people told of as hurt, all together or in one group: what is worked out has to say more."""
+    hurt = [figure for figure in figures if figure.measure == "injured"]
+    stated = [_bound(figure.best, figure.high if figure.group is None else None, figure.low) for figure in hurt]
+    return max(stated, default=-1)
+
+
+def _bound(*told: int | None) -> int:
+    return next((number for number in told if number is not None), -1)
 
 
 def with_deaths_moved(figures: Sequence[Figure], claims: Iterable[Claim], rule: Rule) -> tuple[Figure, ...]:
