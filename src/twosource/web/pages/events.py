@@ -25,7 +25,7 @@ def events(request: Request) -> Response:
     """Return the list of events that match, with totals, time line and map of all that do."""
     query, as_of = query_of(request), moment_of(request)
     found = ledger_of(request).find(query)
-    view = list_view(query, found, lambda told: way("/events", told, as_of), lambda path, told: way(path, told, as_of))
+    view = list_view(query, found, as_of)
     is_empty = found.total == 0 and not _narrows(query)
     shown = {"query": query, "view": view, "is_empty": is_empty, "rules": rules()}
     return page(request, "events.html.j2", shown)

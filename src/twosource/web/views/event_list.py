@@ -1,20 +1,24 @@
 """A query and what was found in, the list of events as shown out: rows, totals, time line, map, ways to narrow it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote_plus
+
+from markupsafe import Markup, escape
 
 from twosource.lang.places import country_name
 from twosource.model import DateRange, EventEntry, Found, Query, Spot, Toll, Total
-from twosource.model.query import Box, Sort
-from twosource.publish.chart_bars import BarsView, bars
-from twosource.publish.chart_spots import SpotsView, spots_map
+from twosource.model.query import Sort
+from twosource.publish.chart_bars import Bar, BarsView, bars
+from twosource.publish.chart_spots import Dot, SpotsView, spots_map
 from twosource.publish.view import Chip
 from twosource.publish.view_figure import chip
 from twosource.publish.wording import amount, best_amount, capitalised, counted, day, days, place_name, type_name, word
 from twosource.web.asking import asked, box_text
+from twosource.web.render import templates
+from twosource.web.ways import way
 
-Leads = Callable[[dict[str, str]], str]
 COLUMNS: tuple[tuple[Sort, str], ...] = (
     ("title", "Event"),
     ("date", "When"),
@@ -24,7 +28,7 @@ COLUMNS: tuple[tuple[Sort, str], ...] = (
     ("reports", "Reports"),
     ("doubt", "In doubt"),
 )
-A_BOX = "spot"  # stands for the box of a dot while its address is made
+A_BOX, FIRST, LAST = "spot", "first", "last"  # stand for what differs in many addresses, while these are made
 NEAR = 0.2  # degrees around a place of its own, some 20 km: all that happened in the town
 
 
@@ -83,15 +87,20 @@ class Narrowing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListView:
-    """The page of the list; ``choices`` are the values to choose from, by field: value, name with count."""
+    """The page of the list; ``choices`` are the values to choose from, by field: value, name with count.
+
+    Rows, bars and dots come as markup: a page has hundreds of them.
+    """
 
     heading: str
     range: str
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[Markup, ...]
     sums: tuple[Sum, ...]
-    bars: BarsView | None
+    time_line: BarsView | None
+    bars: Markup
     map: SpotsView | None
+    dots: Markup
     narrowings: tuple[Narrowing, ...]
     choices: dict[str, tuple[tuple[str, str], ...]]
     following: str | None
@@ -101,36 +110,83 @@ class ListView:
     more_open: bool
 
 
-def list_view(query: Query, found: Found, leads: Leads, to: Callable[[str, dict[str, str]], str]) -> ListView:
+def list_view(query: Query, found: Found, as_of: str | None) -> ListView:
     """Return the list as shown.
 
     Args:
         query: what was asked.
         found: its answer.
-        leads: the address of the list that other fields of a query ask for.
-        to: the address of another page with a query.
+        as_of: the moment looked at.
     """
     told = {name: value for name, value in asked(query).items() if name != "cursor"}
     filters = {name: value for name, value in told.items() if name not in {"sort", "descending", "rule"}}
 
-    def narrowed(**changes: str) -> str:
-        return leads({**told, **changes})
+    def leads(fields: dict[str, str]) -> str:
+        return way("/events", fields, as_of)
 
+    time_line = bars(found.days, _stretches(leads({**told, "earliest": FIRST, "latest": LAST})))
+    spots = spots_map(_spots(found.spots))
     return ListView(
         heading=counted(found.total, "event"),
         range=f"{len(found.entries):,} of {found.total:,} shown" if len(found.entries) < found.total else "",
         columns=tuple(_column(key, name, query, told, leads) for key, name in COLUMNS),
-        rows=tuple(_row(one, to) for one in found.entries if isinstance(one, EventEntry)),
+        rows=tuple(event_row(one, as_of) for one in found.entries if isinstance(one, EventEntry)),
         sums=tuple(_sum(one) for one in found.totals),
-        bars=bars(found.days, lambda first, last: narrowed(earliest=first, latest=last)),
-        map=spots_map(_spots(found.spots, narrowed(box=A_BOX))),
+        time_line=time_line,
+        bars=_bars_markup(time_line.bars if time_line else (), time_line.height if time_line else 0),
+        map=spots,
+        dots=_dots_markup(spots.dots if spots else (), leads({**told, "box": A_BOX})),
         narrowings=tuple(_narrowings(query, filters, told, leads)),
         choices=_choices(query, found),
         following=leads({**told, "cursor": found.cursor}) if found.cursor else None,
         first=leads(told) if query.cursor else None,
         clear=leads({name: value for name, value in told.items() if name not in filters}),
-        export=to("/export", told),
+        export=way("/export", told, as_of),
         more_open=bool({"actor", "at_least", "at_most", "measure", "agreement", "outlet"} & set(told)),
+    )
+
+
+Leads = Callable[[dict[str, str]], str]
+
+
+@lru_cache(maxsize=4096)  # 6 MB; an entry is a value, so that what is remembered of it is never old
+def event_row(one: EventEntry, as_of: str | None) -> Markup:
+    """Return the line of an event in the table."""
+    row: Markup = templates().get_template("event_row.html.j2").module.row(_row(one, as_of))  # type: ignore[attr-defined]
+    return row
+
+
+def _stretches(leading: str) -> Callable[[str, str], str]:
+    """Return what gives the address of a bar; a sign of equality in what was asked is written otherwise there."""
+
+    def led(first: str, last: str) -> str:
+        told = leading.replace(f"earliest={FIRST}", f"earliest={first}", 1)
+        return told.replace(f"latest={LAST}", f"latest={last}", 1)
+
+    return led
+
+
+def _bars_markup(drawn: Sequence[Bar], height: int) -> Markup:
+    """Return the bars; their words and numbers are ours, what was asked stands in their addresses alone."""
+    return Markup("\n").join(
+        Markup(  # noqa: S704 - the only text of others, in the address, is escaped
+            f'<a href="{escape(bar.href)}" aria-label="{bar.title}"><rect class="room" x="{bar.x}" width="{bar.width}"'
+            f' y="0" height="{height}"><title>{bar.title}</title></rect><rect class="bar" x="{bar.x}"'
+            f' width="{bar.width}" y="{bar.y}" height="{bar.height}"/></a>'
+        )
+        for bar in drawn
+    )
+
+
+def _dots_markup(dots: Sequence[Dot], leading: str) -> Markup:
+    """Return the dots; ``leading`` is the address of one, made once: 680 made each took a quarter of the page."""
+    before, _, after = (str(escape(part)) for part in leading.partition(f"box={A_BOX}"))
+    return Markup(  # noqa: S704 - the only text of others, in the address, is escaped
+        "\n".join(
+            f'<a href="{before}box={box}{after}" aria-label="{title}"><circle class="spot" cx="{x}" cy="{y}"'
+            f' r="{radius}"><title>{title}</title></circle></a>'
+            for x, y, radius, title, box in dots
+        )
     )
 
 
@@ -141,9 +197,9 @@ def _column(key: Sort, name: str, query: Query, told: dict[str, str], leads: Lea
     return Column(key=key, name=name, order=order, href=leads({**told, "sort": key, "descending": str(falls).lower()}))
 
 
-def _row(one: EventEntry, to: Callable[[str, dict[str, str]], str]) -> Row:
+def _row(one: EventEntry, as_of: str | None) -> Row:
     return Row(
-        href=to(f"/events/{one.id}", {}),
+        href=way(f"/events/{one.id}", None, as_of),
         title=one.title,
         type=type_name(one.type),
         when=_when(one.date),
@@ -187,19 +243,23 @@ def _sum(one: Total) -> Sum:
     )
 
 
-def _spots(spots: Iterable[Spot], leading: str) -> list[tuple[float, float, int, str, str]]:
-    """Return the dots of the map; ``leading`` is the address of one, made once: 680 made each a quarter of the page."""
-    before, _, after = leading.partition(f"box={A_BOX}")
-    told = ((one, quote_plus(box_text(_around(one)))) for one in spots)
+def _spots(spots: Iterable[Spot]) -> list[tuple[float, float, int, str, str]]:
+    """Return the dots of the map, each with the box around it instead of its address."""
     return [
-        (one.longitude, one.latitude, one.events, f"{counted(one.events, 'event')} here", f"{before}box={box}{after}")
-        for one, box in told
+        (one.longitude, one.latitude, one.events, _here(one.events), _around(one.longitude, one.latitude, one.width))
+        for one in spots
     ]
 
 
-def _around(one: Spot) -> Box:
-    half = one.width / 2 if one.width else NEAR
-    return one.longitude - half, one.latitude - half, one.longitude + half, one.latitude + half
+@lru_cache(maxsize=4096)
+def _here(events: int) -> str:
+    return f"{counted(events, 'event')} here"
+
+
+@lru_cache(maxsize=16_384)
+def _around(longitude: float, latitude: float, width: float | None) -> str:
+    half = width / 2 if width else NEAR
+    return quote_plus(box_text((longitude - half, latitude - half, longitude + half, latitude + half)))
 
 
 def _narrowings(query: Query, filters: dict[str, str], told: dict[str, str], leads: Leads) -> Iterable[Narrowing]:
