@@ -60,7 +60,8 @@ def _beginning(events: Iterable[Event], wanted: str) -> list[tuple[Event, Figure
 
 def _told(opened: store.Store, event: Event, figures: Iterable[Figure]) -> dict[str, tuple[review.Change, ...]]:
     versions = _versions(opened, event)
-    runs = _runs(opened, {moment for moment, _ in versions})
+    reports = frozenset(report for _, one in versions if one is not None for report in one.reports)
+    runs = _runs(opened, {moment for moment, _ in versions}, reports)
     entered = {one for run in runs for one in run.decisions}
     decisions = {one.decision.id: one.decision for one in store.read_judgements(opened, entered)}
     return {one.id: review.history(one, versions, runs, decisions) for one in figures}
@@ -87,31 +88,30 @@ def _before(moment: str) -> str:
     return (datetime.fromisoformat(moment) - timedelta(microseconds=1)).isoformat()
 
 
-def _runs(opened: store.Store, moments: Iterable[str]) -> list[review.Made]:
-    """The runs recorded at some moments and before each the one that it followed, in order."""
+def _runs(opened: store.Store, moments: Iterable[str], reports: frozenset[str]) -> list[review.Made]:
+    """The runs recorded at some moments and before each the one that it followed, in order; of reports, those named."""
     found: dict[int, review.Made] = {}
     for moment in moments:
-        for number, run in _back_from(opened, moment):
-            found[number] = run
+        for run in _back_from(opened, moment):
+            found[run.number] = _made(run, reports)
             if run.moment != moment:
                 break
     return [found[number] for number in sorted(found)]
 
 
-def _back_from(opened: store.Store, moment: str) -> Iterator[tuple[int, review.Made]]:
+def _back_from(opened: store.Store, moment: str) -> Iterator[store.Noted]:
     """The last run at a moment and those before it, the latest first."""
-    last = store.last_run(opened, moment)
-    for number in range(last.number if last is not None else 0, 0, -1):
-        for recorded, run in store.read_run_moments(opened, (number,)):
-            yield number, _made(recorded, run)
+    for number in range(store.number_at(opened, moment), 0, -1):
+        if (run := store.noted(opened, number)) is not None:
+            yield run
 
 
-def _made(moment: str, run: store.Run) -> review.Made:
+def _made(run: store.Noted, reports: frozenset[str]) -> review.Made:
     return review.Made(
-        moment=moment,
+        moment=run.moment,
         rule=run.rule,
         program=run.program,
-        reports=frozenset(run.reports),
-        reread=frozenset(run.reread),
+        reports=store.named(run.reports, reports),
+        reread=store.named(run.reread, reports),
         decisions=run.decisions,
     )

@@ -49,7 +49,7 @@ def _part(
     found = sorted((replace(one, event=home.get(one.id)) for one in told), key=lambda c: (c.report, c.span, c.id))
     about = {*mine, *(claim.id for claim in found)}
     return Holdings(
-        rule=store.last_rule(opened, as_of),
+        rule=store.rule_at(opened, as_of),
         events=tuple(sorted(events, key=pipeline.size)),
         articles=tuple(sorted(articles, key=lambda a: (a.published or a.modified or "", a.id))),
         statements=tuple(

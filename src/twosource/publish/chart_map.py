@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import ceil, cos, floor, radians
 
 from twosource.model import Place
-from twosource.publish.outline import KM_PER_DEGREE, Window, country_path, outlines
+from twosource.publish.outline import KM_PER_DEGREE, Window, country_paths
 from twosource.publish.wording import place_name, words
 
 WIDTH, HEIGHT = 640.0, 400.0
@@ -106,7 +106,7 @@ def _precision(place: Place) -> dict[str, str | float]:
 
 
 def _land(window: Window, country: str | None, *, inside: bool) -> str:
-    return "".join(country_path(outline, window) for outline in outlines() if (outline.code == country) is inside)
+    return "".join(path for code, path in country_paths(window) if (code == country) is inside)
 
 
 def _grid(window: Window) -> str:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from math import cos, radians
 from typing import NamedTuple
 
-from twosource.publish.outline import KM_PER_DEGREE, Window, country_path, outlines
+from twosource.publish.outline import KM_PER_DEGREE, Window, country_paths
 
 WIDTH, HEIGHT = 640.0, 250.0
 WORLD = Window(longitude=10, latitude=11, km=360 * KM_PER_DEGREE, width=WIDTH, height=HEIGHT)
@@ -87,6 +87,5 @@ def _window(points: Sequence[tuple[float, float]]) -> Window:
     return Window(longitude=round((west + east) / 2), latitude=latitude, km=km, width=WIDTH, height=HEIGHT)
 
 
-@lru_cache(maxsize=256)
 def _land(window: Window) -> str:
-    return "".join(country_path(outline, window) for outline in outlines())
+    return "".join(path for _, path in country_paths(window))

@@ -7,16 +7,18 @@ window's middle.
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from math import cos, radians
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
+Box = tuple[float, float, float, float]
 
 KM_PER_DEGREE = 111.2
 POLAR = -85.0  # degrees: below it the ring of Antarctica runs along the pole, and stays as it is
+TURNS = (-360.0, 0.0, 360.0)  # degrees: a ring may lie beyond the 180th meridian on either side
 COARSEST = 0.8  # units of the drawing: points nearer to each other than this are drawn as one
 
 
@@ -49,7 +51,7 @@ class Outline:
     """One country's rings with the box of degrees around each: west, south, east, north."""
 
     code: str
-    rings: tuple[tuple[tuple[float, float, float, float], Ring], ...]
+    rings: tuple[tuple[Box, Ring], ...]
 
 
 @cache
@@ -62,13 +64,20 @@ def outlines() -> tuple[Outline, ...]:
     )
 
 
-def country_path(outline: Outline, window: Window) -> str:
-    """Return the SVG path of the part of a country inside the window; empty where none is."""
+@lru_cache(maxsize=256)  # maps of as many places: some 3 MB
+def country_paths(window: Window) -> tuple[tuple[str, str], ...]:
+    """Return the SVG path of the part of each country inside the window, by its code; those outside are left out."""
+    sides = _sides(window)
+    drawn = ((outline.code, _country(outline, window, sides)) for outline in outlines())
+    return tuple((code, path) for code, path in drawn if path)
+
+
+def _country(outline: Outline, window: Window, sides: Box) -> str:
     drawn = (
         _cut(_simplified([window.project(x + turn, y) for x, y in ring]), window)
         for box, ring in outline.rings
-        for turn in (-360.0, 0.0, 360.0)
-        if _meets(box, turn, window)
+        for turn in TURNS
+        if _meets(box, turn, sides)
     )
     return "".join(_path(ring) for ring in drawn if len(ring) > 2)
 
@@ -84,16 +93,21 @@ def _ring(flat: Sequence[float]) -> Ring:
     return tuple(ring)
 
 
-def _box(ring: Ring) -> tuple[float, float, float, float]:
+def _box(ring: Ring) -> Box:
     longitudes, latitudes = zip(*ring, strict=True)
     return min(longitudes), min(latitudes), max(longitudes), max(latitudes)
 
 
-def _meets(box: tuple[float, float, float, float], turn: float, window: Window) -> bool:
+def _sides(window: Window) -> Box:
+    """Return the window's sides in degrees: west, south, east, north."""
+    (left, top), (right, bottom) = window.project(0, 0), window.project(1, 1)
+    across, down = right - left, bottom - top
+    return -left / across, (window.height - top) / down, (window.width - left) / across, -top / down
+
+
+def _meets(box: Box, turn: float, sides: Box) -> bool:
     west, south, east, north = box
-    left, bottom = window.project(west + turn, south)
-    right, top = window.project(east + turn, north)
-    return left < window.width and right > 0 and top < window.height and bottom > 0
+    return west + turn < sides[2] and east + turn > sides[0] and south < sides[3] and north > sides[1]
 
 
 def _simplified(ring: Sequence[Point]) -> list[Point]:

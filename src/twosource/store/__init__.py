@@ -3,7 +3,7 @@
 from twosource.store.chain import faults
 from twosource.store.choose import MEMORY, open_store
 from twosource.store.copy import pack, unpack
-from twosource.store.few import last_rule, last_run, read_copies, read_events, read_judgements, read_run_moments
+from twosource.store.few import read_copies, read_events, read_judgements
 from twosource.store.ledger import (
     COPIES,
     DECISIONS,
@@ -31,6 +31,7 @@ from twosource.store.ledger import (
     with_gone,
 )
 from twosource.store.memory import MemoryStore
+from twosource.store.noted import Noted, named, noted, number_at, rule_at
 from twosource.store.shelves import SHELVED
 from twosource.store.sql import SqlStore
 from twosource.store.store import Entry, Row, Store
@@ -47,6 +48,7 @@ __all__ = [
     "Ended",
     "Entry",
     "MemoryStore",
+    "Noted",
     "Row",
     "Run",
     "SqlStore",
@@ -56,8 +58,9 @@ __all__ = [
     "commit_run",
     "drafted",
     "faults",
-    "last_rule",
-    "last_run",
+    "named",
+    "noted",
+    "number_at",
     "open_store",
     "pack",
     "read_copies",
@@ -71,9 +74,9 @@ __all__ = [
     "read_parts",
     "read_readings",
     "read_rejects",
-    "read_run_moments",
     "read_runs",
     "reading_id",
+    "rule_at",
     "standing",
     "unpack",
     "with_gone",

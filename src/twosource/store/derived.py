@@ -3,19 +3,17 @@
 All of it is made from the entries alone, in the transaction that writes them, and can be made again.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import msgspec
 from sqlalchemy import Column, Connection, delete, inspect, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from twosource.store.content import row_of
 from twosource.store.finding import index
 from twosource.store.pointer import NAMING, named_ids
 from twosource.store.schema import LINE, PACK, POINTER, RECORD
 from twosource.store.shelves import SHELVED, Line, line_of
-from twosource.store.store import Row
 from twosource.store.words import SEARCHED, words_of
 
 AT_ONCE = 500
@@ -25,7 +23,7 @@ Values = dict[str, Any]
 
 def derive(connection: Connection, entries: Sequence[Values]) -> None:
     """Write what entries (sequence, table_name, id, recorded_at and content) are found by."""
-    rows = [(one, _row(one["content"])) for one in entries if one["table_name"] in TABLES]
+    rows = [(one, row_of(one["content"])) for one in entries if one["table_name"] in TABLES]
     index(connection, ((one["sequence"], words_of(one["table_name"], row)) for one, row in rows))
     _beside(connection, rows)
 
@@ -40,7 +38,7 @@ def derive_again(connection: Connection) -> None:
     query = query.where(RECORD.c.table_name.in_(sorted({*NAMING, *SHELVED.values()}))).order_by(RECORD.c.sequence)
     after = 0
     while batch := connection.execute(query.where(RECORD.c.sequence > after).limit(AT_ONCE)).mappings().all():
-        _beside(connection, [(dict(one), _row(one["content"])) for one in batch])
+        _beside(connection, [(dict(one), row_of(one["content"])) for one in batch])
         after = batch[-1]["sequence"]
 
 
@@ -60,15 +58,6 @@ def under(connection: Connection, table: str, after: int) -> Iterator[tuple[int,
 def _after(connection: Connection, columns: Sequence[Column[Any]], table: str, after: int) -> Iterator[Any]:
     query = select(*columns).where(LINE.c.table_name == table, LINE.c.sequence > after).order_by(LINE.c.sequence)
     yield from connection.execution_options(yield_per=AT_ONCE * 10).execute(query)
-
-
-def _row(content: str) -> Row:
-    """What an entry holds; text with half a sign in it can be read by the slower reader alone."""
-    try:
-        row: Row = msgspec.json.decode(content)
-    except msgspec.DecodeError:
-        row = json.loads(content)
-    return row
 
 
 def _beside(connection: Connection, rows: Sequence[tuple[Values, Any]]) -> None:

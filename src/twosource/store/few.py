@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from twosource.model import CopyGroup, Decision, Event, Judgement
-from twosource.store.ledger import COPIES, DECISIONS, DEFAULT, EVENTS, JUDGEMENTS, RUNS, Run
+from twosource.store.ledger import COPIES, DECISIONS, EVENTS, JUDGEMENTS, RUNS, Run
 from twosource.store.record import record_of, records
 from twosource.store.store import Store
 
@@ -51,16 +51,6 @@ def last_run(store: Store, as_of: str | None = None) -> Run | None:
     """
     row = store.last(RUNS, as_of)
     return None if row is None else record_of(row["record"], Run, RUNS, row["id"])
-
-
-def last_rule(store: Store, as_of: str | None = None) -> str:
-    """Return the way of reconciling that the last run used.
-
-    Raises:
-        StoreError: the store cannot be read, or holds rows of another program.
-    """
-    run = last_run(store, as_of)
-    return DEFAULT if run is None else run.rule
 
 
 def read_run_moments(store: Store, numbers: Iterable[int]) -> Iterator[tuple[str, Run]]:

@@ -1,6 +1,5 @@
 """The store in a database, SQLite or PostgreSQL: one table, one writer at a time, readers never waiting."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from itertools import islice
@@ -13,7 +12,7 @@ from twosource.model import Found, Query
 from twosource.model.query import ShelfName
 from twosource.store.chain import START, link
 from twosource.store.connect import address, connected
-from twosource.store.content import Sealed, instant, name, sealed
+from twosource.store.content import Sealed, instant, name, row_of, sealed
 from twosource.store.derived import derive, lines, under
 from twosource.store.failure import storing
 from twosource.store.finding import matching
@@ -63,9 +62,9 @@ class SqlStore:
         name(table, "the name of a table")
         limit = None if as_of is None else instant(as_of)
         if ids is None:
-            return (json.loads(row.content) for row in self._read(latest_rows(table, limit)))
+            return (row_of(row.content) for row in self._read(latest_rows(table, limit)))
         named = (latest_named(table, limit, batch) for batch in _batches(sorted(set(ids))))
-        return (json.loads(row.content) for query in named for row in self._read(query))
+        return (row_of(row.content) for query in named for row in self._read(query))
 
     def last(self, table: str, as_of: str | None = None) -> Row | None:
         """Return the row with the greatest id."""
@@ -73,7 +72,7 @@ class SqlStore:
         if as_of is not None:
             query = query.where(RECORD.c.recorded_at <= instant(as_of))
         found = next(self._read(query.order_by(RECORD.c.id.desc(), RECORD.c.version.desc()).limit(1)), None)
-        return None if found is None else json.loads(found.content)
+        return None if found is None else row_of(found.content)
 
     def naming(self, table: str, keys: Iterable[str]) -> tuple[str, ...]:
         """Return the ids of rows that name one of the keys, or did, sorted."""
@@ -96,7 +95,7 @@ class SqlStore:
             .where(RECORD.c.table_name == table, RECORD.c.id == row_id)
             .order_by(RECORD.c.version)
         )
-        return ((row.recorded_at, json.loads(row.content)) for row in self._read(query))
+        return ((row.recorded_at, row_of(row.content)) for row in self._read(query))
 
     def search(self, words: str, as_of: str | None = None) -> Iterator[tuple[str, str]]:
         """Yield table and id of each row with all the words."""

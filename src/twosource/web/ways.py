@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
-from typing import TypeVar, cast
+from functools import cache
+from operator import is_
+from typing import Any, TypeVar, cast
 from urllib.parse import urlencode
 
 View = TypeVar("View")
@@ -43,19 +45,23 @@ def led_to_pages(view: View, as_of: str | None = None, stay: frozenset[str] = fr
 
 
 def _rewritten(value: object, led: Callable[[str], str]) -> object:
+    """What nothing leads away from comes back as it is: of the records of an event's page that is most."""
     if isinstance(value, tuple):
-        return tuple(_rewritten(one, led) for one in value)
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    changed = {
-        field.name: _changed(field.name, getattr(value, field.name), led)
-        for field in fields(value)
-        if isinstance(getattr(value, field.name), (str, tuple)) or is_dataclass(getattr(value, field.name))
-    }
-    return replace(value, **changed)
+        parts = tuple(_rewritten(one, led) for one in value)
+        return value if all(map(is_, parts, value)) else parts
+    changed = {}
+    for name in _names(cast("Any", type(value))):
+        held = getattr(value, name)
+        if name == "href" and isinstance(held, str):
+            told: object = led(held)
+        else:
+            told = held if held is None or isinstance(held, str) else _rewritten(held, led)
+        if told is not held:
+            changed[name] = told
+    return replace(cast("Any", value), **changed) if changed else value
 
 
-def _changed(name: str, value: object, led: Callable[[str], str]) -> object:
-    if name == "href" and isinstance(value, str):
-        return led(value)
-    return value if isinstance(value, str) else _rewritten(value, led)
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    """Return the names of a record's fields; of what is no record there are none."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
