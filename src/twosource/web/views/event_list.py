@@ -1,24 +1,23 @@
 """A query and what was found in, the list of events as shown out: rows, totals, time line, map, ways to narrow it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-from urllib.parse import quote_plus
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from twosource.lang.places import country_name
-from twosource.model import DateRange, EventEntry, Found, Query, Spot, Toll, Total
+from twosource.model import EventEntry, Found, Query, Total
 from twosource.model.query import Sort
-from twosource.publish.chart_bars import Bar, BarsView, bars
-from twosource.publish.chart_spots import Dot, SpotsView, spots_map
-from twosource.publish.view import Chip
+from twosource.publish.chart_bars import BarsView
+from twosource.publish.chart_spots import SpotsView
 from twosource.publish.view_figure import chip
-from twosource.publish.wording import amount, best_amount, capitalised, counted, day, days, place_name, type_name, word
-from twosource.web.asking import asked, box_text
-from twosource.web.render import templates
+from twosource.publish.wording import amount, counted, type_name, word
+from twosource.web.asking import asked
+from twosource.web.views.event_row import event_row
+from twosource.web.views.overview import spot_map, time_line
 from twosource.web.ways import way
 
+Leads = Callable[[dict[str, str]], str]
 COLUMNS: tuple[tuple[Sort, str], ...] = (
     ("title", "Event"),
     ("date", "When"),
@@ -28,8 +27,6 @@ COLUMNS: tuple[tuple[Sort, str], ...] = (
     ("reports", "Reports"),
     ("doubt", "In doubt"),
 )
-A_BOX, FIRST, LAST = "spot", "first", "last"  # stand for what differs in many addresses, while these are made
-NEAR = 0.2  # degrees around a place of its own, some 20 km: all that happened in the town
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,31 +37,6 @@ class Column:
     name: str
     order: str
     href: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """The figure of one measure in one row; without a chip nobody tells of such people."""
-
-    key: str
-    name: str
-    amount: str
-    chip: Chip | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One event on one line."""
-
-    href: str
-    title: str
-    type: str
-    when: str
-    where: str
-    cells: tuple[Cell, ...]
-    reports: int
-    outlets: str
-    doubt: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,18 +96,21 @@ def list_view(query: Query, found: Found, as_of: str | None) -> ListView:
     def leads(fields: dict[str, str]) -> str:
         return way("/events", fields, as_of)
 
-    time_line = bars(found.days, _stretches(leads({**told, "earliest": FIRST, "latest": LAST})))
-    spots = spots_map(_spots(found.spots))
+    def narrowed(**changes: str) -> str:
+        return leads({**told, **changes})
+
+    line, bars = time_line(found.days, narrowed)
+    spots, dots = spot_map(found.spots, narrowed)
     return ListView(
         heading=counted(found.total, "event"),
         range=f"{len(found.entries):,} of {found.total:,} shown" if len(found.entries) < found.total else "",
         columns=tuple(_column(key, name, query, told, leads) for key, name in COLUMNS),
         rows=tuple(event_row(one, as_of) for one in found.entries if isinstance(one, EventEntry)),
         sums=tuple(_sum(one) for one in found.totals),
-        time_line=time_line,
-        bars=_bars_markup(time_line.bars if time_line else (), time_line.height if time_line else 0),
+        time_line=line,
+        bars=bars,
         map=spots,
-        dots=_dots_markup(spots.dots if spots else (), leads({**told, "box": A_BOX})),
+        dots=dots,
         narrowings=tuple(_narrowings(query, filters, told, leads)),
         choices=_choices(query, found),
         following=leads({**told, "cursor": found.cursor}) if found.cursor else None,
@@ -146,86 +121,11 @@ def list_view(query: Query, found: Found, as_of: str | None) -> ListView:
     )
 
 
-Leads = Callable[[dict[str, str]], str]
-
-
-@lru_cache(maxsize=4096)  # 6 MB; an entry is a value, so that what is remembered of it is never old
-def event_row(one: EventEntry, as_of: str | None) -> Markup:
-    """Return the line of an event in the table."""
-    row: Markup = templates().get_template("event_row.html.j2").module.row(_row(one, as_of))  # type: ignore[attr-defined]
-    return row
-
-
-def _stretches(leading: str) -> Callable[[str, str], str]:
-    """Return what gives the address of a bar; a sign of equality in what was asked is written otherwise there."""
-
-    def led(first: str, last: str) -> str:
-        told = leading.replace(f"earliest={FIRST}", f"earliest={first}", 1)
-        return told.replace(f"latest={LAST}", f"latest={last}", 1)
-
-    return led
-
-
-def _bars_markup(drawn: Sequence[Bar], height: int) -> Markup:
-    """Return the bars; their words and numbers are ours, what was asked stands in their addresses alone."""
-    return Markup("\n").join(
-        Markup(  # noqa: S704 - the only text of others, in the address, is escaped
-            f'<a href="{escape(bar.href)}" aria-label="{bar.title}"><rect class="room" x="{bar.x}" width="{bar.width}"'
-            f' y="0" height="{height}"><title>{bar.title}</title></rect><rect class="bar" x="{bar.x}"'
-            f' width="{bar.width}" y="{bar.y}" height="{bar.height}"/></a>'
-        )
-        for bar in drawn
-    )
-
-
-def _dots_markup(dots: Sequence[Dot], leading: str) -> Markup:
-    """Return the dots; ``leading`` is the address of one, made once: 680 made each took a quarter of the page."""
-    before, _, after = (str(escape(part)) for part in leading.partition(f"box={A_BOX}"))
-    return Markup(  # noqa: S704 - the only text of others, in the address, is escaped
-        "\n".join(
-            f'<a href="{before}box={box}{after}" aria-label="{title}"><circle class="spot" cx="{x}" cy="{y}"'
-            f' r="{radius}"><title>{title}</title></circle></a>'
-            for x, y, radius, title, box in dots
-        )
-    )
-
-
 def _column(key: Sort, name: str, query: Query, told: dict[str, str], leads: Leads) -> Column:
     is_sorted = query.sort == key
     falls = not query.descending if is_sorted else key != "title"
     order = "" if not is_sorted else "descending" if query.descending else "ascending"
     return Column(key=key, name=name, order=order, href=leads({**told, "sort": key, "descending": str(falls).lower()}))
-
-
-def _row(one: EventEntry, as_of: str | None) -> Row:
-    return Row(
-        href=way(f"/events/{one.id}", None, as_of),
-        title=one.title,
-        type=type_name(one.type),
-        when=_when(one.date),
-        where=place_name(one.place),
-        cells=tuple(
-            _cell(measure, toll)
-            for measure, toll in (("killed", one.killed), ("injured", one.injured), ("captured", one.captured))
-        ),
-        reports=one.reports,
-        outlets=", ".join(one.outlets),
-        doubt=f"{one.doubt:.1f}" if one.doubt >= 0.05 else "",
-    )
-
-
-def _when(when: DateRange | None) -> str:
-    """Return ``"6 May 2031"``, without the day of the week; longer stretches in words."""
-    return day(when.earliest) if when is not None and when.earliest == when.latest else days(when)
-
-
-def _cell(measure: str, toll: Toll | None) -> Cell:
-    name = capitalised(word("measure", measure))
-    if toll is None:
-        return Cell(key=measure, name=name, amount="", chip=None)
-    is_known = (toll.low, toll.best, toll.high) != (None, None, None)
-    told = best_amount(toll.low, toll.best, toll.high) if is_known else "some, no number"
-    return Cell(key=measure, name=name, amount=told, chip=chip(toll.agreement))
 
 
 def _sum(one: Total) -> Sum:
@@ -241,25 +141,6 @@ def _sum(one: Total) -> Sum:
         spread="" if one.low == one.best == one.high and not one.unbounded else spread,
         note="; ".join(filter(None, notes)) if one.events or one.unresolved else "in no event",
     )
-
-
-def _spots(spots: Iterable[Spot]) -> list[tuple[float, float, int, str, str]]:
-    """Return the dots of the map, each with the box around it instead of its address."""
-    return [
-        (one.longitude, one.latitude, one.events, _here(one.events), _around(one.longitude, one.latitude, one.width))
-        for one in spots
-    ]
-
-
-@lru_cache(maxsize=4096)
-def _here(events: int) -> str:
-    return f"{counted(events, 'event')} here"
-
-
-@lru_cache(maxsize=16_384)
-def _around(longitude: float, latitude: float, width: float | None) -> str:
-    half = width / 2 if width else NEAR
-    return quote_plus(box_text((longitude - half, latitude - half, longitude + half, latitude + half)))
 
 
 def _narrowings(query: Query, filters: dict[str, str], told: dict[str, str], leads: Leads) -> Iterable[Narrowing]:
