@@ -53,3 +53,17 @@ def test_attempted_murder_kills_nobody(read: Callable[..., Any]) -> None:
 def test_who_died_from_wounds_is_not_hurt_too(read: Callable[..., Any]) -> None:
     claims = read("Three of the victims died from their wounds.")[2]
     assert {c.measure for c in claims} == {"killed"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Officers shot at the crowd on Monday.", "The gunman shot at officers on Monday.", "Guards shot towards them."],
+)
+def test_who_shoots_at_people_is_not_hurt(read: Callable[..., Any], text: str) -> None:
+    assert not [c for c in read(text)[2] if c.measure in {"hit", "injured", "killed"}]
+
+
+def test_who_is_shot_at_a_place_is_hurt(read: Callable[..., Any]) -> None:
+    assert [(c.measure, c.low) for c in read("Two men shot at a party in Bergen.")[2] if c.measure == "hit"] == [
+        ("hit", 2)
+    ]

@@ -14,6 +14,8 @@ TOLD = [
     ("Police opened fire, killing two protesters.", "Police"),
     ("Police shot dead nine rioters.", "Police"),
     ("An army airstrike killed seven villagers.", "army"),
+    ("The killing of six farmers by soldiers led to protests.", "soldiers"),
+    ("Three men were beaten by guards and killed.", "guards"),
 ]
 NOT_TOLD = [
     "Two people were killed in the Riva attack.",

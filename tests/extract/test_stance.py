@@ -20,6 +20,8 @@ CASES = [
     ("Police seek a suspect in a shooting that left five people injured.", "asserted", "event"),
     ("They plan an attack that would kill hundreds.", "hedged", "hypothetical"),
     ("A woman allegedly shot her brother in the leg.", "asserted", "event"),
+    ("Police said they were finding it difficult to arrest the suspect.", "hedged", "hypothetical"),
+    ("It was impossible to arrest him.", "hedged", "hypothetical"),
 ]
 
 

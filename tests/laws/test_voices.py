@@ -193,7 +193,8 @@ def _differences(kept: set[int], parts: list[Figure], claimed: set[int | None]) 
     shown = {bound for part in parts for bound in _told(part)}
     counts = {count for count in claimed if count is not None}
     hit_less_dead = {max(0, whole - part) for whole in shown for part in shown}
-    return {k for k in kept if k in hit_less_dead or any(k + dead - one in counts for dead in shown for one in counts)}
+    dead = {*shown, *hit_less_dead}  # attackers among the dead were none of the hurt
+    return {k for k in kept if k in hit_less_dead or any(k + fell - one in counts for fell in dead for one in counts)}
 
 
 @settings(max_examples=150, deadline=None)

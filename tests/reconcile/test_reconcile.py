@@ -144,6 +144,14 @@ def test_an_article_s_own_claim_has_its_outlet_as_speaker() -> None:
     assert [figure.voices for figure in (apart, same, unknown)] == [2, 1, 2]
 
 
+def test_a_copy_elsewhere_speaks_for_the_outlet_that_had_it_first() -> None:
+    told = [claim("a", "r1", 12), claim("b", "r2", 12)]
+    known = [article("r1", "Courier"), article("r2", "Courier"), article("r3", "Tribune")]
+    assert everybody(told, known).voices == 1
+    first = replace(copies("r1", "r3"), origin="r1")
+    assert everybody([*told, claim("c", "r3", 12)], known, (first,)).voices == 1
+
+
 def test_an_outlet_quoted_elsewhere_is_no_second_voice() -> None:
     told = [claim("a", "r1", 3), claim("b", "r2", 3, speaker="the Courier")]
     assert everybody(told, [article("r1", "The Courier"), article("r2", "Herald")]).voices == 1

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 
 from twosource.extract.casualty_care import wounded
 from twosource.extract.casualty_described import among, described, only_where_nobody_else, possessed
+from twosource.extract.casualty_idioms import idiom
 from twosource.extract.casualty_multiples import multiple, victims
 from twosource.extract.casualty_nouns import noun, toll
 from twosource.extract.casualty_parts import with_parts
-from twosource.extract.casualty_verbs import befell, idiom, state, suffered
+from twosource.extract.casualty_verbs import befell, state, suffered
 from twosource.extract.mention import LEXICON, NOMINAL, Mention
 from twosource.extract.roll import with_rolls
 from twosource.extract.tree import VERBAL, Tree

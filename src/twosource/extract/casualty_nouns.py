@@ -19,13 +19,21 @@ def noun(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
         if tree.tokens[prep].lemma in NOUN_LINKS:
             for head in tree.children(prep, "pobj"):
                 found = list(mentioned(tree, index, head, measure, "noun of"))
-                yield from (_with_count_of_noun(tree, index, mention) for mention in found)
+                agent = _done_by(tree, index, head)
+                yield from (replace(_with_count_of_noun(tree, index, mention), agent=agent) for mention in found)
                 if found:
                     return
     is_capture = measure == "captured" and tree.tokens[index].lemma in words(LEXICON, "taken", "nouns")
     is_named = is_capture and tree.tokens[index].tag in {"NNS", "NNPS"} and tree.tokens[index].dep != "compound"
     for counted in people(tree, index) if is_named or _is_counted(tree, index) else []:
         yield from _casualties(tree, index, measure, counted)
+
+
+def _done_by(tree: Tree, index: int, head: int) -> int | None:
+    """Who did it: "the arrest of four men by police", wherever the parser hangs the "by"."""
+    below = [*tree.children(index, "prep", "agent"), *tree.children(head, "prep", "agent")]
+    by = (tree.child(prep, "pobj") for prep in below if tree.tokens[prep].lemma == "by")
+    return next((doer for doer in by if doer is not None), None)
 
 
 def _is_counted(tree: Tree, index: int) -> bool:

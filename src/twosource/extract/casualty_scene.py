@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from twosource.extract.mention import LEXICON, Mention, subject_of
+from twosource.extract.people import people
 from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import words
 
@@ -58,3 +59,9 @@ def owner_of_part(tree: Tree, head: int | None) -> int | None:
         return head
     owner = tree.child(head, "poss")
     return owner if owner is not None else head
+
+
+def is_aimed(tree: Tree, verb: int) -> bool:
+    """Tell whether somebody is shot at: "officers shot at the crowd"; not "two shot at a party"."""
+    at = [prep for prep in tree.children(verb, "prep") if tree.tokens[prep].lemma in words(LEXICON, "scene", "aimed")]
+    return any(people(tree, whom) for prep in at for whom in tree.children(prep, "pobj"))

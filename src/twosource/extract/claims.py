@@ -8,7 +8,7 @@ from twosource.extract.acts import Act, acts
 from twosource.extract.aside import of_the_same_day
 from twosource.extract.casualties import mentions
 from twosource.extract.casualty_described import telling
-from twosource.extract.casualty_verbs import idiom_end
+from twosource.extract.casualty_idioms import idiom_end
 from twosource.extract.causes import agent_of
 from twosource.extract.frame import stands_apart
 from twosource.extract.home_country import home_country

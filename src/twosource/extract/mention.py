@@ -14,6 +14,7 @@ SUBGROUP = "part of a group"
 LISTED = ", named among others"
 DONE_BY_SOMEBODY = frozenset({"verb and object", "passive", "participle", "idiom"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
+SUBJECTS = ("nsubj", "nsubjpass")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,11 +111,18 @@ def _is_dead_behind(tree: Tree, trigger: int) -> bool:
 
 
 def _agent(tree: Tree, trigger: int) -> int | None:
-    for agent in tree.children(trigger, "agent"):
+    for agent in (*tree.children(trigger, "agent"), *_agents_shared(tree, trigger)):
         return tree.child(agent, "pobj")
     if tree.children(trigger, "nsubjpass", "auxpass") or not tree.children(trigger, "dobj"):
         return None
     return subject_of(tree, trigger)
+
+
+def _agents_shared(tree: Tree, trigger: int) -> list[int]:
+    """The "by" of the participle before, where a second one shares it: "chased by police and arrested"."""
+    token, above = tree.tokens[trigger], tree.tokens[tree.tokens[trigger].head]
+    alone = token.dep == "conj" and token.tag == above.tag == "VBN" and not tree.children(trigger, "dobj", *SUBJECTS)
+    return tree.children(token.head, "agent") if alone else []
 
 
 def subject_of(tree: Tree, verb: int) -> int | None:

@@ -7,19 +7,16 @@ from dataclasses import dataclass, replace
 
 from twosource.extract.conjuncts import conjuncts
 from twosource.extract.group import describe
-from twosource.extract.standins import is_misread, is_people_word, is_person_name, stands_alone, stands_for_some
+from twosource.extract.headcount import KINDS_THAT_COUNT, count_of
+from twosource.extract.standins import is_misread, is_people_word, is_person_name, stands_for_some
 from twosource.extract.tree import Tree
 from twosource.lang.reading import lexicon, words
 from twosource.model import Group, Number, Span
 
 LEXICON = "en/people"
-KINDS_THAT_COUNT = frozenset({"cardinal"})
 QUANTITY_NOUNS = frozenset({"number", "lot", "couple", "dozen", "dozens", "scores", "hundreds", "thousands", "handful",
                             "majority", "rest", "score", "tens", "total", "group",
                             "minimum", "maximum"})  # fmt: skip
-PAIRS = frozenset({"couple", "twins"})
-INDEFINITE = frozenset({"a", "an", "another", "one"})
-NOBODY = frozenset({"nobody", "none"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +109,7 @@ def _single(tree: Tree, head: int) -> People | None:
         return None
     span = _phrase(tree, head, core, number)
     group = describe(tree, core, span)
-    low, high, definite, vague = _count(tree, head, core, number)
+    low, high, definite, vague = count_of(tree, head, core, number)
     if low is None and high is None and len(group.names) > 1:
         low, high, definite, vague = len(group.names), len(group.names), False, False
     wording = number.text if number is not None and low is not None and low > 0 else span.of(tree.text)
@@ -224,67 +221,3 @@ def _modifiers(tree: Tree, index: int) -> list[int]:
     near = tree.children(index, "amod", "compound", "nmod", "nummod", "det", "poss", "quantmod", "predet")
     states = words("en/casualty", "killed", "state")
     return [c for c in near if not tree.children(c, "relcl") and tree.tokens[c].lemma not in states]
-
-
-def _count(tree: Tree, head: int, core: int, number: Number | None) -> tuple[int | None, int | None, bool, bool]:
-    """Return low, high, definite and vague of one phrase."""
-    token = tree.tokens[head]
-    determiner = next(
-        (tree.tokens[c].text.lower() for c in tree.children(_determined(tree, head), "det", "poss", "predet")), ""
-    )
-    bounded = number is not None and number.text.lower().startswith("no ")  # "no fewer than eight"
-    if token.text.lower() == "both" or stands_alone(tree, core):
-        one = 1 if stands_alone(tree, core) else 2
-        return one, one, one == 2, False
-    if token.text.lower() in NOBODY or (determiner == "no" and not bounded):
-        return 0, 0, False, False
-    if number is not None and not _is_article_of_family(tree, core):
-        low, high = _whole(number.low), _whole(number.high)
-        return low, high, determiner in {"the", "these", "those", "all"}, number.vague
-    return _count_without_number(tree, core, determiner)
-
-
-def _determined(tree: Tree, head: int) -> int:
-    """The noun whose article a bare one shares: "a man, woman and boy"."""
-    while (
-        (token := tree.tokens[head]).dep in {"conj", "appos"}
-        and token.tag == tree.tokens[token.head].tag == "NN"
-        and not tree.children(head, "det", "poss", "nummod")
-        and all(tree.tokens[c].lemma == "old" for c in tree.children(head, "amod"))
-    ):
-        head = token.head
-    return head
-
-
-def _count_without_number(tree: Tree, core: int, determiner: str) -> tuple[int | None, int | None, bool, bool]:
-    token = tree.tokens[core]
-    if token.text.lower() in PAIRS or (determiner == "both" and not tree.children(core, "conj")):
-        return 2, 2, determiner in {"the", "both"}, False
-    if token.text.lower() in words(LEXICON, "groups"):
-        return _family(tree, core, determiner)
-    if token.text.lower() == "old" or token.text.lower().endswith("-old"):
-        return 1, 1, determiner == "the", False
-    if is_person_name(tree, core) or token.text.lower() in {"he", "she", "him", "her", "someone", "somebody"}:
-        return 1, 1, token.pos == "PRON", False
-    if token.tag in {"NN", "NNP", "JJ"} and token.pos != "PRON":
-        definite = determiner not in INDEFINITE and not tree.children(core, "poss")
-        return (1, 1, definite, False) if determiner or token.tag == "NNP" else (None, None, False, True)
-    return None, None, determiner in {"the", "these", "those", "their"} or token.pos == "PRON", True
-
-
-def _family(tree: Tree, core: int, determiner: str) -> tuple[int | None, int | None, bool, bool]:
-    """Count "a family of five"; a family without a number is a plurality without a count."""
-    for prep in tree.children(core, "prep"):
-        for inner in tree.children(prep, "pobj"):
-            if (number := tree.number(inner)) is not None and number.kind in KINDS_THAT_COUNT:
-                return _whole(number.low), _whole(number.high), False, False
-    return None, None, determiner not in INDEFINITE, True
-
-
-def _is_article_of_family(tree: Tree, core: int) -> bool:
-    number = tree.number(core - 1) if core else None
-    return tree.tokens[core].text.lower() in words(LEXICON, "groups") and number is not None and number.text == "a"
-
-
-def _whole(value: float | None) -> int | None:
-    return None if value is None else int(value)

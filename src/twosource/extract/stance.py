@@ -139,7 +139,8 @@ def _planned(tree: Tree, node: int, above: int | None) -> bool:
     lemma = tree.tokens[above].lemma
     if tree.tokens[above].tag == "VBG" and lemma in words(LEXICON, "unreal", "going"):
         return tree.tokens[node].dep == "xcomp"
-    return lemma in words(LEXICON, "unreal", "verbs") or lemma in words(LEXICON, "unreal", "nouns")
+    told = {lemma, *(tree.tokens[c].lemma for c in tree.children(above, "acomp"))}  # "it is difficult to arrest him"
+    return lemma in words(LEXICON, "unreal", "verbs") or not told.isdisjoint(words(LEXICON, "unreal", "nouns"))
 
 
 def _is_unfulfilled(tree: Tree, node: int, spoken: set[str]) -> bool:
@@ -153,4 +154,5 @@ def _depends(tree: Tree, node: int) -> bool:
     token = tree.tokens[node]
     if token.dep == "ccomp":  # "demanded that he be arrested"
         return any(tree.tokens[i].tag == "VB" for i in (node, *tree.children(node, "auxpass")))
-    return token.dep in {"xcomp", "pcomp", "acl", "prep", "pobj", "dobj"}
+    hard = token.dep == "advcl" and tree.tokens[token.head].pos == "ADJ"  # "find it difficult to arrest him"
+    return hard or token.dep in {"xcomp", "pcomp", "acl", "prep", "pobj", "dobj"}

@@ -136,9 +136,17 @@ def _origin(claim: Claim, readings: Readings) -> str:
 def _speaker(claim: Claim, outlet: str, origin: str, readings: Readings) -> tuple[str, str]:
     if claim.speaker is not None:
         return readings.speakers.key(claim.speaker), claim.speaker.name or claim.speaker.text
-    if origin != claim.report:
-        return origin, next((a.name for a in agencies() if origin == f"agency:{a.id}"), outlet)
-    return readings.speakers.key_of_name(outlet), outlet
+    agency = next((a.name for a in agencies() if origin == f"agency:{a.id}"), None)
+    if agency is not None:
+        return origin, agency
+    return readings.speakers.key_of_name(_outlet_at(origin, readings)), outlet
+
+
+def _outlet_at(origin: str, readings: Readings) -> str:
+    """The outlet whose words an origin's are: a copy speaks for the paper that had them first."""
+    report = readings.origins.first.get(origin, origin)
+    article = readings.articles.get(report)
+    return (article.outlet if article is not None else None) or report
 
 
 def _bounds(claim: Claim, rule: Rule) -> tuple[int | None, int | None]:

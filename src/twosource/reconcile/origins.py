@@ -8,10 +8,14 @@ from twosource.model import CopyGroup, Span
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """Where reports come from; ``given`` holds the sentences of a report that a report of another origin gave it."""
+    """Where reports come from; ``given`` holds the sentences of a report that a report of another origin gave it.
+
+    ``first`` names, by origin, the report that has a group's words first, where one is known.
+    """
 
     of_report: Mapping[str, str]
     given: Mapping[str, tuple[tuple[Span, str], ...]]
+    first: Mapping[str, str]
 
 
 def origins(copies: Iterable[CopyGroup]) -> Origins:
@@ -30,7 +34,8 @@ def origins(copies: Iterable[CopyGroup]) -> Origins:
         source = of_report.get(sentence.source, sentence.source) if sentence.source is not None else None
         if source is not None and source != of_report.get(sentence.report, sentence.report):
             given.setdefault(sentence.report, set()).add((sentence.span, source))
-    return Origins(of_report, {report: tuple(sorted(spans)) for report, spans in given.items()})
+    first = {group.id: group.origin for group in kept if group.origin is not None}
+    return Origins(of_report, {report: tuple(sorted(spans)) for report, spans in given.items()}, first)
 
 
 def origin_of(report: str, known: Origins, span: Span | None = None) -> str:

@@ -12,6 +12,8 @@ from twosource.ontology.rule import Rule
 from twosource.reconcile.figure import figure_id
 from twosource.reconcile.population import Key, is_person, key_of
 
+Bound = tuple[int, tuple[Figure, ...]]  # how many are left hurt, and the figures of the dead that say so
+
 
 def with_hurt(figures: Sequence[Figure], rule: Rule) -> tuple[Figure, ...]:
     """Return the figures with "injured" as those hit less those killed, where that is more than the injured told of.
@@ -56,26 +58,30 @@ def with_deaths_moved(figures: Sequence[Figure], claims: Iterable[Claim], rule: 
     told = tuple(claims)
     attackers = _dead_attackers(figures)
     victims = tuple(claim for claim in told if not _is_attacker(claim))
-    left = max(0, _most_told(victims if attackers else told) - (dead.best - attackers))
+    fell = (attackers.best or 0) if attackers is not None else 0
+    left = max(0, _most_told(victims if fell else told) - (dead.best - fell))
     if left >= hurt.best:
         return tuple(figures)
-    return tuple(_moved(figure, figures, told, (left, dead)) for figure in figures)
+    parts = (dead,) if attackers is None or not fell else (dead, attackers)
+    return tuple(_moved(figure, figures, told, (left, parts)) for figure in figures)
 
 
-def _moved(figure: Figure, figures: Sequence[Figure], claims: Iterable[Claim], bound: tuple[int, Figure]) -> Figure:
+def _moved(figure: Figure, figures: Sequence[Figure], claims: Iterable[Claim], bound: Bound) -> Figure:
     """A figure of the hurt without those who died: no more than ``bound``, a group less its own dead."""
-    left, dead = bound
+    left, parts = bound
     if figure.measure != "injured" or not figure.best:
         return figure
     if figure.group is not None:
         fell = next((f for f in figures if f.measure == "killed" and f.group and _key(f) == _key(figure)), None)
         if fell is not None and fell.best and not figure.parts:
             of_group = [claim for claim in claims if key_of(claim) == _key(figure)]
-            left, dead = min(left, max(0, _most_told(of_group) - fell.best)), fell
+            left, parts = min(left, max(0, _most_told(of_group) - fell.best)), (fell,)
     if left >= figure.best:
         return figure
     told = f"{left} injured: of {figure.best} told of as hurt, {figure.best - left} are told of as dead elsewhere"
-    return replace(figure, low=min(left, figure.low or 0), best=left, explanation=told, parts=(dead.id,))
+    return replace(
+        figure, low=min(left, figure.low or 0), best=left, explanation=told, parts=tuple(part.id for part in parts)
+    )
 
 
 def _key(figure: Figure) -> Key:
@@ -83,12 +89,12 @@ def _key(figure: Figure) -> Key:
     return Key("", "", "") if group is None else Key(group.role or "", group.nationality or "", group.status or "")
 
 
-def _dead_attackers(figures: Iterable[Figure]) -> int:
+def _dead_attackers(figures: Iterable[Figure]) -> Figure | None:
     """The attackers who died, where the attackers hurt were none of them: nobody tells of any."""
     of_role = [f for f in figures if f.group is not None and f.group.role == "perpetrator"]
     if any(figure.best and figure.measure == "injured" for figure in of_role):
-        return 0
-    return max((figure.best or 0 for figure in of_role if figure.measure == "killed"), default=0)
+        return None
+    return max((figure for figure in of_role if figure.measure == "killed"), key=lambda f: f.best or 0, default=None)
 
 
 def _is_attacker(claim: Claim) -> bool:
