@@ -28,7 +28,7 @@ def main() -> None:
 
 def _measured(options: argparse.Namespace, folder: Path) -> Iterator[Result]:
     if "web" in options.only:
-        yield from web.measured(folder, quick=options.quick, ledger=options.ledger)
+        yield from web.measured(folder, quick=options.quick, ledgers=options.ledger)
     if set(options.only) != {"web"}:
         yield from _on_reports(options, folder)
 
@@ -57,7 +57,9 @@ def _on_reports(options: argparse.Namespace, folder: Path) -> Iterator[Result]:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--corpora", type=Path, default=Path("corpora"), metavar="DIR", help="folder of the corpora")
-    parser.add_argument("--ledger", metavar="LEDGER", help="web: an invented ledger made before (it will grow)")
+    parser.add_argument(
+        "--ledger", nargs="+", metavar="LEDGER", help="web: invented ledgers made before (they will grow)"
+    )
     parser.add_argument("--quick", action="store_true", help="300 reports, growth to 1,000, a ledger of 2,000 events")
     parser.add_argument("--sample", type=int, metavar="N", help="reports for speed (default: all 2,891)")
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2], help="processes for speed (default 1 and 2)")

@@ -87,13 +87,13 @@ def make(where: str, events: int) -> None:
     opened.close()
 
 
-def grow(where: str, number: int) -> None:
+def grow(where: str) -> None:
     """End one more small run of a ledger that ``make`` wrote: three events more."""
     opened = store.open_store(where)
-    chance = random.Random(f"more {number}")  # noqa: S311 - as above
     last = opened.last(store.RUNS)
     run = int(last["id"]) + 1 if last is not None else 1
-    new = [_event(chance, -1 - number * 3 - at, _town(chance, at), "2030-12-31") for at in range(3)]
+    chance = random.Random(f"more {run}")  # noqa: S311 - as above
+    new = [_event(chance, -1 - run * 3 - at, _town(chance, at), "2030-12-31") for at in range(3)]
     now = "2031-02-01T08:00:00Z"
     store.add_readings(opened, [pair for _, read, _ in new for pair in read], PROGRAM, now)
     _end(opened, run, new, now)

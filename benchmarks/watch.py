@@ -67,11 +67,16 @@ def _until_it_ends(process: subprocess.Popen[str]) -> Iterator[Sample]:
 def sample(pid: int) -> Sample:
     """Return what a process and all its children hold now."""
     resident = shared_once = 0
-    for one in (pid, *_children(pid)):
+    for one in family(pid):
         sizes = _sizes(one)
         resident += sizes.get("Rss", 0)
         shared_once += sizes.get("Pss", 0)
     return Sample(time.time(), resident / 1024, shared_once / 1024)
+
+
+def family(pid: int) -> tuple[int, ...]:
+    """Return a process and all its children."""
+    return pid, *_children(pid)
 
 
 def _children(pid: int) -> Iterator[int]:

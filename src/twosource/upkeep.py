@@ -67,6 +67,15 @@ def kept_open(store: str | Path) -> AbstractContextManager[None]:
     return keeping.kept_open(str(store))
 
 
+def ready(store: str | Path) -> None:
+    """Read what pages of a ledger that is kept open are found by, and let go of its connections: it may be forked then.
+
+    Raises:
+        StoreError: it cannot be read.
+    """
+    keeping.ready(str(store))
+
+
 def reread(store: str | Path, settings: Settings, progress: Progress) -> Holdings:
     """Read again, from the reports as received, what another version of the program read into a kept ledger.
 

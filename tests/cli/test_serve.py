@@ -25,7 +25,7 @@ def test_it_prints_where_and_serves_this_computer_alone(
 ) -> None:
     served: list[tuple[str, int]] = []
     monkeypatch.setattr(uvicorn, "run", lambda _app, host, port, **_options: served.append((host, port)))
-    outcome = call("serve", tmp_path / "ledger.db", "--port", "8123")
+    outcome = call("serve", tmp_path / "ledger.db", "--port", "8123", "--workers", "1")
     assert served == [("127.0.0.1", 8123)]
     assert "http://127.0.0.1:8123/" in outcome.out
     assert "new, empty ledger" in outcome.out

@@ -16,6 +16,12 @@ Where = Annotated[str, typer.Argument(help="The ledger: a SQLite file or a datab
 Host = Annotated[str, typer.Option("--host", help="Address to listen on; the default is open to this computer alone.")]
 Port = Annotated[int, typer.Option("--port", help="Port to listen on.", min=1, max=65535)]
 Accounts = Annotated[bool, typer.Option("--accounts", help="People log in; for a team. See 'twosource account'.")]
+Workers = Annotated[
+    int,
+    typer.Option(
+        "--workers", help="Processes that make pages; 0: one per core, at most 4. 1: no others.", min=0, max=64
+    ),
+]
 Allowed = Annotated[
     list[str] | None,
     typer.Option(
@@ -24,13 +30,14 @@ Allowed = Annotated[
 ]
 
 
-def serve(
+def serve(  # noqa: PLR0913 - one parameter an option; the command line names them
     ledger: Where,
     *,
     host: Host = "127.0.0.1",
     port: Port = 8000,
     accounts: Accounts = False,
     allowed_host: Allowed = None,
+    workers: Workers = 0,
 ) -> None:
     """Serve a kept ledger as web pages until it is stopped with Ctrl-C; a new file begins as an empty ledger.
 
@@ -49,7 +56,7 @@ def serve(
         shown([f"{_without_password(ledger)} is a new, empty ledger."])
     named = f"[{host}]" if ":" in host else host
     shown([f"Serving {_without_password(ledger)} at http://{named}:{port}/ (Ctrl-C stops it)"])
-    run_server(desk, host, port)
+    run_server(desk, host, port, workers)
 
 
 def _without_password(ledger: str) -> str:

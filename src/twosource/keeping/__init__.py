@@ -5,7 +5,7 @@ The only place where the pipeline and a store meet.
 
 from twosource.keeping.add import Added, add
 from twosource.keeping.decide import Draft, decide, import_decisions, settle
-from twosource.keeping.find import find, find_in, only
+from twosource.keeping.find import find, find_in, only, ready
 from twosource.keeping.history import event_growth, figure_history
 from twosource.keeping.hold import kept, kept_judgements, review_queue
 from twosource.keeping.original import Original, original
@@ -40,6 +40,7 @@ __all__ = [
     "only",
     "original",
     "part_of",
+    "ready",
     "reread",
     "restore",
     "review_queue",

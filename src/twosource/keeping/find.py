@@ -36,6 +36,18 @@ def find(where: str, query: Query, as_of: str | None = None) -> Found:
         return find_in(held(opened, as_of), query)
 
 
+def ready(where: str) -> None:
+    """Read what pages of a ledger that is kept open are found by, and let go of its connections: it may be forked then.
+
+    Raises:
+        UsageError: no such ledger.
+        StoreError: the store cannot be opened or read.
+    """
+    with existing(where) as opened:
+        opened.shelved("events")
+        opened.rest()
+
+
 def only(where: str, wanted: str, as_of: str | None = None) -> Holdings:
     """Return the part of a ledger about one event or report (its id), now or at a past time.
 

@@ -87,6 +87,9 @@ class MemoryStore:
         """Return the names of the tables that hold rows, sorted."""
         return tuple(sorted(self._tables))
 
+    def rest(self) -> None:
+        """Do nothing: there is no connection."""
+
     def close(self) -> None:
         """Do nothing: the rows go with the store."""
 

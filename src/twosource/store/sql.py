@@ -140,6 +140,10 @@ class SqlStore:
         with storing(self._where), self._engine.connect() as connection:
             return tuple(sorted(connection.scalars(select(RECORD.c.table_name).distinct())))
 
+    def rest(self) -> None:
+        """Let go of every connection until the next question."""
+        self._engine.dispose()
+
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()

@@ -150,6 +150,10 @@ class Store(Protocol):
         """Return the names of the tables that hold rows, sorted."""
         ...
 
+    def rest(self) -> None:
+        """Let go of every connection until the next question; what is in memory stays, and may be shared by forking."""
+        ...
+
     def close(self) -> None:
         """Let go of the file or server; the store cannot be used afterwards."""
         ...

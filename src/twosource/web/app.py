@@ -7,6 +7,7 @@ from fastapi import APIRouter, FastAPI
 from fastapi.concurrency import run_in_threadpool
 
 from twosource.web import files
+from twosource.web.crew.makers import HandedOn, Seats
 from twosource.web.desk import Desk
 from twosource.web.guard.gate import guarded
 from twosource.web.http.app import ADDRESS, http_app
@@ -57,10 +58,12 @@ def build_app(desk: Desk) -> FastAPI:
     """Return the application that serves one ledger."""
     app = FastAPI(title="Twosource", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_until_stopped)
     app.state.desk = desk
+    app.state.seats = Seats()
     for router in ROUTERS:
         app.include_router(router)
     app.mount(ADDRESS, http_app(desk))
     answer_errors(app)
+    app.add_middleware(HandedOn, seats=app.state.seats)  # behind all guards, which are added after it
     guarded(app, desk)
     return app
 

@@ -1,34 +1,64 @@
 """Address, port and a desk in, a running server out; it ends with the program."""
 
+import os
+import sys
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import uvicorn
 
 from twosource.accounts import Accounts, people
 from twosource.errors import UsageError
-from twosource.upkeep import kept_open
+from twosource.upkeep import kept_open, ready
 from twosource.values.address import is_loopback
 from twosource.web.app import build_app
+from twosource.web.crew.foreman import Foreman
 from twosource.web.desk import Desk
 from twosource.web.guard.protection import Protection, secret_from
 
 CONNECTIONS = 200  # open at once, waiting ones included; above it the answer is 503
+MOST = 4  # processes, of some 60 MB each for a ledger of 100,000 events
 ANY = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - told apart from addresses that a browser can name
 
 
-def serve(desk: Desk, host: str, port: int) -> None:
-    """Serve one ledger until the program is stopped; requests run in a pool of threads."""
+def serve(desk: Desk, host: str, port: int, workers: int = 0) -> None:
+    """Serve one ledger until the program is stopped.
+
+    Args:
+        desk: what is served.
+        host: the address to listen on.
+        port: the port.
+        workers: processes that make pages, forked from one that has read what pages are found by. 1: one process does
+            all, each request in a thread. 0: one a core, at most four.
+
+    Raises:
+        UsageError: there is no such ledger.
+        StoreError: it cannot be opened or read.
+    """
+    app = build_app(desk)
+    options: dict[str, Any] = {
+        "host": host,
+        "port": port,
+        "log_level": "warning",
+        "server_header": False,
+        "limit_concurrency": CONNECTIONS,
+        "h11_max_incomplete_event_size": desk.protection.header_bytes + desk.protection.query_bytes,
+        "ws": "none",
+    }
     with kept_open(desk.store):
-        uvicorn.run(
-            build_app(desk),
-            host=host,
-            port=port,
-            log_level="warning",
-            server_header=False,
-            limit_concurrency=CONNECTIONS,
-            h11_max_incomplete_event_size=desk.protection.header_bytes + desk.protection.query_bytes,
-            ws="none",
-        )
+        number = workers or _cores()
+        if number == 1 or not hasattr(os, "fork"):
+            uvicorn.run(app, **options)
+            return
+        ready(desk.store)
+        if desk.protection.accounts is not None:
+            desk.protection.accounts.close()
+        sys.exit(Foreman(app, uvicorn.Config(app, **options), number).serve())
+
+
+def _cores() -> int:
+    """How many processes make pages where nothing is said; where forking is not the system's way, one."""
+    return min(len(os.sched_getaffinity(0)), MOST) if sys.platform == "linux" else 1
 
 
 def desk_for(store: str, host: str, allowed: Iterable[str], environment: Mapping[str, str], *, accounts: bool) -> Desk:

@@ -1,0 +1,43 @@
+"""The work of one process that makes pages: requests come from a socket one by one, and their answers go back."""
+
+import asyncio
+import socket
+
+import msgspec
+from fastapi import FastAPI
+from starlette.types import Message
+
+from twosource.web.crew.told import LENGTH, Answered, framed, scope_of
+
+
+def make_pages(end: socket.socket, app: FastAPI) -> None:
+    """Answer requests of an application until the other end is closed.
+
+    An error that nobody foresaw ends the process: the one that listens then says so, and another takes its place.
+    """
+    with asyncio.Runner() as runner, end.makefile("rwb") as stream:
+        while len(length := stream.read(LENGTH)) == LENGTH:
+            told = stream.read(int.from_bytes(length, "big"))
+            answered = runner.run(_made(app, told))
+            stream.write(framed(msgspec.msgpack.encode(answered)))
+            stream.flush()
+
+
+async def _made(app: FastAPI, told: bytes) -> Answered:
+    scope = {**scope_of(told, app.state.desk.protection.secret), "app": app}
+    status, headers, body = 500, list[tuple[bytes, bytes]](), list[bytes]()
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Message) -> None:
+        nonlocal status
+        if message["type"] == "http.response.start":
+            status = message["status"]
+            headers.extend(message.get("headers", ()))
+        else:
+            body.append(message.get("body", b""))
+
+    await app.state.seats.inner(scope, receive, send)
+    is_used: bool = scope["state"]["ticket"].is_used
+    return Answered(status=status, headers=headers, body=b"".join(body), has_form=is_used)
