@@ -157,3 +157,11 @@ def test_a_deputy_is_a_police_officer_only_where_a_sheriff_or_county_is_told_of(
 def test_the_hurt_named_beside_the_dead_are_not_added_to_them(read: Callable[..., Any], text: str) -> None:
     claims = {c.measure: c.low for c in read(text)[2] if c.part_of is None}
     assert claims == {"killed": 5, "injured": 10}
+
+
+def test_a_number_that_is_lowered_or_raised_counts_what_was_told_before(read: Callable[..., Any]) -> None:
+    told = read("Police first reported five dead but later lowered the number to four.")[2]
+    assert [(c.low, c.scope) for c in told if c.measure == "killed"] == [(5, "withdrawn"), (4, "event")]
+    told = read("The ministry said 12 people were injured, but hospitals put the figure at 20.")[2]
+    assert [c.low for c in told if c.measure == "injured"] == [12, 20]
+    assert {c.measure for c in read("The army lowered the number of troops to 500.")[2]} <= {"act"}

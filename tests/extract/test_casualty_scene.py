@@ -30,6 +30,12 @@ CASES = [
     ("Karl Brandt, Jr. was fatally shot on Monday.", "killed", 1),
     ("Tomas Riedl, 26, and Karl Brandt Jr. 26, were also injured.", "injured", 2),
     ("The 17 y/o boy died on Monday.", "killed", 1),
+    ("Soldiers shot dead a teenager and wounded two others at a checkpoint.", "killed", 1),
+    ("A bomb exploded outside a mosque, killing an imam, his wife and their two children.", "killed", 4),
+    ("Two sergeants and a chaplain were killed.", "killed", 3),
+    ("Gunmen killed three tribal elders.", "killed", 3),
+    ("Forty people are reported to have died in the camp.", "killed", 40),
+    ("Police put the number of dead at nine.", "killed", 9),
 ]
 
 

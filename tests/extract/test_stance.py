@@ -21,6 +21,7 @@ CASES = [
     ("They plan an attack that would kill hundreds.", "hedged", "hypothetical"),
     ("A woman allegedly shot her brother in the leg.", "asserted", "event"),
     ("Police said they were finding it difficult to arrest the suspect.", "hedged", "hypothetical"),
+    ("Between 30 and 40 people are thought to have died.", "hedged", "event"),
     ("It was impossible to arrest him.", "hedged", "hypothetical"),
 ]
 

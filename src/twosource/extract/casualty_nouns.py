@@ -99,13 +99,19 @@ def toll(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
             return
 
 
+def _tells(tree: Tree, index: int, measure: Measure) -> bool:
+    told = lexicon(LEXICON)[measure]
+    return any(tree.tokens[index].lemma in told[table] for table in ("object", "state", "noun"))
+
+
 def _is_toll(tree: Tree, index: int, measure: Measure) -> bool:
     """Tell whether a noun is a toll: the word itself, "death count", or "the number of miners killed"."""
     token = tree.tokens[index]
-    if token.lemma == "number":
-        told = lexicon(LEXICON)[measure]
+    if token.lemma in words(LEXICON, "counts", "nouns"):
         below = [i for p in tree.children(index, "prep") for i in tree.subtree(p)]
-        return any(tree.tokens[i].lemma in {*told["object"], *told["state"], *told["noun"]} for i in below)
+        is_revised = tree.tokens[token.head].lemma in words(LEXICON, "counts", "revising") and not below
+        before = range(tree.sentence(index).first, index) if is_revised and token.dep == "dobj" else ()
+        return any(_tells(tree, i, measure) for i in (*(below if token.lemma == "number" else ()), *before))
     if token.lemma == "total":  # "brings the total to 45 killed"
         sentence = tree.sentence(index)
         deadly = lexicon(LEXICON)["killed"]["object"] + lexicon(LEXICON)["killed"]["state"]

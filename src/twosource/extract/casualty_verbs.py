@@ -9,6 +9,7 @@ from twosource.extract.casualty_scene import (
     is_aimed,
     owner_of_part,
 )
+from twosource.extract.conjuncts import conjuncts
 from twosource.extract.mention import LEXICON, Mention, mentioned, subject_of
 from twosource.extract.people import people
 from twosource.extract.standins import counted_whom, meant_by_who, one_more
@@ -52,12 +53,22 @@ def _of_so_many(tree: Tree, head: int) -> int:
 
 def _objects(tree: Tree, verb: int) -> list[int]:
     """The objects of a verb, or the noun its relative clause hangs on: "the man (whom) police shot"."""
-    own = [meant(tree, verb, head) for head in tree.children(verb, "dobj")]
+    objects = tree.children(verb, "dobj") or _behind_dead(tree, verb)
+    joined = {other for head in objects for other in conjuncts(tree, head)}
+    own = [meant(tree, verb, head) for head in objects if head not in joined]
     subject, token = tree.child(verb, "nsubj"), tree.tokens[verb]
     if own or subject is None or token.dep != "relcl" or token.tag not in {"VBD", "VBN"}:
         return own
     told = [subject, *tree.children(verb, "advmod", "nsubjpass")]
     return [] if any(tree.tokens[i].tag in {"WP", "WDT", "WRB"} for i in told) else [token.head]
+
+
+def _behind_dead(tree: Tree, verb: int) -> list[int]:
+    """The object that the parser misses behind "dead": "shot dead a teenager"."""
+    dead = tree.child(verb, "oprd", "acomp")
+    if dead is None or dead != verb + 1 or tree.children(verb, "auxpass"):
+        return []
+    return [c for c in tree.children(verb, "npadvmod") if min(tree.subtree(c)) == dead + 1]
 
 
 def _passive(tree: Tree, verb: int) -> int | None:
@@ -181,9 +192,18 @@ def _plural_before(tree: Tree, verb: int) -> int | None:
 def befell(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
     """Read "30 people died", where the verb's subject suffers."""
     own = tree.child(verb, "nsubj", "nsubjpass")
-    shared = subject_of(tree, verb) if tree.tokens[verb].dep == "conj" else None
+    shared = subject_of(tree, verb) if tree.tokens[verb].dep == "conj" or _is_reported(tree, verb) else None
     subject = meant(tree, verb, own) if own is not None else shared
     yield from mentioned(tree, verb, subject, measure, "verb and subject")
+
+
+def _is_reported(tree: Tree, verb: int) -> bool:
+    """Tell whether people are told to have fallen: "are thought to have died", "is reported to have died"."""
+    return (
+        _has(tree, verb)
+        and tree.tokens[verb].dep == "xcomp"
+        and bool(tree.children(tree.tokens[verb].head, "nsubjpass"))
+    )
 
 
 def state(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
@@ -196,6 +216,8 @@ def state(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
     alone = measure == "missing" and token.dep == "ROOT"  # "Two are missing", which the parser takes for a verb
     if (token.dep in {"acomp", "attr", "oprd", "ccomp", "xcomp"} or alone) and tree.tokens[token.head].pos in VERBAL:
         own = tree.child(index, "nsubj", "nsubjpass")
+        if token.dep == "oprd" and _behind_dead(tree, token.head):
+            return
         held = tree.child(token.head, "dobj") if token.dep == "oprd" else None
         named = own if own is not None else held if held is not None else _bare_count(tree, index)
         head = named if named is not None else subject_of(tree, token.head)
@@ -209,11 +231,15 @@ def state(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
 
 
 def _is_perfect(tree: Tree, verb: int) -> bool:
-    has = any(tree.tokens[child].lemma == "have" for child in tree.children(verb, "aux"))
-    return has and not tree.children(verb, "auxpass")
+    return _has(tree, verb) and not tree.children(verb, "auxpass")
+
+
+def _has(tree: Tree, verb: int) -> bool:
+    return any(tree.tokens[child].lemma == "have" for child in tree.children(verb, "aux"))
 
 
 def _bare_count(tree: Tree, index: int) -> int | None:
     """The number that counts a state used as a noun: "two dead", "15 wounded"."""
-    counts = (c for c in tree.children(index, "nummod", "nsubj") if tree.number(c) is not None)
+    ahead = [index - 1] if index and tree.tokens[index - 1].dep == "dobj" else []  # "first reported five dead"
+    counts = (c for c in (*tree.children(index, "nummod", "nsubj"), *ahead) if tree.number(c) is not None)
     return next(counts, one_more(tree, index))

@@ -54,11 +54,11 @@ def _after_and(tree: Tree, head: int) -> list[int]:
 
 
 def _second_subject(tree: Tree, head: int) -> list[int]:
-    """The rest of a list that the parser makes a second subject: "a man, his wife and their two children were"."""
+    """The rest of a list that the parser makes a second subject, or object: "a man, his wife and two sons were"."""
     token = tree.tokens[head]
-    if token.dep != "nsubjpass" or head + 1 >= len(tree.tokens) or tree.tokens[head + 1].text != ",":
+    if token.dep not in {"nsubjpass", "dobj"} or head + 1 >= len(tree.tokens) or tree.tokens[head + 1].text != ",":
         return []
-    second = [c for c in tree.children(token.head, "nsubjpass") if c > head and min(tree.subtree(c)) == head + 2]
+    second = [c for c in tree.children(token.head, token.dep) if c > head and min(tree.subtree(c)) == head + 2]
     return [c for c in second if tree.children(c, "conj") and tree.children(c, "poss", "det", "nummod")]
 
 

@@ -115,13 +115,13 @@ def stands_apart(tree: Tree, node: int) -> bool:
     return bool(opens) and any(tree.tokens[i].tag in {"WDT", "WP"} for i in tree.subtree(node)[:2])
 
 
-def is_corrected(tree: Tree, cue: int | None) -> bool:
-    """Tell whether what a cue reports was taken back: "first said 12, but later put the toll at nine"."""
+def is_corrected(tree: Tree, cue: int | None, trigger: int) -> bool:
+    """Tell whether what a cue reports was taken back behind it: "first said 12, but later put the toll at nine"."""
     if cue is None or not _early(tree, cue):
         return False
     number = tree.sentence_number(cue)
     near = [s for s in tree.sentences[number : number + 2] if s.block == tree.sentences[number].block]
-    after = range(cue + 1, near[-1].last)
+    after = range(max(cue, trigger) + 1, near[-1].last)
     return any(tree.tokens[i].lemma in words(LEXICON, "withdrawn", "verbs") and _late(tree, i) for i in after)
 
 

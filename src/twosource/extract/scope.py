@@ -47,7 +47,7 @@ def scope_told(
     tree = reader.tree
     if is_unreal(tree, trigger, teller.cue if teller is not None else None):
         return "hypothetical"
-    if is_corrected(tree, teller.cue if teller is not None else None):
+    if is_corrected(tree, teller.cue if teller is not None else None, trigger):
         return "withdrawn"
     main = reader.setting(trigger).date
     if _is_long_before(tree, trigger) or _follows_older_day(reader, trigger):
