@@ -45,7 +45,7 @@ def ready(where: str) -> None:
     """
     with existing(where) as opened:
         opened.shelved("events")
-        opened.rest()
+    opened.rest()
 
 
 def only(where: str, wanted: str, as_of: str | None = None) -> Holdings:

@@ -25,6 +25,12 @@ def existing(where: str) -> Iterator[Store]:
         UsageError: a file that does not exist.
         StoreError: the store cannot be opened.
     """
+    with _open(where) as opened, opened.together():
+        yield opened
+
+
+@contextmanager
+def _open(where: str) -> Iterator[Store]:
     if where in SHARED:
         yield SHARED[where]
         return
@@ -42,7 +48,7 @@ def kept_open(where: str) -> Iterator[None]:
         UsageError: a file that does not exist.
         StoreError: the store cannot be opened.
     """
-    with existing(where) as opened:
+    with _open(where) as opened:
         SHARED[where] = opened
         try:
             yield

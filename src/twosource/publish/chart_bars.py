@@ -3,6 +3,7 @@
 from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from twosource.publish.wording import counted, day, words
 
@@ -53,6 +54,7 @@ def bars(counts: Sequence[tuple[str, int]], leads: Callable[[str, str], str]) ->
     )
 
 
+@lru_cache(maxsize=4096)
 def stretch(label: str) -> tuple[str, str]:
     """Return the first and last day of a day, month or year."""
     if len(label) == len("2031"):
@@ -88,6 +90,7 @@ def _wide(room: float) -> float:
     return min(room * (1 - GAP), WIDEST)
 
 
+@lru_cache(maxsize=4096)
 def _named(label: str) -> str:
     """Return ``"6 May 2031"``, ``"May 2031"`` or ``"2031"``."""
     if len(label) == len("2031-05"):

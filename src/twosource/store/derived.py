@@ -6,12 +6,13 @@ All of it is made from the entries alone, in the transaction that writes them, a
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, delete, inspect, select
+from sqlalchemy import Connection, delete, inspect, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from twosource.store.content import row_of
 from twosource.store.finding import index
 from twosource.store.pointer import NAMING, named_ids
+from twosource.store.prepared import any_after, lines_after
 from twosource.store.schema import LINE, PACK, POINTER, RECORD
 from twosource.store.shelves import SHELVED, Line, line_of
 from twosource.store.words import SEARCHED, words_of
@@ -44,20 +45,21 @@ def derive_again(connection: Connection) -> None:
 
 def lines(connection: Connection, table: str, after: int) -> Iterator[Line]:
     """Yield the lines of a table that were recorded after an entry, in order."""
-    columns = (LINE.c.sequence, LINE.c.id, LINE.c.since, LINE.c.terms, LINE.c.numbers)
-    for row in _after(connection, columns, table, after):
+    for row in _after(connection, ("sequence", "id", "since", "terms", "numbers"), table, after):
         yield Line(*row)
 
 
 def under(connection: Connection, table: str, after: int) -> Iterator[tuple[int, bytes]]:
     """Yield what the lines of a table hold of all rules, after an entry, each with its own entry's sequence."""
-    for row in _after(connection, (LINE.c.sequence, LINE.c.under), table, after):
+    for row in _after(connection, ("sequence", "under"), table, after):
         yield row[0], row[1]
 
 
-def _after(connection: Connection, columns: Sequence[Column[Any]], table: str, after: int) -> Iterator[Any]:
-    query = select(*columns).where(LINE.c.table_name == table, LINE.c.sequence > after).order_by(LINE.c.sequence)
-    yield from connection.execution_options(yield_per=AT_ONCE * 10).execute(query)
+def _after(connection: Connection, names: tuple[str, ...], table: str, after: int) -> Iterator[Any]:
+    """Most often there is nothing new: that is asked without a cursor of the server's."""
+    told, options = {"table": table, "after": after}, {"yield_per": AT_ONCE * 10}
+    if connection.execute(any_after(), told).first() is not None:
+        yield from connection.execute(lines_after(names), told, execution_options=options)
 
 
 def _beside(connection: Connection, rows: Sequence[tuple[Values, Any]]) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 from twosource.errors import TurnTakenError, UsageError
 from twosource.model import Found, Query
@@ -86,6 +87,10 @@ class MemoryStore:
     def tables(self) -> tuple[str, ...]:
         """Return the names of the tables that hold rows, sorted."""
         return tuple(sorted(self._tables))
+
+    def together(self) -> AbstractContextManager[None]:
+        """Do nothing: there is no connection."""
+        return nullcontext()
 
     def rest(self) -> None:
         """Do nothing: there is no connection."""

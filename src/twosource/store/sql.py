@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from itertools import islice
+from threading import local
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, func, insert, select, text
@@ -17,9 +18,10 @@ from twosource.store.derived import derive, lines, under
 from twosource.store.failure import storing
 from twosource.store.finding import matching
 from twosource.store.latest import held as held_versions
-from twosource.store.latest import latest_named, latest_rows, still_latest
+from twosource.store.latest import latest_rows, still_latest
 from twosource.store.packs import keep_pack, packs
-from twosource.store.schema import HEAD, POINTER, RECORD
+from twosource.store.prepared import entry_contents, last_row, named_rows, naming_rows, row_versions
+from twosource.store.schema import HEAD, RECORD
 from twosource.store.shelves import Line, Shelves, Source
 from twosource.store.store import Entry, Row
 from twosource.store.upgrade import revision, upgraded
@@ -39,6 +41,7 @@ class SqlStore:
         url = address(where)
         self._where = url.render_as_string(hide_password=True)
         self._engine = connected(url)
+        self._own = local()
         self._shelves = Shelves(
             Source(self._lines, self._under, self._contents, self.search, self._packs, self._keep_pack)
         )
@@ -63,22 +66,20 @@ class SqlStore:
         limit = None if as_of is None else instant(as_of)
         if ids is None:
             return (row_of(row.content) for row in self._read(latest_rows(table, limit)))
-        named = (latest_named(table, limit, batch) for batch in _batches(sorted(set(ids))))
-        return (row_of(row.content) for query in named for row in self._read(query))
+        told = {"table": table, "moment": limit}
+        batches = _batches(sorted(set(ids)))
+        return (row_of(row[0]) for batch in batches for row in self._few(named_rows(limit is not None), told, batch))
 
     def last(self, table: str, as_of: str | None = None) -> Row | None:
         """Return the row with the greatest id."""
-        query = select(RECORD.c.content).where(RECORD.c.table_name == table)
-        if as_of is not None:
-            query = query.where(RECORD.c.recorded_at <= instant(as_of))
-        found = next(self._read(query.order_by(RECORD.c.id.desc(), RECORD.c.version.desc()).limit(1)), None)
-        return None if found is None else row_of(found.content)
+        told = {"table": table, "moment": None if as_of is None else instant(as_of)}
+        found = self._few(last_row(as_of is not None), told)
+        return row_of(found[0][0]) if found else None
 
     def naming(self, table: str, keys: Iterable[str]) -> tuple[str, ...]:
         """Return the ids of rows that name one of the keys, or did, sorted."""
-        query = select(POINTER.c.id).where(POINTER.c.table_name == table)
         batches = _batches(sorted(set(keys)))
-        return tuple(sorted({r.id for batch in batches for r in self._read(query.where(POINTER.c.key.in_(batch)))}))
+        return tuple(sorted({row[0] for b in batches for row in self._few(naming_rows(), {"table": table}, b)}))
 
     def find(self, query: Query, as_of: str | None = None) -> Found:
         """Return the page of a shelf that answers a query."""
@@ -90,19 +91,15 @@ class SqlStore:
 
     def versions(self, table: str, row_id: str) -> Iterator[tuple[str, Row]]:
         """Yield every version of one row with its time, the oldest first."""
-        query = (
-            select(RECORD.c.recorded_at, RECORD.c.content)
-            .where(RECORD.c.table_name == table, RECORD.c.id == row_id)
-            .order_by(RECORD.c.version)
-        )
-        return ((row.recorded_at, row_of(row.content)) for row in self._read(query))
+        found = self._few(row_versions(), {"table": table}, [row_id])
+        return ((row.recorded_at, row_of(row.content)) for row in found)
 
     def search(self, words: str, as_of: str | None = None) -> Iterator[tuple[str, str]]:
         """Yield table and id of each row with all the words."""
         limit = None if as_of is None else instant(as_of)
         if not wanted_words(words):
             return
-        with storing(self._where), self._engine.connect() as connection:
+        with self._reading() as connection:
             match = matching(connection, words)
             if match is None:
                 return
@@ -137,8 +134,18 @@ class SqlStore:
 
     def tables(self) -> tuple[str, ...]:
         """Return the names of the tables that hold rows, sorted."""
-        with storing(self._where), self._engine.connect() as connection:
+        with self._reading() as connection:
             return tuple(sorted(connection.scalars(select(RECORD.c.table_name).distinct())))
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Let the questions that this thread asks meanwhile share a connection."""
+        with self._reading() as connection:
+            before, self._own.connection = getattr(self._own, "connection", None), connection
+            try:
+                yield
+            finally:
+                self._own.connection = before
 
     def rest(self) -> None:
         """Let go of every connection until the next question."""
@@ -162,21 +169,19 @@ class SqlStore:
         return new
 
     def _lines(self, table: str, after: int) -> Iterator[Line]:
-        with storing(self._where), self._engine.connect() as connection:
+        with self._reading() as connection:
             yield from lines(connection, table, after)
 
     def _under(self, table: str, after: int) -> Iterator[tuple[int, bytes]]:
-        with storing(self._where), self._engine.connect() as connection:
+        with self._reading() as connection:
             yield from under(connection, table, after)
 
     def _contents(self, sequences: Sequence[int]) -> dict[int, str]:
-        query = select(RECORD.c.sequence, RECORD.c.content)
-        batches = _batches(sequences)
-        found = (row for batch in batches for row in self._read(query.where(RECORD.c.sequence.in_(batch))))
+        found = (row for batch in _batches(sequences) for row in self._few(entry_contents(), {}, batch))
         return {row.sequence: row.content for row in found}
 
     def _packs(self, table: str) -> Iterator[bytes]:
-        with storing(self._where), self._engine.connect() as connection:
+        with self._reading() as connection:
             yield from packs(connection, table)
 
     def _keep_pack(self, table: str, number: int, content: bytes) -> None:
@@ -184,11 +189,26 @@ class SqlStore:
 
     def _read(self, query: Select[Any]) -> Iterator[Any]:
         with (
-            storing(self._where),
-            self._engine.connect() as connection,
-            closing(connection.execution_options(yield_per=BATCH).execute(query)) as found,
+            self._reading() as connection,
+            closing(connection.execute(query, execution_options={"yield_per": BATCH})) as found,
         ):
             yield from found
+
+    def _few(self, query: Select[Any], told: Values, ids: Sequence[Key] = ()) -> Sequence[Any]:
+        """What fits into memory, in one go."""
+        with self._reading() as connection:
+            return connection.execute(query, {**told, "ids": ids} if ids else told).all()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """Give the connection that this thread's questions share, or one of their own."""
+        shared: Connection | None = getattr(self._own, "connection", None)
+        with storing(self._where):
+            if shared is not None:
+                yield shared
+                return
+            with self._engine.connect() as connection:
+                yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

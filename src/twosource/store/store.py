@@ -1,6 +1,7 @@
 """The wall between the ledger and where it is kept: a few verbs over rows that are only ever added."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -148,6 +149,10 @@ class Store(Protocol):
 
     def tables(self) -> tuple[str, ...]:
         """Return the names of the tables that hold rows, sorted."""
+        ...
+
+    def together(self) -> AbstractContextManager[None]:
+        """Let the questions that this thread asks within the context share what it takes to ask: a connection."""
         ...
 
     def rest(self) -> None:

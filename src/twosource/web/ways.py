@@ -10,9 +10,9 @@ from urllib.parse import urlencode
 
 View = TypeVar("View")
 TO_PAGES = (
-    (re.compile(r"#words-(r-[0-9a-f]+)-(\d+-\d+)"), r"/reports/\1", r"#words-\1-\2"),
-    (re.compile(r"#(r-[0-9a-f]+)"), r"/reports/\1", ""),
-    (re.compile(r"#(e-[0-9a-f]+)"), r"/events/\1", ""),
+    (re.compile(r"#words-(r-[0-9a-f]+)-(\d+-\d+)"), "/reports/{0}", "#words-{0}-{1}"),
+    (re.compile(r"#(r-[0-9a-f]+)"), "/reports/{0}", ""),
+    (re.compile(r"#(e-[0-9a-f]+)"), "/events/{0}", ""),
 )
 
 
@@ -38,7 +38,7 @@ def led_to_pages(view: View, as_of: str | None = None, stay: frozenset[str] = fr
             return href
         for pattern, path, anchor in TO_PAGES:
             if found := pattern.fullmatch(href):
-                return way(found.expand(path), None, as_of, found.expand(anchor))
+                return way(path.format(*found.groups()), None, as_of, anchor.format(*found.groups()))
         return href
 
     return cast("View", _rewritten(view, led))
