@@ -24,7 +24,7 @@ from twosource.store.shelves.terms import Bools
 from twosource.store.shelves.tolls import Measured, Tolls
 
 AT_ONCE = 50_000  # lines made into columns at once: 35 MB
-PACKED = 10_000  # lines that are worth a pack: reading so many takes 0.1 s
+PACKED = 4_000  # lines that are worth a pack: reading so many takes 60 ms; an index of terms begins with each
 REMEMBERED = 64  # answers of what all that match add up to: some 225 kB each among 100,000 events
 RULES = 2  # other rules whose figures are held: 10 MB each for 100,000 events
 
