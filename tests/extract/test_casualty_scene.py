@@ -36,6 +36,8 @@ CASES = [
     ("Gunmen killed three tribal elders.", "killed", 3),
     ("Forty people are reported to have died in the camp.", "killed", 40),
     ("Police put the number of dead at nine.", "killed", 9),
+    ("Two brothers, Karim and Yusuf Hadad, were shot dead on Monday.", "killed", 2),
+    ("Gunmen killed the mayor and wounded his driver and a guard.", "injured", 2),
 ]
 
 

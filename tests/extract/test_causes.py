@@ -22,6 +22,7 @@ NOT_TOLD = [
     "Two policemen were killed in a police raid.",
     "Two people were killed in a police station attack.",
     "Two people died in a fire.",
+    "Eleven people lost their lives.",
 ]
 
 

@@ -3,6 +3,7 @@
 The model alone tags a bare surname as an organisation nine times in ten; the report's fuller forms put that right.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -11,6 +12,7 @@ from twosource.lang.reading import words
 from twosource.model import Name, Span, Token
 from twosource.values.name import folded, is_short_form
 
+TITLE = re.compile(r"[^\W\d_]+\.?(?= \S)")
 KINDS = {
     "PERSON": "person",
     "ORG": "organisation",
@@ -61,13 +63,14 @@ def _accents(form: str) -> int:
 
 
 def _bare(span: Span, text: str) -> Span:
-    """Leave out a possessive ending and a leading title."""
+    """Leave out a possessive ending, a leading title, and what stands before a short one ("Riva Police Sgt.")."""
     start, end = span.start, span.end
     if text[start:end].endswith(("'s", "’s")):
         end -= 2
-    first, _, rest = text[start:end].partition(" ")
-    if rest and first.lower().rstrip(".") in words("en/people", "titles"):
-        start += len(first) + 1
+    for title in TITLE.finditer(text[start:end]):
+        short = title.group().endswith(".") and title.group().lower() in words("en/abbreviations", "titles")
+        if short or (title.start() == 0 and title.group().lower().rstrip(".") in words("en/people", "titles")):
+            return Span(start + title.end() + 1, end)
     return Span(start, end)
 
 

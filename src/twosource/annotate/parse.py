@@ -7,10 +7,11 @@ import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from threadpoolctl import ThreadpoolController
 
+from twosource.lang.reading import lexicon
 from twosource.model import Sentence, Span, Token
 
 if TYPE_CHECKING:
@@ -50,6 +51,10 @@ def load_parser() -> "Language":
     from thinc.api import Model, NumpyOps  # noqa: PLC0415 - whoever only looks at a ledger needs no parser
 
     parser = plain_parser()
+    tokenizer: Any = parser.tokenizer
+    for title in lexicon("en/abbreviations")["titles"]["words"]:
+        for written in (title, title.upper()):
+            tokenizer.add_special_case(written, [{"ORTH": written}])
     ops = NumpyOps(use_blis=False)
     for _, component in parser.pipeline:
         model = getattr(component, "model", None)

@@ -1,6 +1,7 @@
 """Casualties told by an idiom: "claimed the lives of 12", "took five hostages", "suffered injuries", "in custody"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from twosource.extract.casualty_scene import as_found, is_fatal
 from twosource.extract.casualty_verbs import befell, meant
@@ -95,4 +96,5 @@ def _lives(tree: Tree, verb: int, child: int, measure: Measure) -> Iterator[Ment
     if inner or counted:
         yield from mentioned(tree, verb, inner[0] if inner else child, measure, "idiom")
     elif tree.tokens[verb].lemma == "lose" or _own(tree, child):
-        yield from mentioned(tree, verb, subject_of(tree, verb), measure, "idiom")
+        whose = mentioned(tree, verb, subject_of(tree, verb), measure, "idiom")
+        yield from (replace(mention, agent=None) for mention in whose)  # nobody kills by losing his life

@@ -26,8 +26,15 @@ def with_the_dead(tree: Tree, claims: Sequence[Claim]) -> list[Claim]:
 
     "A boy was killed and another wounded. Two boys were shot, police said: two boys were wounded." The two are both.
     """
-    accounts = [told for number in range(LEAD) if (told := _lead_account(tree, claims, number))]
-    return [replace(c, measure="hit") if _counts_all(c, claims, max(accounts, default=0)) else c for c in claims]
+    return [replace(c, measure="hit") if _counts_all(c, claims, _account(tree, c, claims)) else c for c in claims]
+
+
+def _account(tree: Tree, claim: Claim, claims: Sequence[Claim]) -> int:
+    """How many people the lead tells of one by one besides those whom the claim itself adds up."""
+    if claim.measure != "injured" or claim.low in {None, 0, 1}:
+        return 0
+    others = [other for other in claims if other.measure != claim.measure or not other.span.touches(claim.span)]
+    return max(_lead_account(tree, others, number) for number in range(LEAD))
 
 
 def _lead_account(tree: Tree, claims: Sequence[Claim], number: int) -> int:

@@ -58,9 +58,10 @@ def people(tree: Tree, head: int) -> list[People]:
 
 
 def _is_breakdown(tree: Tree, head: int, known: list[People]) -> bool:
-    """Tell whether the first phrase counts the others: "all four people, three women and a man"."""
-    of_any_kind = tree.tokens[_counted_noun(tree, head)].text.lower() in words(LEXICON, "general")
+    """Tell whether the first phrase counts the others: "four people, three women and a man", "two men, A and B"."""
     told = [part.low for part in known[1:] if part.low is not None]
+    named = all(part.group.names for part in known[1:]) and not known[0].group.names
+    of_any_kind = named or tree.tokens[_counted_noun(tree, head)].text.lower() in words(LEXICON, "general")
     return of_any_kind and len(told) == len(known) - 1 > 1 and known[0].low == known[0].high == sum(told)
 
 

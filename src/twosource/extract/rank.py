@@ -1,13 +1,13 @@
-"""A rank and the person behind it where the parser ends a sentence at the full stop: "Riva Police Sgt. Anna Kolar"."""
+"""A short rank and the person behind it where the parser tears them apart: "said Riva Police Sgt. Anna Kolar"."""
 
 from twosource.extract.tree import Tree
 from twosource.lang.reading import words
 
 
 def person_behind(tree: Tree, rank: int) -> int | None:
-    """Return the head of the person's name that follows a rank and its full stop; None where none does."""
-    first = rank + 2
-    if first >= len(tree.tokens) or tree.tokens[rank + 1].text != "." or not _is_rank(tree, rank):
+    """Return the head of the person's name that follows a short rank; None where none does."""
+    first = rank + 1
+    if first >= len(tree.tokens) or not _is_rank(tree, rank):
         return None
     name = tree.name(first)
     if name is None or name.kind != "person":
@@ -17,14 +17,13 @@ def person_behind(tree: Tree, rank: int) -> int | None:
 
 
 def rank_before(tree: Tree, person: int) -> int | None:
-    """Return the rank that a person's name was cut off from; None where there is none."""
+    """Return the short rank right before a person's name; None where there is none."""
     name = tree.name(person)
     if name is None:
         return None
     first = next(i for i in range(person, -1, -1) if i == 0 or tree.tokens[i - 1].start < name.span.start)
-    is_cut = first > 1 and tree.tokens[first - 1].text == "." and _is_rank(tree, first - 2)
-    return first - 2 if is_cut else None
+    return first - 1 if first and _is_rank(tree, first - 1) else None
 
 
 def _is_rank(tree: Tree, index: int) -> bool:
-    return tree.tokens[index].text.lower() in words("en/people", "titles")
+    return tree.tokens[index].text.lower() in words("en/abbreviations", "titles")

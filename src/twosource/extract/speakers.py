@@ -161,6 +161,6 @@ def kind_of(tree: Tree, head: int) -> SpeakerKind | None:
     near = [head, *tree.children(head, "compound", "nmod", "amod", "appos", "poss")]
     for child in tree.children(head, "prep", "appos", "compound", "nmod"):
         near += [*tree.children(child, "pobj", "compound", "amod", "nmod")]
-    spoken = {form for i in near for form in (tree.tokens[i].text.lower(), tree.tokens[i].lemma)}
+    spoken = {form.rstrip(".") for i in near for form in (tree.tokens[i].text.lower(), tree.tokens[i].lemma)}
     kinds = lexicon(LEXICON)["kinds"]
     return next((kind for kind in KIND_ORDER if spoken & set(kinds[kind])), None)
