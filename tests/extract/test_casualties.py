@@ -38,6 +38,14 @@ CASES = [
     ("Police made 15 arrests.", "captured", 15, 15),
     ("The protesters left the square and were arrested.", "captured", None, None),
     ("Two nurses were placed under arrest.", "captured", 2, 2),
+    ("The week began with the murder of six pastors and two women by unknown gunmen.", "killed", 8, 8),
+    (
+        "THE ATTACK ON THE UNION HALL KILLED 10, INCLUDING LEADER ELENA PRADO, AND MORE THAN 30 PEOPLE INJURED.",
+        "killed",
+        10,
+        10,
+    ),
+    ("GUERRILLAS SAID TODAY THAT CIVILIANS AND SOLDIERS WERE KILLED ON SATURDAY DURING A CLASH.", "killed", None, None),
 ]
 
 
@@ -165,3 +173,20 @@ def test_a_number_that_is_lowered_or_raised_counts_what_was_told_before(read: Ca
     told = read("The ministry said 12 people were injured, but hospitals put the figure at 20.")[2]
     assert [c.low for c in told if c.measure == "injured"] == [12, 20]
     assert {c.measure for c in read("The army lowered the number of troops to 500.")[2]} <= {"act"}
+
+
+PARTS = [
+    ("Ten people were killed, including three children, in the attack.", "killed", 3, ()),
+    ("Ten union members were killed, including the treasurer Anna Kolar.", "killed", 1, ("Anna Kolar",)),
+    ("Ten people were killed and 20 wounded in the attack, including three children.", "injured", 3, ()),
+]
+
+
+@pytest.mark.parametrize(("text", "measure", "count", "names"), PARTS, ids=[c[0][:40] for c in PARTS])
+def test_people_told_of_behind_the_verb_are_part_of_those_it_befell(
+    read: Callable[..., Any], text: str, measure: str, count: int, names: tuple[str, ...]
+) -> None:
+    parts = [c for c in read(text)[2] if c.part_of is not None]
+    assert [(c.measure, c.low, c.high) for c in parts] == [(measure, count, count)]
+    assert parts[0].group is not None
+    assert parts[0].group.names == names

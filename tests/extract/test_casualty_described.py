@@ -40,3 +40,8 @@ def test_all_of_a_murder_of_several_are_told(read: Callable[..., Any]) -> None:
 def test_a_state_before_the_first_of_several_is_not_of_the_others(read: Callable[..., Any]) -> None:
     claims = read("Deputies found the three dead burglars and two uninjured residents.")[2]
     assert not [c for c in claims if c.measure == "killed" and c.low == 2]
+
+
+def test_one_named_among_those_killed_is_told(read: Callable[..., Any]) -> None:
+    named = [c for c in read("Among the nurses killed was Anna Kolar, head of the ward.")[2] if c.pattern == "among"]
+    assert [(c.measure, c.low, c.group.names) for c in named if c.group] == [("killed", 1, ("Anna Kolar",))]

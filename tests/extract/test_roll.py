@@ -25,6 +25,8 @@ LISTS = [
     ("Tomas Riedl, who lost his mother Anna Riedl, his two children Jan Riedl and Eva Riedl, wept.", 3),
     ("They gave the names of those killed in the strike – Anna Riedl (18), Jan Riedl (16) and their mother Eva.", 3),
     ("The victims, who died at the scene, were Anna Riedl, 21, and Karel Horak, 20.", 2),
+    ("The council condemned the murder in Guatemala of Tomas Riedl and Bela Kovar.", 2),
+    ("THE COUNCIL CONDEMNED THE MURDER OF TOMAS RIEDL AND BELA KOVAR.", 2),
     ("The dead were Tomas Riedl with his first wife, a 45-year-old Anna Riedl, as well as his daughter Iva.", 3),
 ]
 
@@ -40,6 +42,7 @@ NO_MORE = [
     "He is charged with the murder of Anna Riedl and the shootings of Jan Kovar, Petr Kovar and Eva Horak, 1.",
     "The coroner confirmed the death of Jan Riedl, the son of firefighter Karel Riedl and his wife, Anna Riedl-Kovar.",
     "The gunman killed Jan “J.R.” Kovar on Monday.",
+    "The paper told of the murder of Jan Kovar and the kidnapping of Eva Horak.",
 ]
 
 

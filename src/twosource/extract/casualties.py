@@ -66,6 +66,7 @@ def _readers() -> tuple[tuple[str, frozenset[str], Reader], ...]:
         ("state", frozenset({"ADJ", "NOUN", "VERB", "PROPN", "ADV"}), state),
         ("state", frozenset({"ADJ", "VERB"}), described),
         ("state", frozenset({"ADJ", "NOUN", "VERB"}), among),
+        ("object", frozenset({"VERB"}), among),
         ("noun", NOMINAL, noun),
         ("noun", NOMINAL, possessed),
         ("toll", NOMINAL, toll),

@@ -62,13 +62,15 @@ def _own(mention: Mention, head: int) -> Mention | None:
 
 
 def among(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
-    """Read "Among the dead is a nurse", "two guards are among the wounded"."""
-    above = tree.tokens[index].head
-    if tree.tokens[index].dep != "pobj" or tree.tokens[above].lemma not in words("en/casualty", "among"):
+    """Read "Among the dead is a nurse", "two guards are among the wounded", "among the priests killed was A"."""
+    noun = tree.tokens[index].head if tree.tokens[index].dep == "acl" else index
+    above = tree.tokens[noun].head
+    if tree.tokens[noun].dep != "pobj" or tree.tokens[above].lemma not in words("en/casualty", "among"):
         return
     verb = tree.tokens[above].head
     people = tree.child(verb, "nsubj", "attr") if tree.tokens[verb].pos in VERBAL else None
-    if people is not None and tree.tokens[verb].lemma == "be":
+    is_in_list = noun != index and (people or 0) < index  # "A and B were among those killed" is read as a list
+    if people is not None and tree.tokens[verb].lemma == "be" and not is_in_list:
         yield from mentioned(tree, index, people, measure, "among")
 
 

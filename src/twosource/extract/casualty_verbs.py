@@ -55,12 +55,20 @@ def _objects(tree: Tree, verb: int) -> list[int]:
     """The objects of a verb, or the noun its relative clause hangs on: "the man (whom) police shot"."""
     objects = tree.children(verb, "dobj") or _behind_dead(tree, verb)
     joined = {other for head in objects for other in conjuncts(tree, head)}
+    joined |= {head for head in objects[1:] if _has_own_fate(tree, verb, head)}
     own = [meant(tree, verb, head) for head in objects if head not in joined]
     subject, token = tree.child(verb, "nsubj"), tree.tokens[verb]
     if own or subject is None or token.dep != "relcl" or token.tag not in {"VBD", "VBN"}:
         return own
     told = [subject, *tree.children(verb, "advmod", "nsubjpass")]
     return [] if any(tree.tokens[i].tag in {"WP", "WDT", "WRB"} for i in told) else [token.head]
+
+
+def _has_own_fate(tree: Tree, verb: int, head: int) -> bool:
+    """Tell whether a second object of a verb was hurt, not killed: "killed 10 and more than 30 people injured"."""
+    hurt = words(LEXICON, "injured", "object")
+    of_death = tree.tokens[verb].lemma in words(LEXICON, "killed", "object")
+    return of_death and any(tree.tokens[c].lemma in hurt for c in tree.children(head, "acl"))
 
 
 def _behind_dead(tree: Tree, verb: int) -> list[int]:

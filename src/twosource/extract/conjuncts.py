@@ -6,6 +6,7 @@ from twosource.lang.reading import words
 from twosource.values.name import SUFFIXES, folded
 
 SUBJECTS = ("nsubj", "nsubjpass")
+BEFALLING = ("killed", "injured", "captured")
 
 
 def conjuncts(tree: Tree, head: int) -> list[int]:
@@ -42,7 +43,18 @@ def _is_hurt(tree: Tree, index: int) -> bool:
 def _listed(tree: Tree, head: int) -> list[int]:
     """What a list takes for an explanation of its first: bare nouns ("a man, woman and boy"), and another name."""
     beside = [c for c in tree.children(head, "appos") if _is_bare(tree, c) or _is_another_name(tree, head, c)]
-    return [*beside, *_second_subject(tree, head), *_after_and(tree, head)]
+    return [*beside, *_second_subject(tree, head), *_after_and(tree, head), *_beside_noun(tree, head)]
+
+
+def _beside_noun(tree: Tree, head: int) -> list[int]:
+    """The people whom the parser joins to what befell the first: "the murder of two priests and six women"."""
+    of = tree.tokens[head].head
+    noun = tree.tokens[of].head
+    if tree.tokens[head].dep != "pobj" or tree.tokens[of].lemma != "of" or tree.children(head, "conj"):
+        return []
+    if not any(tree.tokens[noun].lemma in words("en/casualty", measure, "noun") for measure in BEFALLING):
+        return []
+    return [c for c in tree.children(noun, "conj") if c > head and not tree.children(c, "prep")]
 
 
 def _after_and(tree: Tree, head: int) -> list[int]:

@@ -50,9 +50,17 @@ def mentioned(tree: Tree, trigger: int, head: int | None, measure: Measure, patt
                 pattern=_part_pattern(pattern, part),
                 is_part=True,
             )
-    for part in subgroups(tree, head):
+    for part in _named_parts(tree, trigger, head):
         outcome = _open_outcome(tree, trigger, told, part)
         yield Mention(trigger=trigger, measure=outcome, people=part, agent=agent, pattern=SUBGROUP)
+
+
+def _named_parts(tree: Tree, trigger: int, head: int) -> list[People]:
+    """The people named as part of others, who may hang on the verb: "ten were killed, including three children"."""
+    own = subgroups(tree, head)
+    is_last = tree.tokens[trigger].pos in VERBAL and head < trigger and not tree.children(trigger, "dobj")
+    several = any((counted.low or 2) > 1 for counted in people(tree, head))
+    return own if own or not is_last or not several else subgroups(tree, trigger)
 
 
 def _part_pattern(pattern: str, part: People) -> str:

@@ -66,11 +66,9 @@ def _is_breakdown(tree: Tree, head: int, known: list[People]) -> bool:
 
 
 def subgroups(tree: Tree, head: int) -> list[People]:
-    """Return the people named as part of a phrase: "15 people, including five children"."""
-    inner = [
-        i for p in tree.children(head, "prep") if tree.tokens[p].lemma == "include" for i in tree.children(p, "pobj")
-    ]
-    return [part for i in inner for part in people(tree, i)]
+    """Return the people named as part of a phrase, or of whom a verb befell: "15 people, including five children"."""
+    links = [p for p in tree.children(head, "prep") if tree.tokens[p].lemma == "include"]
+    return [part for link in links for i in tree.children(link, "pobj") for part in people(tree, i)]
 
 
 def _sum(tree: Tree, parts: list[People]) -> People:

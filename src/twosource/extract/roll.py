@@ -33,6 +33,7 @@ SOME = "names among others"
 DASHES = frozenset("–—-")
 REACH = 14  # words from "the victims" to "were" or "named as"
 ONE_OF = frozenset({"who", "that"})
+WHERE = frozenset({"in", "at", "near"})
 
 
 def rolls(tree: Tree) -> list[Mention]:
@@ -148,16 +149,26 @@ def _died(tree: Tree, index: int) -> Iterator[Stretch]:
 
 
 def _lost(tree: Tree, index: int) -> Iterator[Stretch]:
-    """Read "the deaths of A and B", and "A and B lost their lives"."""
-    follows = word_at(tree, index + 1)
-    if follows == "of":
-        yield list_behind(tree, index, index + 2)
+    """Read "the deaths of A and B", "the murder in Riva of A and B", and "A and B lost their lives"."""
+    of = _of_behind(tree, index)
+    if of is not None:
+        yield list_behind(tree, index, of + 1)
     elif word_at(tree, index - 1) in words(LEXICON, "owners") and word_at(tree, index - 2) in {
         "lost",
         "lose",
         "losing",
     }:
         yield Stretch(index, list_before(tree, chain_start(tree, index - 2)), list_with(tree, index))
+
+
+def _of_behind(tree: Tree, index: int) -> int | None:
+    """The "of" right behind a word, or behind the place that stands between them."""
+    spot = index + 1
+    if word_at(tree, spot) in WHERE:
+        spot += 1
+        while spot < len(tree.tokens) and tree.place(spot) is not None:
+            spot += 1
+    return spot if word_at(tree, spot) == "of" else None
 
 
 def _told_as(tree: Tree, index: int) -> Iterator[Stretch]:

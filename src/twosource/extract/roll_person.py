@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from twosource.extract.roll_entry import Reading
-from twosource.extract.roll_words import Word, lower_at
+from twosource.extract.roll_words import LEXICON, Word, lower_at
 from twosource.extract.tree import Tree
+from twosource.lang.reading import words
 
 
 def is_thing(tree: Tree, spoken: Sequence[Word], end: int) -> bool:
@@ -18,7 +19,7 @@ def is_thing(tree: Tree, spoken: Sequence[Word], end: int) -> bool:
 
 def is_person(tree: Tree, spoken: Sequence[Word], end: int, run: Sequence[Word], reading: Reading) -> bool:
     """Tell whether a capitalised run is somebody's name: by an age or kin beside it, as tagged, or as those before."""
-    if len(run) > 1 and all(word.span.of(tree.text).isupper() for word in run):
+    if len(run) > 1 and (run[-1].lower in words(LEXICON, "areas") or all(_is_shouted(tree, word) for word in run)):
         return False
     if reading.aged or (reading.last is not None and reading.last.awaits) or _is_aged(spoken, end):
         return True
@@ -27,6 +28,10 @@ def is_person(tree: Tree, spoken: Sequence[Word], end: int, run: Sequence[Word],
         return True
     among = any(entry.names for entry in reading.entries)
     return among and (len(run) > 1 or not labels) and tree.place(_at(tree, run[0])) is None
+
+
+def _is_shouted(tree: Tree, word: Word) -> bool:
+    return word.span.of(tree.read).isupper()
 
 
 def _at(tree: Tree, word: Word) -> int:

@@ -53,7 +53,7 @@ def words_of(tree: Tree, span: Span) -> list[Word]:
 
 
 def _words(tree: Tree, span: Span) -> Iterator[Word]:
-    for found in WORDS.finditer(tree.text, span.start, span.end):
+    for found in WORDS.finditer(tree.read, span.start, span.end):
         wording, kind = found[0], found.lastgroup
         place = Span(found.start(), found.end())
         if kind == "age":
