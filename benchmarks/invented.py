@@ -122,10 +122,11 @@ def _reports(told: list[Told]) -> Iterator[str]:
 
 def _event_row(event: Event, read: list[tuple[Report, Reading]]) -> store.Row:
     outlets = {one.report: str(one.article.outlet) for _, one in read if one.article}
-    entry = event_entry(event, outlets, doubt=float(len(event.claims) % 7))
+    is_open = [("claim", one, int(one[2:8], 16) % 700 / 100) for one in event.claims if int(one[2:8], 16) % 3 == 0]
+    entry = event_entry(event, outlets, doubt=max((told[2] for told in is_open), default=0.0))
     own = [told and list(astuple(told)) for told in (entry.killed, entry.injured, entry.captured)]
     under = dict.fromkeys(rule_names(), own)
-    return {"id": event.id, "record": {"entry": msgspec.to_builtins(entry), "under": under}}
+    return {"id": event.id, "record": {"entry": msgspec.to_builtins(entry), "under": under, "open": is_open}}
 
 
 def _report_row(reading: Reading, told: Told) -> store.Row:

@@ -42,9 +42,8 @@ class Ledger:
     """What a run holds, as typed records: articles, statements, claims, events, copies and rejects.
 
     Each is a tuple of frozen records in a fixed order; ``annotations`` is empty unless the run kept them, ``rule``
-    names the way of reconciling behind the figures, ``judgements`` are people's decisions with how each stands.
-    ``store`` is where a kept ledger is, None for one that is not kept; ``as_of`` the past time it was opened at. A kept
-    ledger that was opened reads its records when they are first asked for.
+    names the way of reconciling behind the figures, ``judgements`` people's decisions with how each stands. ``store``
+    is where a kept ledger is (None: nowhere), ``as_of`` the past time it was opened at. It is read when first asked.
     """
 
     def __init__(self, holdings: Holdings | None, store: str | None = None, as_of: str | None = None) -> None:
@@ -103,6 +102,8 @@ class Ledger:
     @property
     def judgements(self) -> tuple[Judgement, ...]:
         """People's decisions, with how each stands."""
+        if self.store is not None and self._held is None:
+            return door(self.store).kept_judgements(self.store, self.as_of)
         return self.holdings.judgements
 
     @classmethod
@@ -153,11 +154,19 @@ class Ledger:
         keeping.decide(store, drafts, stamp())
         return Ledger(keeping.settle(store, Settings(), progress or _silent, stamp()), store)
 
-    def review(self) -> tuple[Doubt, ...]:
-        """Return what is open, first what a decision would change most."""
-        if (served := self._served()) is not None:
-            return remote.review_queue(served, self.as_of)
-        return keeping.review_queue(self.holdings)
+    def review(self, limit: int | None = None, kind: str | None = None) -> tuple[Doubt, ...]:
+        """Return what is open, first what a decision would change most.
+
+        Args:
+            limit: how many at most; of a kept ledger no more is read than they need. None: all.
+            kind: conflict, not placed, contested, claim or same event; None: all of them.
+        """
+        is_here = self.store is None or self._held is not None
+        if self.store is not None and not is_here and remote.is_served(self.store):
+            return remote.review_queue(self.store, limit, kind, self.as_of)
+        if limit is not None and self.store is not None and not is_here:
+            return keeping.queued(self.store, kind, slice(0, limit), self.as_of).doubts
+        return tuple(one for one in keeping.review_queue(self.holdings) if kind in {None, one.kind})[:limit]
 
     def history(self, figure: str) -> tuple[Change, ...]:
         """Return each change of a figure (by id, or the beginning of one) in a kept ledger, with its cause.
@@ -194,10 +203,6 @@ class Ledger:
             return Ledger(keeping.part_of(self.holdings, wanted), self.store, self.as_of)
         return Ledger(door(self.store).only(self.store, wanted, self.as_of), self.store, self.as_of)
 
-    def _served(self) -> str | None:
-        """Return the address of the server that is asked, None where the records are here."""
-        return self.store if self._held is None and self.store and remote.is_served(self.store) else None
-
     def _kept(self, wanted: str) -> str:
         if self.store is None:
             raise UsageError(f"Cannot {wanted}: this ledger is not kept; keep it with 'twosource run --store FILE'.")
@@ -231,8 +236,8 @@ class Ledger:
         Raises:
             UsageError: no record, or more than one, has such an id.
         """
-        if (served := self._served()) is not None:
-            return remote.explain(served, wanted, self.as_of)
+        if self.store is not None and self._held is None:
+            return door(self.store).explained(self.store, wanted, self.as_of)
         return trace(self.holdings, wanted)
 
     def frame(self, table: str, library: Literal["pandas", "polars"] = "pandas") -> "pd.DataFrame | pl.DataFrame":

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from twosource import keeping, remote
 from twosource.keeping import Change
-from twosource.model import Found, Holdings, Query
+from twosource.model import Found, Holdings, Judgement, Query, Trace
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -17,6 +17,8 @@ class Door(Protocol):
     def kept(self, where: str, as_of: str | None = None, /) -> Holdings: ...  # noqa: D102
     def find(self, where: str, query: Query, as_of: str | None = None, /) -> Found: ...  # noqa: D102
     def only(self, where: str, wanted: str, as_of: str | None = None, /) -> Holdings: ...  # noqa: D102
+    def kept_judgements(self, where: str, as_of: str | None = None, /) -> tuple[Judgement, ...]: ...  # noqa: D102
+    def explained(self, where: str, wanted: str, as_of: str | None = None, /) -> Trace: ...  # noqa: D102
     def figure_history(self, where: str, wanted: str, known: Holdings | None, /) -> tuple[Change, ...]: ...  # noqa: D102
 
 

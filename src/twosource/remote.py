@@ -19,6 +19,7 @@ from twosource.model import (
     Facets,
     Found,
     Holdings,
+    Judgement,
     Query,
     Reject,
     ReportEntry,
@@ -38,7 +39,7 @@ API = "/api/v1"
 VARIABLE = "TWOSOURCE_TOKEN"
 SECONDS = 120.0  # the longest wait for an answer: a whole table of a large ledger
 PAUSE = 0.2  # seconds between two looks at a job; a small ledger settles in one
-DOUBTS = 10_000
+DOUBTS = 200  # asked for at once
 TABLES = ("reports", "statements", "claims", "events", "copies", "rejects", "annotations", "decisions")
 ENTRIES: dict[str, type[Listed]] = {
     "events": EventEntry,
@@ -108,7 +109,7 @@ def only(where: str, wanted: str, as_of: str | None = None) -> Holdings:
     return holdings_of(_asked(where, f"/parts/{_id(wanted)}", _moment(as_of)))
 
 
-def explain(where: str, wanted: str, as_of: str | None = None) -> Trace:
+def explained(where: str, wanted: str, as_of: str | None = None) -> Trace:
     """Walk a figure or a claim back to its words.
 
     Raises:
@@ -126,13 +127,37 @@ def figure_history(where: str, wanted: str, _known: Holdings | None = None) -> t
     return _read(_asked(where, f"/history/{_id(wanted)}", {}), tuple[Change, ...])
 
 
-def review_queue(where: str, as_of: str | None = None) -> tuple[Doubt, ...]:
-    """Return what is open.
+def kept_judgements(where: str, as_of: str | None = None) -> tuple[Judgement, ...]:
+    """Return people's decisions with how each stands, in the order they were made.
 
     Raises:
         UsageError, SourceError, StoreError: as ``check``.
     """
-    return _read(_asked(where, "/review", {"limit": str(DOUBTS), **_moment(as_of)}), tuple[Doubt, ...])
+    found: list[Any] = []
+    cursor: str | None = "0"
+    while cursor is not None:
+        page = _asked(where, "/decisions", {"limit": "1000", "cursor": cursor, **_moment(as_of)})
+        found += page["entries"]
+        cursor = page["cursor"]
+    return holdings_of(dict.fromkeys(TABLES, ()) | {"decisions": found}).judgements
+
+
+def review_queue(
+    where: str, limit: int | None = None, kind: str | None = None, as_of: str | None = None
+) -> tuple[Doubt, ...]:
+    """Return what is open: so much of it, or all; one kind, or every.
+
+    Raises:
+        UsageError, SourceError, StoreError: as ``check``.
+    """
+    found: list[Doubt] = []
+    query = {"limit": str(min(limit or DOUBTS, DOUBTS)), **({} if kind is None else {"kind": kind}), **_moment(as_of)}
+    cursor: str | None = "0"
+    while cursor is not None and (limit is None or len(found) < limit):
+        page = _asked(where, "/review", query | {"cursor": cursor})
+        found += _read(page["entries"], tuple[Doubt, ...])
+        cursor = page["cursor"]
+    return tuple(found[:limit])
 
 
 def decide(where: str, drafts: Iterable[Draft]) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from twosource import keeping
 from twosource.collect import Fetch, Input, Web
 from twosource.config import Limits, Settings
-from twosource.keeping import Added, Change, Check, Draft, Stamp
+from twosource.keeping import Added, Change, Check, Draft, Queued, Stamp
 from twosource.model import Decision, Event, Holdings, Judgement
 
 Progress = Callable[[str, int], None]
@@ -126,6 +126,16 @@ def judgements(store: str | Path, as_of: str | None = None) -> tuple[Judgement, 
     return keeping.kept_judgements(str(store), as_of)
 
 
+def queued(store: str | Path, kind: str | None, some: slice, as_of: str | None = None) -> Queued:
+    """Return what is open, all kinds or one, from a place in the queue, with the events that are meant.
+
+    Raises:
+        UsageError: there is no such ledger.
+        StoreError: it cannot be read.
+    """
+    return keeping.queued(str(store), kind, some, as_of)
+
+
 def settle(store: str | Path, settings: Settings, progress: Progress) -> Holdings:
     """Make events and figures of a kept ledger again with all decisions recorded, under the rule of its last run.
 
@@ -166,6 +176,16 @@ def verify(store: str | Path, known: str | None = None) -> Check:
         StoreError: it cannot be read.
     """
     return keeping.verify(str(store), known)
+
+
+def remake(store: str | Path) -> None:
+    """Make anew what pages and records of a kept ledger are found by, from its entries alone.
+
+    Raises:
+        UsageError: there is no such ledger.
+        StoreError: it cannot be read or written; what it held still stands.
+    """
+    keeping.remake(str(store))
 
 
 def merge(store: str | Path, other: str | Path, settings: Settings, progress: Progress) -> Holdings:

@@ -264,3 +264,53 @@ def test_shelves_come_with_a_whole_log(fresh: Fresh) -> None:
     assert other.find(Query(shelf="reports")).entries == (entry,)
     assert other.naming("copies", ["r-1"]) == ("g-1",)
     assert [other.shelved("reports", moment(n)) for n in (0, 1, 2)] == [False, True, True]
+
+
+def test_rows_that_name_what_begins_so_are_known(fresh: Fresh) -> None:
+    store = fresh()
+    claims = {"claims": [{"id": "c-12"}, {"id": "c-13"}, {"id": "c-2"}]}
+    store.append("readings", [{"id": "r-1 1.0", "record": claims}, {"id": "r-1 1.1", "record": claims}], moment(0))
+    store.append("events", [{"id": "e-1", "record": {"figures": [{"id": "f-1"}]}}], moment(1))
+    store.append("events", [{"id": "e-1", "record": {"figures": [{"id": "f-2"}]}}], moment(2))
+    assert list(store.beginning("readings", "c-1")) == [
+        (claim, reading) for claim in ("c-12", "c-13") for reading in ("r-1 1.0", "r-1 1.1")
+    ]
+    assert list(store.beginning("events", "f-")) == [("f-1", "e-1"), ("f-2", "e-1")]
+    assert list(store.beginning("events", "f-3")) == list(store.beginning("copies", "")) == []
+
+
+def test_events_with_something_open_are_found(fresh: Fresh) -> None:
+    store = fresh()
+    entry = EventEntry(
+        id="e-1",
+        title="x",
+        type=None,
+        date=None,
+        place=None,
+        actors=(),
+        killed=None,
+        injured=None,
+        captured=None,
+        reports=1,
+        outlets=(),
+        claims=1,
+        doubt=2.0,
+    )
+    told = {"entry": msgspec.to_builtins(entry), "open": [["contested", "c-1", 2.0]]}
+    store.append(SHELVED["events"], [{"id": "e-1", "record": told}, row(replace(entry, id="e-2"))], moment(1))
+    assert store.find(Query(open="contested")).entries == (entry,)
+    assert store.find(Query(open="claim")).total == 0
+
+
+def test_what_stands_beside_the_entries_is_as_they_say(fresh: Fresh) -> None:
+    store = fresh()
+    entry = ReportEntry(
+        id="r-1", title="x", outlet="y", published=None, url=None, language=None, copy_group=None, events=(), claims=0
+    )
+    store.append(SHELVED["reports"], [row(entry)], moment(1))
+    store.append("copies", [{"id": "g-1", "record": {"reports": ["r-1"]}}], moment(1))
+    assert store.unlike() == ()
+    store.remake()
+    assert store.unlike() == ()
+    assert store.find(Query(shelf="reports")).entries == (entry,)
+    assert store.naming("copies", ["r-1"]) == ("g-1",)

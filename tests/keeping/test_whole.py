@@ -11,7 +11,8 @@ import pytest
 from twosource import Settings, keeping
 from twosource.errors import SourceError, StoreError, UsageError
 from twosource.keeping import Draft, Stamp
-from twosource.model import Holdings
+from twosource.model import Holdings, Query
+from twosource.store import SqlStore
 
 Add = Callable[..., Holdings]
 Rows = tuple[dict[str, Any], ...]
@@ -73,7 +74,8 @@ def test_what_was_changed_behind_the_ledgers_back_is_seen(store: str) -> None:
 def test_a_ledger_that_was_cut_short_is_seen_by_a_chain_noted_before(store: str) -> None:
     known = keeping.verify(store).chain
     with closing(sqlite3.connect(store)) as other:
-        other.execute("DELETE FROM record WHERE sequence = (SELECT max(sequence) FROM record)")
+        for table in ("line", "record"):
+            other.execute(f"DELETE FROM {table} WHERE sequence = (SELECT max(sequence) FROM record)")  # noqa: S608
         other.commit()
     assert keeping.verify(store).faults == ()
     assert "cut short" in keeping.verify(store, known).faults[0]
@@ -140,3 +142,32 @@ def test_a_writer_that_may_not_write_leaves_the_ledger_as_it_was(store: str, add
         with pytest.raises(StoreError, match="another program is writing"):
             add(f"sqlite:///{store}?timeout=0.05", rows[2])
     assert keeping.kept(store) == held
+
+
+DAMAGE = (
+    "DELETE FROM line WHERE sequence IN (SELECT min(sequence) FROM line)",
+    "UPDATE line SET terms = 'other'",
+    "UPDATE line SET numbers = under",
+    "INSERT INTO line SELECT 9999, table_name, id, since, terms, numbers, under FROM line LIMIT 1",
+    "DELETE FROM pointer WHERE table_name = 'events'",
+)
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+@pytest.mark.parametrize("kind", ["sqlite", "postgres"])
+def test_what_pages_are_found_by_is_checked_and_made_anew(
+    request: pytest.FixtureRequest, store: str, tmp_path: Path, kind: str, damage: str
+) -> None:
+    where = store
+    if kind == "postgres":
+        where = request.getfixturevalue("fresh_schema")()
+        keeping.back_up(store, tmp_path / "ledger.gz")
+        keeping.restore(tmp_path / "ledger.gz", where)
+    assert keeping.verify(where).faults == ()
+    with closing(SqlStore(where)) as opened, opened._engine.begin() as connection:  # noqa: SLF001 - damage from outside
+        connection.exec_driver_sql(damage)
+    (told,) = keeping.verify(where).faults
+    assert "verify --remake" in told
+    keeping.remake(where)
+    assert keeping.verify(where).faults == ()
+    assert keeping.find(where, Query()).total == len(keeping.kept(where).events)

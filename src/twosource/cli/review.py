@@ -13,10 +13,10 @@ Top = Annotated[int, typer.Option("--top", help="How many are shown.", min=1)]
 
 def review(*, store: Store, top: Top = 20) -> None:
     """List what is open, first what a decision would change most: the number of people expected to move."""
-    found = api.Ledger.open(store).review()
+    found = api.Ledger.open(store).review(top + 1)
     shown(line for doubt in found[:top] for line in _lines(doubt)) if found else shown(["Nothing is open."])
     if len(found) > top:
-        shown([f"{len(found) - top} more."])
+        shown([f"There is more: --top {top * 2} shows twice as much."])
 
 
 def _lines(doubt: Doubt) -> tuple[str, str]:

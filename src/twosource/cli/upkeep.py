@@ -14,6 +14,7 @@ FAULTY = 1
 
 File = Annotated[Path, typer.Argument(help="The backup, a file of its own format.", metavar="FILE")]
 Known = Annotated[str | None, typer.Option("--chain", help="A chain noted at an earlier check; it must stand still.")]
+Remake = Annotated[bool, typer.Option("--remake", help="First make anew what pages are found by; entries stay.")]
 Other = Annotated[str, typer.Argument(help="The ledger to take from; it stays as it is.", metavar="OTHER")]
 
 
@@ -28,8 +29,11 @@ def restore(file: File, *, store: Store) -> None:
     shown([f"{found.entries} entries restored to {store}; the chain ends with {found.chain}."])
 
 
-def verify(*, store: Store, chain: Known = None) -> None:
+def verify(*, store: Store, chain: Known = None, remake: Remake = False) -> None:
     """Check that no entry of a ledger was changed, removed or put between others. Exit status 1 where one was."""
+    if remake:
+        upkeep.remake(store)
+        shown(["What pages and records are found by was made anew."])
     found = upkeep.verify(store, chain)
     shown(found.faults or [f"{found.entries} entries are as they were written; the chain ends with {found.chain}."])
     if found.faults:

@@ -11,8 +11,10 @@ from twosource.keeping.hold import kept, kept_judgements, review_queue
 from twosource.keeping.original import Original, original
 from twosource.keeping.part import part_of
 from twosource.keeping.place import begin, check, kept_open
+from twosource.keeping.queue import Queued, queued
 from twosource.keeping.run import Stamp, reread, run_into
-from twosource.keeping.whole import Check, back_up, merge, restore, verify
+from twosource.keeping.seek import explained
+from twosource.keeping.whole import Check, back_up, merge, remake, restore, verify
 from twosource.review import Change, Doubt
 
 __all__ = [
@@ -22,6 +24,7 @@ __all__ = [
     "Doubt",
     "Draft",
     "Original",
+    "Queued",
     "Stamp",
     "add",
     "back_up",
@@ -29,6 +32,7 @@ __all__ = [
     "check",
     "decide",
     "event_growth",
+    "explained",
     "figure_history",
     "find",
     "find_in",
@@ -40,7 +44,9 @@ __all__ = [
     "only",
     "original",
     "part_of",
+    "queued",
     "ready",
+    "remake",
     "reread",
     "restore",
     "review_queue",

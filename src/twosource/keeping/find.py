@@ -8,7 +8,7 @@ from twosource.errors import StoreError
 from twosource.keeping.hold import held
 from twosource.keeping.only import only_of
 from twosource.keeping.place import existing
-from twosource.keeping.shelve import bring_up, doubts_in, shelf_rows
+from twosource.keeping.shelve import bring_up, doubts_in, greatest, shelf_rows
 from twosource.model import EventEntry, Found, Holdings, Query
 from twosource.ontology.rule import rule_named
 
@@ -84,5 +84,5 @@ def _weighed(found: Found, holdings: Holdings) -> Found:
     """Tell the doubt in the events of the page alone."""
     shown = {one.id for one in found.entries}
     doubts = doubts_in(holdings, (event for event in holdings.events if event.id in shown))
-    entries = (replace(e, doubt=doubts[e.id]) if isinstance(e, EventEntry) else e for e in found.entries)
+    entries = (replace(e, doubt=greatest(doubts[e.id])) if isinstance(e, EventEntry) else e for e in found.entries)
     return replace(found, entries=tuple(entries))

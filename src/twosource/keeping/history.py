@@ -1,15 +1,14 @@
 """A figure or an event in, each change of its figures with its cause out; only what was about them is read."""
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from twosource import review, store
 from twosource.errors import UsageError
 from twosource.keeping.place import existing
+from twosource.keeping.seek import figures_of
 from twosource.model import Event, Figure, Holdings
 
-FULL = re.compile(r"f-[0-9a-f]{16}")
 Versions = list[tuple[str, Event | None]]
 
 
@@ -40,13 +39,7 @@ def event_growth(where: str, event: Event) -> dict[str, tuple[review.Change, ...
 
 
 def _figure(opened: store.Store, wanted: str, known: Holdings | None) -> tuple[Event, Figure]:
-    if known is not None:
-        found = _beginning(known.events, wanted)
-    else:
-        events = store.read_events(opened, opened.naming(store.EVENTS, (wanted,)))
-        found = [(event, one) for event in events for one in event.figures if one.id == wanted]
-        if not found and not FULL.fullmatch(wanted):
-            found = _beginning(store.read_parts(opened).events, wanted)
+    found = _beginning(known.events, wanted) if known is not None else figures_of(opened, wanted)
     if len(found) != 1:
         raise UsageError(
             f"Asked for the figure {wanted!r}; {len(found) or 'no'} figures in this ledger have an id that begins so."

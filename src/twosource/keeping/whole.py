@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -55,7 +55,7 @@ def restore(file: Path, where: str) -> Check:
 
 
 def verify(where: str, known: str | None = None) -> Check:
-    """Check that no entry of a ledger was changed, removed or put between others.
+    """Check that no entry of a ledger was changed, removed or put between others, and that pages are found by them.
 
     Args:
         where: the ledger.
@@ -68,10 +68,23 @@ def verify(where: str, known: str | None = None) -> Check:
     """
     with existing(where) as opened:
         found = _check(opened.log())
+        beside = tuple(f"{told}; `twosource verify --remake` makes them anew" for told in opened.unlike())
+        found = replace(found, faults=(*found.faults, *beside))
         if known is None or any(entry.chain == known for entry in opened.log()):
             return found
     lost = f"no entry has the chain {known} that was noted: the ledger was cut short or written anew"
-    return Check(entries=found.entries, chain=found.chain, faults=(*found.faults, lost))
+    return replace(found, faults=(*found.faults, lost))
+
+
+def remake(where: str) -> None:
+    """Make anew what pages and records of a ledger are found by: lines and pointers, from the entries alone.
+
+    Raises:
+        UsageError: no such ledger.
+        StoreError: it cannot be read or written; what it held still stands.
+    """
+    with existing(where) as opened:
+        opened.remake()
 
 
 def merge(where: str, other: str, settings: Settings, progress: Progress, stamp: Stamp) -> Holdings:

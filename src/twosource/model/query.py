@@ -27,7 +27,8 @@ class Query:
     180th meridian). ``actor`` is one or more words of actors' names. ``type`` is an event's type, a source's kind, a
     reject's reason, or of reports ``with claims`` or ``without claims``. ``measure`` is the one that ``at_least``,
     ``at_most`` (of its best number) and ``agreement`` are about. ``rule`` is a way of reconciling, None the ledger's
-    own. What has no value to sort by stands last. ``cursor`` comes from the page before.
+    own. ``open`` finds the events with a claim that should be looked at: one the figures rest on, or one against them.
+    What has no value to sort by stands last. ``cursor`` comes from the page before.
     """
 
     shelf: ShelfName = "events"
@@ -44,6 +45,7 @@ class Query:
     agreement: str | None = None
     outlet: str | None = None
     language: str | None = None
+    open: Literal["claim", "contested"] | None = None
     sort: Sort = "date"
     descending: bool = True
     cursor: str | None = None

@@ -3,12 +3,14 @@
 from twosource.publish.frame import frames
 from twosource.publish.page import write_page
 from twosource.publish.reload import holdings_of, read_tables
-from twosource.publish.rows import table_rows
+from twosource.publish.rows import decision_row, table_rows
 from twosource.publish.summary import summary_lines
 from twosource.publish.tables import write_tables
-from twosource.publish.trace import trace, trace_lines
+from twosource.publish.trace import ambiguous, trace, trace_lines
 
 __all__ = [
+    "ambiguous",
+    "decision_row",
     "frames",
     "holdings_of",
     "read_tables",

@@ -19,13 +19,14 @@ def trace(holdings: Holdings, wanted: str) -> Trace:
     figures = [(e, f) for e in holdings.events for f in e.figures if f.id.startswith(wanted)]
     claims = [claim for claim in holdings.claims if claim.id.startswith(wanted)]
     if len(figures) + len(claims) != 1 or not wanted:
-        raise UsageError(_refusal(wanted, len(figures) + len(claims)))
+        raise ambiguous(wanted, len(figures) + len(claims))
     return _of_figure(holdings, *figures[0]) if figures else _of_claim(holdings, claims[0])
 
 
-def _refusal(wanted: str, count: int) -> str:
+def ambiguous(wanted: str, count: int) -> UsageError:
+    """Return the error for an id that no record has, or the beginning of one that more than one has."""
     found = "no figure or claim" if count == 0 else f"{count} figures and claims"
-    return (
+    return UsageError(
         f"Asked for the id {wanted!r}; {found} in this ledger begin so. "
         "Ids stand in claims.jsonl and events.jsonl, and beside each figure on the page."
     )

@@ -5,7 +5,7 @@ from twosource.review.event import judged_events, judged_figures, rules_of, stan
 from twosource.review.find import Present, present, reports_of
 from twosource.review.history import Change, Made, history
 from twosource.review.parse import decision_of, decisions_of, lines_of
-from twosource.review.queue import Doubt, claim_doubts, queue
+from twosource.review.queue import Doubt, Figures, claim_doubts, judgement_doubts, pair_doubts, place_in_queue, queue
 from twosource.review.reading import judged_claims
 from twosource.review.standing import settled
 from twosource.review.subject import subject_of
@@ -14,6 +14,7 @@ from twosource.review.tie import Homes, judged_ties
 __all__ = [
     "Change",
     "Doubt",
+    "Figures",
     "Homes",
     "Made",
     "Present",
@@ -27,7 +28,10 @@ __all__ = [
     "judged_events",
     "judged_figures",
     "judged_ties",
+    "judgement_doubts",
     "lines_of",
+    "pair_doubts",
+    "place_in_queue",
     "present",
     "queue",
     "reports_of",

@@ -5,6 +5,7 @@ Weighed with how likely the claim was misread, this is the number of people that
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise, product
 
@@ -40,14 +41,20 @@ def queue(holdings: Holdings, figures: Figures) -> tuple[Doubt, ...]:
     """
     claims = {claim.id: claim for claim in holdings.claims}
     open_now = [
-        *_judgements(holdings.judgements),
+        *judgement_doubts(holdings.judgements),
         *(doubt for event in holdings.events for doubt in claim_doubts(event, claims, figures)),
-        *_same_events(holdings.events, holdings.judgements),
+        *pair_doubts(holdings.events, holdings.judgements),
     ]
-    return tuple(sorted(open_now, key=lambda one: (one.change is not None, -(one.change or 0), one.kind, one.subjects)))
+    return tuple(sorted(open_now, key=place_in_queue))
 
 
-def _judgements(judgements: Iterable[Judgement]) -> Iterator[Doubt]:
+def place_in_queue(doubt: Doubt) -> tuple[bool, float, str, str, tuple[str, ...]]:
+    """Return what doubts are sorted by: decisions that wait for people, then what would change most, event by event."""
+    return doubt.change is not None, -(doubt.change or 0), doubt.event or "", doubt.kind, doubt.subjects
+
+
+def judgement_doubts(judgements: Iterable[Judgement]) -> Iterator[Doubt]:
+    """Yield the decisions that contradict one another, or that have lost their words."""
     for one in judgements:
         decision, verb = one.decision, one.decision.verb.replace("_", " ")
         if one.status == "in conflict":
@@ -58,10 +65,16 @@ def _judgements(judgements: Iterable[Judgement]) -> Iterator[Doubt]:
             yield Doubt(kind="not placed", subjects=(decision.id,), event=None, change=None, told=told)
 
 
-def claim_doubts(event: Event, claims: Mapping[str, Claim], figures: Figures) -> Iterator[Doubt]:
-    """Yield, for each claim of an event that would change its figures were it misread, that it should be looked at."""
+def claim_doubts(
+    event: Event, claims: Mapping[str, Claim], figures: Figures, wanted: AbstractSet[str] | None = None
+) -> Iterator[Doubt]:
+    """Yield, for each claim of an event that would change its figures were it misread, that it should be looked at.
+
+    ``wanted`` are ids of the claims that are asked about; None: all.
+    """
     behind = {claim for figure in event.figures for claim in (*figure.claims_for, *figure.claims_against)}
-    open_claims = [claims[one] for one in sorted(behind) if one in claims and not claims[one].decisions]
+    asked = sorted(behind if wanted is None else behind & wanted)
+    open_claims = [claims[one] for one in asked if one in claims and not claims[one].decisions]
     rule = event.figures[0].rule if event.figures else ""
     if not open_claims:
         return
@@ -119,7 +132,7 @@ def _told(figure: Figure | None) -> str:
     return f"{figure.best} ({bounds}{figure.agreement})"
 
 
-def _same_events(events: Sequence[Event], judgements: Sequence[Judgement]) -> Iterator[Doubt]:
+def pair_doubts(events: Sequence[Event], judgements: Sequence[Judgement]) -> Iterator[Doubt]:
     """Pairs of events of one kind, day and town: were they one, the smaller count would be counted twice."""
     apart = tuple(pair for one in judgements for pair in _held_apart(one))
     near: dict[tuple[object, ...], list[Event]] = {}

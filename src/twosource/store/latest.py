@@ -5,7 +5,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
-from twosource.store.schema import RECORD
+from twosource.store.chain import START
+from twosource.store.schema import POINTER, RECORD
+
+LAST_SIGN = "\U0010ffff"  # follows every other one, by code point
 
 
 def held(connection: Connection, table: str, ids: Sequence[str]) -> dict[str, tuple[int, str]]:
@@ -42,3 +45,17 @@ def still_latest(sequences: Sequence[int], limit: str | None) -> Select[Any]:
         newer &= later.c.recorded_at <= limit
         query = query.where(RECORD.c.recorded_at <= limit)
     return query.where(~select(later.c.sequence).where(newer).exists())
+
+
+def beginning_rows(table: str, start: str) -> Select[Any]:
+    """Return the query for the keys that begin so and are named by rows of a table, with the ids of those rows."""
+    query = select(POINTER.c.key, POINTER.c.id).where(POINTER.c.table_name == table)
+    query = query.where(POINTER.c.key >= start, POINTER.c.key < start + LAST_SIGN)
+    return query.order_by(POINTER.c.key, POINTER.c.id)
+
+
+def ended_with(connection: Connection) -> tuple[str, str]:
+    """Return time and chain of the last entry; "" and the start where there is none."""
+    query = select(RECORD.c.recorded_at, RECORD.c.chain).order_by(RECORD.c.sequence.desc()).limit(1)
+    row = connection.execute(query).first()
+    return ("", START) if row is None else (row.recorded_at, row.chain)

@@ -48,6 +48,12 @@ class MemoryStore:
         entries = (entry for versions in self._tables.get(table, {}).values() for entry in versions)
         return tuple(sorted({e.id for e in entries if wanted & named_ids(table, json.loads(e.content))}))
 
+    def beginning(self, table: str, start: str) -> Iterator[tuple[str, str]]:
+        """Yield keys that begin so, with the ids of the rows that name them."""
+        entries = (entry for versions in self._tables.get(table, {}).values() for entry in versions)
+        told = {(key, entry.id) for entry in entries for key in named_ids(table, json.loads(entry.content))}
+        return iter(sorted(pair for pair in told if pair[0].startswith(start)))
+
     def find(self, query: Query, as_of: str | None = None) -> Found:
         """Return the page of a shelf that answers a query."""
         return self._shelves.find(query, as_of)
@@ -83,6 +89,13 @@ class MemoryStore:
         new = list(entries)
         self._keep(new)
         return len(new)
+
+    def unlike(self) -> tuple[str, ...]:
+        """Return nothing: all is made from the entries when it is asked for."""
+        return ()
+
+    def remake(self) -> None:
+        """Do nothing, for the same reason."""
 
     def tables(self) -> tuple[str, ...]:
         """Return the names of the tables that hold rows, sorted."""

@@ -11,6 +11,7 @@ NAMING: dict[str, tuple[str, ...]] = {
     "copies": ("reports",),
     "decisions": ("subjects.id", "subjects.words.report", "against.id", "against.words.report"),
     "judgements": ("targets",),
+    "readings": ("claims.id",),
 }
 """The fields of a table's records that hold ids of others."""
 

@@ -11,14 +11,14 @@ from sqlalchemy import Connection, Select, func, insert, select, text
 from twosource.errors import TurnTakenError, UsageError
 from twosource.model import Found, Query
 from twosource.model.query import ShelfName
-from twosource.store.chain import START, link
+from twosource.store.chain import link
 from twosource.store.connect import address, connected
 from twosource.store.content import Sealed, instant, name, row_of, sealed
-from twosource.store.derived import derive, lines, under
+from twosource.store.derived import derive, derive_again, lines, under, unlike
 from twosource.store.failure import storing
 from twosource.store.finding import matching
+from twosource.store.latest import beginning_rows, ended_with, latest_rows, still_latest
 from twosource.store.latest import held as held_versions
-from twosource.store.latest import latest_rows, still_latest
 from twosource.store.packs import keep_pack, packs
 from twosource.store.prepared import entry_contents, last_row, named_rows, naming_rows, row_versions
 from twosource.store.schema import HEAD, RECORD
@@ -42,9 +42,7 @@ class SqlStore:
         self._where = url.render_as_string(hide_password=True)
         self._engine = connected(url)
         self._own = local()
-        self._shelves = Shelves(
-            Source(self._lines, self._under, self._contents, self.search, self._packs, self._keep_pack)
-        )
+        self._shelves = self._fresh_shelves()
         with storing(self._where):
             with self._engine.connect() as connection:
                 is_present = revision(connection, self._where) == HEAD
@@ -80,6 +78,10 @@ class SqlStore:
         """Return the ids of rows that name one of the keys, or did, sorted."""
         batches = _batches(sorted(set(keys)))
         return tuple(sorted({row[0] for b in batches for row in self._few(naming_rows(), {"table": table}, b)}))
+
+    def beginning(self, table: str, start: str) -> Iterator[tuple[str, str]]:
+        """Yield keys that begin so, with the ids of the rows that name them."""
+        return ((row.key, row.id) for row in self._read(beginning_rows(table, start)))
 
     def find(self, query: Query, as_of: str | None = None) -> Found:
         """Return the page of a shelf that answers a query."""
@@ -132,6 +134,17 @@ class SqlStore:
                 added += len(batch)
         return added
 
+    def unlike(self) -> tuple[str, ...]:
+        """Return what lines and pointers do not say as the entries do."""
+        with storing(self._where), self._engine.connect() as connection:
+            return tuple(unlike(connection))
+
+    def remake(self) -> None:
+        """Make lines and pointers anew, in one transaction."""
+        with storing(self._where), self._writing() as connection:
+            derive_again(connection, lambda _done, _whole: None)
+        self._shelves = self._fresh_shelves()
+
     def tables(self) -> tuple[str, ...]:
         """Return the names of the tables that hold rows, sorted."""
         with self._reading() as connection:
@@ -155,11 +168,15 @@ class SqlStore:
         """Close every connection."""
         self._engine.dispose()
 
+    def _fresh_shelves(self) -> Shelves:
+        """Shelves that are read from the start when they are first asked."""
+        return Shelves(Source(self._lines, self._under, self._contents, self.search, self._packs, self._keep_pack))
+
     def _add(self, tables: Mapping[str, Iterable[Row]], recorded_at: str, turn: str | None) -> int:
         moment = instant(recorded_at)
         new = 0
         with storing(self._where), self._writing() as connection:
-            latest, chain = _latest(connection)
+            latest, chain = ended_with(connection)
             writer = _Writer(connection, max(moment, latest), chain)
             for table, rows in tables.items():
                 name(table, "the name of a table")
@@ -273,13 +290,6 @@ def _write(connection: Connection, new: list[Values]) -> None:
     numbered = [{"sequence": last + number, **values} for number, values in enumerate(new, 1)]
     connection.execute(insert(RECORD), numbered)
     derive(connection, numbered)
-
-
-def _latest(connection: Connection) -> tuple[str, str]:
-    """Return time and chain of the last entry; "" and the start where there is none."""
-    query = select(RECORD.c.recorded_at, RECORD.c.chain).order_by(RECORD.c.sequence.desc()).limit(1)
-    row = connection.execute(query).first()
-    return ("", START) if row is None else (row.recorded_at, row.chain)
 
 
 def _batches(wanted: Sequence[Key]) -> Iterator[Sequence[Key]]:

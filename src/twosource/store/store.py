@@ -93,6 +93,14 @@ class Store(Protocol):
         """
         ...
 
+    def beginning(self, table: str, start: str) -> Iterator[tuple[str, str]]:
+        """Yield each key that begins so and is named by a row, any version of it, with that row's id, in order.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        ...
+
     def find(self, query: Query, as_of: str | None = None) -> Found:
         """Return the page of a shelf that answers a query; the past costs what the present does.
 
@@ -144,6 +152,22 @@ class Store(Protocol):
         Raises:
             UsageError: the store holds rows.
             StoreError: the store refused; nothing was added.
+        """
+        ...
+
+    def unlike(self) -> tuple[str, ...]:
+        """Return, in words, what stands beside the entries and does not say what they say; none where all is well.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        ...
+
+    def remake(self) -> None:
+        """Make what stands beside the entries anew from them.
+
+        Raises:
+            StoreError: the store refused; what stood there still stands.
         """
         ...
 

@@ -5,10 +5,13 @@ from pathlib import Path
 from sqlalchemy import Connection, insert, inspect, select
 
 from twosource.errors import StoreError
+from twosource.log import logger
+from twosource.store.derived import AT_ONCE, derive_again
 from twosource.store.finding import make_index
 from twosource.store.schema import HEAD, METADATA, RECORD, REVISION
 
 FIRST = "0001"  # what a ledger has that was made before revisions were written down
+MANY = 20_000  # entries between two tellings: some 5 s
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -44,6 +47,15 @@ def upgraded(connection: Connection, where: str) -> None:
         )
     elif found < HEAD:
         _migrate(connection, found)
+        derive_again(connection, lambda done, whole: _tell(where, done, whole))
+
+
+def _tell(where: str, done: int, whole: int) -> None:
+    """Tell how far an upgrade is; of small ledgers nothing, they take less than a second."""
+    if whole >= MANY and (done == whole or done % MANY < AT_ONCE):
+        logger.info(
+            "The ledger %s is brought to revision %s: %s of %s entries.", where, HEAD, f"{done:,}", f"{whole:,}"
+        )
 
 
 def _migrate(connection: Connection, found: str) -> None:

@@ -89,8 +89,12 @@ def test_a_figure_is_walked_back_to_its_words(web: TestClient, ledger: Ledger, b
 
 
 def test_what_is_open_and_what_rules_there_are(web: TestClient, ledger: Ledger) -> None:
-    assert [one["told"] for one in _told(web, "/review")] == [one.told for one in ledger.review()]
-    assert len(_told(web, "/review", limit=1)) == 1
+    whole = [one.told for one in ledger.review()]
+    assert [one["told"] for one in _told(web, "/review")["entries"]] == whole
+    first = _told(web, "/review", limit=1)
+    assert len(first["entries"]) == 1
+    assert [one["told"] for one in web.get(first["next"]).json()["entries"]] == whole[1:2]
+    assert dict(first["kinds"]).keys() == {one.kind for one in ledger.review()}
     assert {"name": "ucdp", "title": next(r["title"] for r in _told(web, "/rules") if r["name"] == "ucdp")} in _told(
         web, "/rules"
     )

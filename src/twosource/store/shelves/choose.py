@@ -28,6 +28,8 @@ def chosen(seen: Seen, query: Query, tolls: Measured) -> Bools:
         found = np.zeros_like(found)
     if query.type is not None:
         found &= seen.exact(tag("type", query.type))
+    if query.open is not None:
+        found &= seen.exact(tag("open", query.open))
     if query.shelf in {"events", "reports"} and query.outlet is not None:
         found &= seen.exact(tag("outlet", folded(query.outlet)))
     if query.shelf == "reports" and query.language is not None:

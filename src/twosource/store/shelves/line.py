@@ -67,7 +67,8 @@ def line_of(table: str, row: Row) -> tuple[str, bytes, bytes] | None:
     named = {"events": _event, "reports": _report, "sources": _source, "rejects": _reject}
     shelf = next(shelf for shelf, one in SHELVED.items() if one == table)
     found = record if shelf == "rejects" else record.get("entry", {})
-    return " ".join(sorted(set(named[shelf](found)))), _numbers(found), _under(record.get("under") or {})
+    is_open = {tag("open", one[0]) for one in record.get("open") or ()}
+    return " ".join(sorted({*named[shelf](found), *is_open})), _numbers(found), _under(record.get("under") or {})
 
 
 def rule_key(rule: str) -> int:

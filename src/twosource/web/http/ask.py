@@ -54,6 +54,9 @@ class Narrowing(Moment):
     agreement: Annotated[Agreement | None, Field(description="How far voices agree.")] = None
     outlet: Annotated[Words, Field(description="The name of one who published.")] = None
     language: Annotated[Words, Field(description="ISO 639-1, of reports.")] = None
+    open: Annotated[
+        Literal["claim", "contested"] | None, Field(description="A claim to be looked at: behind a figure, or against.")
+    ] = None
     sort: Annotated[Sort, Field(description="What is first; what has none stands last.")] = "date"
     descending: Annotated[bool, Field(description="The largest or latest first.")] = True
     cursor: Annotated[str | None, Field(max_length=2000, description="From the page before.")] = None
@@ -68,6 +71,17 @@ class About(Moment):
     report: Annotated[str | None, Field(max_length=100, description="The id of a report.")] = None
     cursor: Annotated[str | None, Field(pattern=r"^[0-9]{1,9}$", description="From the page before.")] = None
     limit: Annotated[int, Field(ge=1, le=1000, description="Entries on a page.")] = 200
+
+
+class Opened(Moment):
+    """Which of what is open."""
+
+    kind: Annotated[
+        Literal["conflict", "not placed", "contested", "claim", "same event"] | None,
+        Field(description="One kind alone."),
+    ] = None
+    cursor: Annotated[str | None, Field(pattern=r"^[0-9]{1,9}$", description="From the page before.")] = None
+    limit: Annotated[int, Field(ge=1, le=200, description="Entries on a page.")] = 100
 
 
 def wanted(asked: Narrowing, shelf: ShelfName) -> Wanted:

@@ -9,15 +9,17 @@ from starlette.responses import Response
 
 from twosource.api import rules as all_rules
 from twosource.errors import UsageError
-from twosource.keeping import Change, Doubt
+from twosource.keeping import Change
 from twosource.model import Claim, CopyGroup, Event, Figure, Found, Statement, Trace
 from twosource.model.query import ShelfName
-from twosource.publish import table_rows
-from twosource.web.desk import ledger_of
+from twosource.publish import decision_row, table_rows
+from twosource.upkeep import judgements, queued
+from twosource.web.desk import desk_of, ledger_of
 from twosource.web.http.answer import answer, leading_on, next_page
-from twosource.web.http.ask import About, AsOf, Id, Narrowing, part_about, part_of, wanted
+from twosource.web.http.ask import About, AsOf, Id, Narrowing, Opened, part_about, part_of, wanted
 from twosource.web.http.shape import (
     DecisionRow,
+    DoubtsPage,
     FoundEvents,
     FoundRejects,
     FoundReports,
@@ -141,16 +143,22 @@ def copies(request: Request, about: AboutWhat) -> Response:
 @router.get("/decisions", response_model=Page[DecisionRow], tags=["decisions"])
 def decisions(request: Request, about: AboutWhat) -> Response:
     """People's decisions, all or those about one event or report, with how each stands."""
-    whole = about.event is None and about.report is None
-    ledger = ledger_of(request) if whole else part_about(request, about)
-    return _part(request, about, _rows_of(ledger.holdings, "decisions"))
+    if about.event is not None or about.report is not None:
+        return _part(request, about, _rows_of(part_about(request, about).holdings, "decisions"))
+    made = judgements(desk_of(request).store, ledger_of(request).as_of)
+    return _part(request, about, [decision_row(one) for one in made])
 
 
-@router.get("/review", response_model=list[Doubt], tags=["decisions"])
-def review(request: Request, limit: Annotated[int, Query(ge=1, le=10_000)] = 100, as_of: AsOf = None) -> Response:
-    """What is open, first what a decision would change most."""
-    del as_of
-    return answer(request, ledger_of(request).review()[:limit])
+@router.get("/review", response_model=DoubtsPage, tags=["decisions"])
+def review(request: Request, asked: Annotated[Opened, Query()]) -> Response:
+    """What is open, first what a decision would change most, by the page."""
+    start = int(asked.cursor or 0)
+    some = slice(start, start + asked.limit)
+    found = queued(desk_of(request).store, asked.kind, some, ledger_of(request).as_of)
+    cursor = str(some.stop) if found.has_more else None
+    address = next_page(request, cursor)
+    told = {"entries": found.doubts, "kinds": found.kinds, "cursor": cursor, "next": address}
+    return answer(request, told, leading_on(address))
 
 
 @router.get("/search", response_model=Searched, tags=["events", "reports"])

@@ -5,6 +5,7 @@ from typing import Generic, Literal, TypeVar
 
 from pydantic import JsonValue
 
+from twosource.keeping import Doubt
 from twosource.model import (
     Claim,
     CopyGroup,
@@ -66,6 +67,16 @@ class FoundRejects(FoundPage[Reject]):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundSources(FoundPage[SourceEntry]):
     """A page of sources."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoubtsPage:
+    """Some of what is open; ``kinds`` counts doubts by kind, of contested and claim the events that have one."""
+
+    entries: tuple[Doubt, ...]
+    kinds: Pairs
+    cursor: str | None
+    next: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

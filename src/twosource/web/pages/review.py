@@ -5,9 +5,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from twosource.web.desk import ledger_of, moment_of
+from twosource.upkeep import queued
+from twosource.web.desk import desk_of, ledger_of
 from twosource.web.render import page
-from twosource.web.views.queue_page import queue_page
+from twosource.web.views.queue_page import queue_page, some
 from twosource.web.ways import way
 
 router = APIRouter()
@@ -19,6 +20,7 @@ Kind = Annotated[str, Query(max_length=40)]
 def review(request: Request, kind: Kind = "", start: Start = 0) -> Response:
     """Return one page of the queue."""
     ledger = ledger_of(request)
-    shown = queue_page(ledger, ledger.review(), kind, start, moment_of(request))
+    found = queued(desk_of(request).store, kind or None, some(start), ledger.as_of)
+    shown = queue_page(ledger, found, kind, start)
     back = way("/review", {"kind": kind, "start": start or None})
     return page(request, "queue.html.j2", {"one": shown, "kind": kind, "back": back})

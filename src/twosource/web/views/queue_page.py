@@ -1,12 +1,11 @@
 """What is open in, the cards of one page of the queue out: what hangs on each, its words, what can be decided."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from twosource.api import Ledger
 from twosource.errors import UsageError
-from twosource.keeping import Doubt
+from twosource.keeping import Doubt, Queued
 from twosource.model import Event
 from twosource.publish.view import Jump
 from twosource.publish.wording import counted, days, figure_amount, listed, place_name, word
@@ -22,6 +21,7 @@ KINDS = {
     "claim": "A claim the figure rests on",
     "same event": "One event or two?",
 }
+IN_EVENTS = frozenset({"contested", "claim"})  # counted by the events they are in
 MOVED = "{} expected to move"
 WAITS = "nothing of it counts until then"
 
@@ -53,60 +53,57 @@ class DoubtCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueuePage:
-    """One page of the queue; ``kinds`` are filters: key, name, number, way, chosen or not."""
+    """One page of the queue; ``kinds`` are filters: key, name, how many, way, chosen or not."""
 
-    total: int
+    is_empty: bool
     heading: str
     cards: tuple[DoubtCard, ...]
-    kinds: tuple[tuple[str, str, int, str, bool], ...]
+    kinds: tuple[tuple[str, str, str, str, bool], ...]
     place: str
     before: str
     following: str
 
 
-def queue_page(ledger: Ledger, doubts: Sequence[Doubt], kind: str, start: int, as_of: str | None) -> QueuePage:
-    """Return the cards of what is open, from ``start`` on; ``kind`` empty: of every kind."""
-    wanted = [one for one in doubts if not kind or one.kind == kind]
-    shown = wanted[start : start + ON_A_PAGE]
+def some(start: int) -> slice:
+    """Return what stands on the page that begins at a place in the queue."""
+    return slice(start, start + ON_A_PAGE)
+
+
+def queue_page(ledger: Ledger, found: Queued, kind: str, start: int) -> QueuePage:
+    """Return the cards of some of what is open, from ``start`` on; ``kind`` empty: of every kind."""
+    as_of, end = ledger.as_of, start + len(found.doubts)
     told = {"kind": kind}
     return QueuePage(
-        total=len(doubts),
-        heading=f"{counted(len(wanted), 'thing')} to decide" if wanted else "Nothing is open",
-        cards=tuple(_cards(ledger, shown, start, as_of)),
-        kinds=tuple(_kinds(doubts, kind, as_of)),
-        place=f"{start + 1:,} to {start + len(shown):,} of {len(wanted):,}" if len(wanted) > ON_A_PAGE else "",
+        is_empty=not found.kinds,
+        heading="What to decide next" if found.doubts else "Nothing is open here",
+        cards=tuple(_cards(ledger, found, start)),
+        kinds=tuple(_kinds(dict(found.kinds), kind, as_of)),
+        place=f"{start + 1:,} to {end:,}" if found.doubts and (start or found.has_more) else "",
         before=way("/review", {**told, "start": max(start - ON_A_PAGE, 0) or None}, as_of) if start else "",
-        following=way("/review", {**told, "start": start + ON_A_PAGE}, as_of)
-        if len(wanted) > start + ON_A_PAGE
-        else "",
+        following=way("/review", {**told, "start": end}, as_of) if found.has_more else "",
     )
 
 
-def _kinds(doubts: Sequence[Doubt], chosen: str, as_of: str | None) -> Iterator[tuple[str, str, int, str, bool]]:
-    numbers = Counter(one.kind for one in doubts)
-    yield "", "Everything", len(doubts), way("/review", None, as_of), not chosen
+def _kinds(numbers: Mapping[str, int], chosen: str, as_of: str | None) -> Iterator[tuple[str, str, str, str, bool]]:
+    yield "", "Everything", "", way("/review", None, as_of), not chosen
     for key, name in KINDS.items():
-        if numbers[key] or key == chosen:
-            yield key, name, numbers[key], way("/review", {"kind": key}, as_of), key == chosen
+        if key in numbers or key == chosen:
+            number = numbers.get(key, 0)
+            told = f"in {counted(number, 'event')}" if key in IN_EVENTS else f"{number:,}"
+            yield key, name, told, way("/review", {"kind": key}, as_of), key == chosen
 
 
-def _cards(ledger: Ledger, doubts: Sequence[Doubt], start: int, as_of: str | None) -> Iterator[DoubtCard]:
-    parts: dict[str, Ledger | None] = {}
-    wanted = {event for one in doubts for event in (one.event, *one.subjects) if event and event.startswith("e-")}
-    for event in sorted(wanted):
-        parts[event] = _part(ledger, event)
-    for number, doubt in enumerate(doubts, start=start + 1):
-        yield _card(ledger, doubt, f"doubt-{number}", (parts, as_of))
+def _cards(ledger: Ledger, found: Queued, start: int) -> Iterator[DoubtCard]:
+    parts = {event: Ledger(part, ledger.store, ledger.as_of) for event, part in found.parts.items()}
+    for one in found.doubts:  # of a ledger that was read whole nothing came along
+        for event in (one.event, *(one.subjects if one.kind == "same event" else ())):
+            if event is not None and event not in parts:
+                parts[event] = ledger.only(event)
+    for number, doubt in enumerate(found.doubts, start=start + 1):
+        yield _card(ledger, doubt, f"doubt-{number}", (parts, ledger.as_of))
 
 
-def _part(ledger: Ledger, event: str) -> Ledger | None:
-    try:
-        return ledger.only(event)
-    except UsageError:
-        return None
-
-
-Parts = tuple[Mapping[str, Ledger | None], str | None]
+Parts = tuple[Mapping[str, Ledger], str | None]
 
 
 def _card(ledger: Ledger, doubt: Doubt, anchor: str, near: Parts) -> DoubtCard:
@@ -140,7 +137,7 @@ def _claim(part: Ledger, claim: str, as_of: str | None) -> TracedClaim | None:
     return traced(found.claims_for[0], as_of) if found.claims_for else None
 
 
-def _briefs(doubt: Doubt, parts: Mapping[str, Ledger | None], as_of: str | None) -> Iterator[EventBrief]:
+def _briefs(doubt: Doubt, parts: Mapping[str, Ledger], as_of: str | None) -> Iterator[EventBrief]:
     for subject in doubt.subjects:
         part = parts.get(subject)
         if part and part.events:

@@ -1,16 +1,14 @@
-"""Lines of shelves and pointers, beside the entries that they are made from; of an older ledger they are made now."""
+"""Lines of shelves and pointers, beside the entries that they are made from; what ends an upgrade fills them."""
 
 import sqlalchemy as sa
 from alembic import op
-
-from twosource.store.derived import derive_again
 
 revision = "0003"
 down_revision = "0002"
 
 
 def upgrade() -> None:
-    """Make the two tables and fill them."""
+    """Make the two tables."""
     name = sa.String(200).with_variant(sa.String(200, collation="C"), "postgresql")
     op.create_table(
         "line",
@@ -31,4 +29,3 @@ def upgrade() -> None:
         sa.Column("key", name, primary_key=True),
         sa.Column("id", name, primary_key=True),
     )
-    derive_again(op.get_bind())
