@@ -23,6 +23,7 @@ NOT_TOLD = [
     "Two people were killed in a police station attack.",
     "Two people died in a fire.",
     "Eleven people lost their lives.",
+    "The army lost two of its men.",
 ]
 
 

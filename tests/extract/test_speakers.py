@@ -64,3 +64,14 @@ def test_every_quote_is_the_text_at_its_span(read: Callable[..., Any]) -> None:
     article, statements, claims = read(text)
     assert all(article.text[c.span.start : c.span.end] == c.quote for c in claims)
     assert all(s.quote == s.target[0].of(article.text) for s in statements)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The group claimed responsibility for the bombing, which killed 11 people.",
+        "The president condemned the attack, which killed 11 people.",
+    ],
+)
+def test_what_a_clause_adds_to_a_noun_is_the_article_s_own(read: Callable[..., Any], text: str) -> None:
+    assert [(c.low, c.speaker) for c in read(text)[2] if c.measure == "killed"] == [(11, None)]

@@ -32,7 +32,7 @@ def idiom(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
     pairs = [noun for lemma, noun in lexicon(LEXICON)[measure]["idiom"] if lemma == tree.tokens[verb].lemma]
     for child in _idiom_nouns(tree, verb):
         if measure == "killed" and tree.tokens[verb].lemma == "lose" and _own_people(tree, child):
-            yield from mentioned(tree, verb, child, measure, "idiom")
+            yield from _lost(tree, verb, child)
         if tree.tokens[child].lemma not in pairs or _is_none(tree, child) or _is_of_them(tree, verb):
             continue
         if measure == "injured":
@@ -96,5 +96,9 @@ def _lives(tree: Tree, verb: int, child: int, measure: Measure) -> Iterator[Ment
     if inner or counted:
         yield from mentioned(tree, verb, inner[0] if inner else child, measure, "idiom")
     elif tree.tokens[verb].lemma == "lose" or _own(tree, child):
-        whose = mentioned(tree, verb, subject_of(tree, verb), measure, "idiom")
-        yield from (replace(mention, agent=None) for mention in whose)  # nobody kills by losing his life
+        yield from _lost(tree, verb, subject_of(tree, verb))
+
+
+def _lost(tree: Tree, verb: int, head: int | None) -> Iterator[Mention]:
+    """Those who are dead where lives or men are lost: whoever loses them kills nobody."""
+    yield from (replace(mention, agent=None) for mention in mentioned(tree, verb, head, "killed", "idiom"))

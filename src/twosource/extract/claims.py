@@ -144,13 +144,23 @@ def _stands_aside(tree: Tree, trigger: int, told: Told) -> bool:
     for node in (trigger, *tree.ancestors(trigger)):
         if node == told.cue:
             return False
-        if told.statement.stance == "denied" and stands_apart(tree, node):
+        if stands_apart(tree, node) and (told.statement.stance == "denied" or _hangs_on_noun(tree, node, told.cue)):
             return True
         marks = {tree.tokens[c].text.lower() for c in tree.children(node, "mark")}
         own = tree.child(node, "nsubj", "nsubjpass")
         if tree.tokens[node].dep == "advcl" and marks & ASIDE and own is not None and tree.tokens[own].pos != "PRON":
             return True
     return False
+
+
+def _hangs_on_noun(tree: Tree, clause: int, cue: int) -> bool:
+    """Tell whether a relative clause tells more of what a cue is about: "claimed the bombing, which killed 11"."""
+    above = [node for node in tree.ancestors(clause) if node > cue]
+    return (
+        bool(above)
+        and tree.tokens[above[-1]].head == cue
+        and not any(tree.tokens[node].dep in {"ccomp", "xcomp", "pcomp", "advcl"} for node in above)
+    )
 
 
 def _clause_span(tree: Tree, mention: Mention) -> Span:
