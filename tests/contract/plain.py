@@ -21,7 +21,7 @@ from twosource.values.bins import days
 from twosource.values.name import folded
 
 MEASURES = ("killed", "injured", "captured")
-SPOTS = 2_000
+SPOTS = 500
 GRIDS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
 TITLE = 48  # bytes of a title by which it is sorted
 

@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from twosource.publish.wording import counted, day, words
 
@@ -13,9 +14,8 @@ GAP = 0.12  # of a bar's room
 WIDEST = 4.0  # per cent: few bars are no walls
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
-    """One bar: where it stands (per cent and units), what it says and where it leads."""
+class Bar(NamedTuple):
+    """One bar: where it stands (per cent and units), what it says and where it leads; a tuple, as there are many."""
 
     x: str
     width: str

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, radians
+from operator import itemgetter
 from typing import NamedTuple
 
 from twosource.publish.outline import KM_PER_DEGREE, Window, country_paths
@@ -18,7 +19,7 @@ STEP = 1.3  # windows come in sizes that differ by this much, so that their land
 class Dot(NamedTuple):
     """A point of the map: where it stands on the drawing, what it is called and where it leads.
 
-    A tuple: a map has up to 2,000 of them, and a record takes four times as long to make.
+    A tuple: a map has hundreds of them, and a record takes four times as long to make.
     """
 
     x: str
@@ -47,7 +48,7 @@ def spots_map(spots: Sequence[tuple[float, float, int, str, str]]) -> SpotsView 
         width=f"{WIDTH:.0f}",
         height=f"{HEIGHT:.0f}",
         land=_land(window),
-        dots=_dots(window, sorted(spots, key=lambda one: (-one[2], one))),
+        dots=_dots(window, sorted(sorted(spots), key=itemgetter(2), reverse=True)),
     )
 
 
@@ -74,8 +75,8 @@ def _radius(events: int) -> str:
 
 def _window(points: Sequence[tuple[float, float]]) -> Window:
     """Return the smallest window of a few sizes that shows all points; the whole world where they are far apart."""
-    west, east = min(x for x, _ in points), max(x for x, _ in points)
-    south, north = min(y for _, y in points), max(y for _, y in points)
+    longitudes, latitudes = zip(*points, strict=True)
+    west, east, south, north = min(longitudes), max(longitudes), min(latitudes), max(latitudes)
     latitude = round((south + north) / 2)
     wide = (east - west) * cos(radians(latitude)) * KM_PER_DEGREE / MARGIN
     high = (north - south) * KM_PER_DEGREE / MARGIN * WIDTH / HEIGHT

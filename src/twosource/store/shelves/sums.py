@@ -15,7 +15,7 @@ from twosource.store.shelves.terms import Bools
 from twosource.store.shelves.tolls import BOUNDED, OPEN, UNRESOLVED, Measured, Tolls
 from twosource.values.bins import DAYS, counted_days
 
-SPOTS = 2_000  # what a map as wide as a page can tell apart
+SPOTS = 500  # what a map as wide as a page can tell apart: one of the world has 1.8 units a degree, a dot eight or more
 GRIDS = (
     0.01,
     0.02,
