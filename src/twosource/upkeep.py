@@ -76,6 +76,16 @@ def ready(store: str | Path) -> None:
     keeping.ready(str(store))
 
 
+def state(store: str | Path) -> str:
+    """Return what tells the present state of a kept ledger from every other.
+
+    Raises:
+        UsageError: there is no such ledger.
+        StoreError: it cannot be read.
+    """
+    return keeping.state(str(store))
+
+
 def reread(store: str | Path, settings: Settings, progress: Progress) -> Holdings:
     """Read again, from the reports as received, what another version of the program read into a kept ledger.
 

@@ -5,7 +5,7 @@ The only place where the pipeline and a store meet.
 
 from twosource.keeping.add import Added, add
 from twosource.keeping.decide import Draft, decide, import_decisions, settle
-from twosource.keeping.find import find, find_in, only, ready
+from twosource.keeping.find import find, find_in, only, ready, state
 from twosource.keeping.history import event_growth, figure_history
 from twosource.keeping.hold import kept, kept_judgements, review_queue
 from twosource.keeping.original import Original, original
@@ -52,5 +52,6 @@ __all__ = [
     "review_queue",
     "run_into",
     "settle",
+    "state",
     "verify",
 ]

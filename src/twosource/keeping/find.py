@@ -36,6 +36,17 @@ def find(where: str, query: Query, as_of: str | None = None) -> Found:
         return find_in(held(opened, as_of), query)
 
 
+def state(where: str) -> str:
+    """Return what tells the present state of a ledger from every other: the chain after its last entry.
+
+    Raises:
+        UsageError: no such ledger.
+        StoreError: the store cannot be opened or read.
+    """
+    with existing(where) as opened:
+        return opened.state()
+
+
 def ready(where: str) -> None:
     """Read what pages of a ledger that is kept open are found by, and let go of its connections: it may be forked then.
 

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from twosource.store.chain import START
+from twosource.store.prepared import last_entry
 from twosource.store.schema import POINTER, RECORD
 
 LAST_SIGN = "\U0010ffff"  # follows every other one, by code point
@@ -56,6 +57,5 @@ def beginning_rows(table: str, start: str) -> Select[Any]:
 
 def ended_with(connection: Connection) -> tuple[str, str]:
     """Return time and chain of the last entry; "" and the start where there is none."""
-    query = select(RECORD.c.recorded_at, RECORD.c.chain).order_by(RECORD.c.sequence.desc()).limit(1)
-    row = connection.execute(query).first()
+    row = connection.execute(last_entry()).first()
     return ("", START) if row is None else (row.recorded_at, row.chain)

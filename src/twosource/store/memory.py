@@ -97,6 +97,10 @@ class MemoryStore:
     def remake(self) -> None:
         """Do nothing, for the same reason."""
 
+    def state(self) -> str:
+        """Return the chain after the last entry."""
+        return self._entries[-1].chain if self._entries else START
+
     def tables(self) -> tuple[str, ...]:
         """Return the names of the tables that hold rows, sorted."""
         return tuple(sorted(self._tables))

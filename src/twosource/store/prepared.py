@@ -67,3 +67,9 @@ def lines_after(column_names: tuple[str, ...]) -> Select[Any]:
 def any_after() -> Select[Any]:
     """Return the query that tells whether a table has a line ``after`` an entry."""
     return lines_after(("sequence",)).limit(1)
+
+
+@cache
+def last_entry() -> Select[Any]:
+    """Return the query for time and chain of the last entry of all."""
+    return select(RECORD.c.recorded_at, RECORD.c.chain).order_by(RECORD.c.sequence.desc()).limit(1)

@@ -145,6 +145,11 @@ class SqlStore:
             derive_again(connection, lambda _done, _whole: None)
         self._shelves = self._fresh_shelves()
 
+    def state(self) -> str:
+        """Return the chain after the last entry."""
+        with self._reading() as connection:
+            return ended_with(connection)[1]
+
     def tables(self) -> tuple[str, ...]:
         """Return the names of the tables that hold rows, sorted."""
         with self._reading() as connection:
@@ -271,15 +276,8 @@ class _Writer:
 
 
 def _values(entry: Entry) -> Values:
-    return {
-        "table_name": entry.table,
-        "id": entry.id,
-        "version": entry.version,
-        "recorded_at": entry.recorded_at,
-        "sha256": entry.sha256,
-        "content": entry.content,
-        "chain": entry.chain,
-    }
+    told = ("id", "version", "recorded_at", "sha256", "content", "chain")
+    return {"table_name": entry.table, **{name: getattr(entry, name) for name in told}}
 
 
 def _write(connection: Connection, new: list[Values]) -> None:

@@ -171,6 +171,14 @@ class Store(Protocol):
         """
         ...
 
+    def state(self) -> str:
+        """Return the chain after the last entry: it tells one state of the ledger from every other.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        ...
+
     def tables(self) -> tuple[str, ...]:
         """Return the names of the tables that hold rows, sorted."""
         ...

@@ -31,6 +31,7 @@ from twosource.web.pages import (
     sources,
 )
 from twosource.web.refusal import answer_errors
+from twosource.web.unchanged import Unchanged
 
 ROUTERS: tuple[APIRouter, ...] = (
     files.router,
@@ -63,6 +64,7 @@ def build_app(desk: Desk) -> FastAPI:
         app.include_router(router)
     app.mount(ADDRESS, http_app(desk))
     answer_errors(app)
+    app.add_middleware(Unchanged, desk=desk)
     app.add_middleware(HandedOn, seats=app.state.seats)  # behind all guards, which are added after it
     guarded(app, desk)
     return app
