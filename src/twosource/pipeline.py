@@ -108,12 +108,17 @@ def read(report: Report, settings: Settings) -> Read:
         return Read(Reading(report=report.id, rejects=(_reject(report, error),)))
     if article.language not in READ:
         return Read(Reading(report=report.id, article=article, rejects=(_unread_language(report, article),)))
+    found = _extracted(article, settings)
+    if extract.is_told_by_title(article, found.claims):
+        found = _extracted(clean.titled(article), settings)
+    return prepared(found)
+
+
+def _extracted(article: Article, settings: Settings) -> Reading:
     annotations = annotate.annotate(article)
     statements, claims = extract.extract(article, annotations)
     kept_layers = annotations if settings.annotations else None
-    return prepared(
-        Reading(report=report.id, article=article, annotations=kept_layers, statements=statements, claims=claims)
-    )
+    return Reading(report=article.id, article=article, annotations=kept_layers, statements=statements, claims=claims)
 
 
 def prepared(reading: Reading) -> Read:
@@ -173,10 +178,7 @@ def _copy_groups(read_now: Sequence[Read], progress: Progress) -> tuple[CopyGrou
 
 
 def _events(
-    engine: Engine,
-    read_now: Sequence[Read],
-    judging: tuple[Settings, review.Present, Earlier],
-    progress: Progress,
+    engine: Engine, read_now: Sequence[Read], judging: tuple[Settings, review.Present, Earlier], progress: Progress
 ) -> tuple[tuple[Event, ...], tuple[Judgement, ...]]:
     settings, present, before = judging
     accounts = tuple(sorted((a for one in read_now for a in one.accounts), key=lambda a: a.id))
@@ -286,13 +288,9 @@ def _holdings(
         claims=tuple(sorted(claims, key=lambda c: (c.report, c.span, c.id))),
         events=tuple(sorted(events, key=size)),
         copies=groups,
-        rejects=_in_order(set(rejects)),
+        rejects=tuple(sorted(set(rejects), key=lambda r: (r.source, r.id))),
         annotations=tuple(r.annotations for r in sorted(readings, key=lambda r: r.report) if r.annotations is not None),
     )
-
-
-def _in_order(rejects: set[Reject]) -> tuple[Reject, ...]:
-    return tuple(sorted(rejects, key=lambda r: (r.source, r.id)))
 
 
 def size(event: Event) -> tuple[int, str, str]:

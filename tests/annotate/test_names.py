@@ -66,3 +66,11 @@ def test_an_abbreviation_is_the_body_spelled_out(names: Names, opening: str) -> 
 def test_a_town_stays_a_place(names: Names) -> None:
     found = names("Two people were killed in Bern on Monday, said Ivan Petrak.")
     assert (found["Bern"].kind, found["Bern"].canonical) == ("place", "Bern")
+
+
+def test_a_name_that_the_report_knows_as_a_place_is_nobodys(names: Names) -> None:
+    read = names("HYDE PARK, Chicago - A man was shot in Hyde Park on Monday. Hyde Park police said he lived.")
+    assert {name.kind for name in read.values() if "Park" in name.text or "PARK" in name.text} <= {
+        "place",
+        "organisation",
+    }

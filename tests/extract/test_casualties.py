@@ -9,6 +9,11 @@ CASES = [
     ("Thirty people were killed in the blast.", "killed", 30, 30),
     ("A bomb killed at least 12 shoppers in the market.", "killed", 12, None),
     ("Up to 40 miners died underground.", "killed", None, 40),
+    ("There were 93 dead and 55 wounded.", "killed", 93, 93),
+    ("There were 93 dead and 55 wounded.", "injured", 55, 55),
+    ("The agency was first to tell about one killed and three paramedics injured.", "killed", 1, 1),
+    ("The agency was first to tell about one killed and three paramedics injured.", "injured", 3, 3),
+    ("Thirty-two Sarvan soldiers and police officers were killed.", "killed", 32, 32),
     ("Between 20 and 25 villagers were wounded.", "injured", 20, 25),
     ("The death toll rose to 45 on Tuesday.", "killed", 45, 45),
     ("The raid resulted in the deaths of six officers.", "killed", 6, 6),
@@ -190,3 +195,15 @@ def test_people_told_of_behind_the_verb_are_part_of_those_it_befell(
     assert [(c.measure, c.low, c.high) for c in parts] == [(measure, count, count)]
     assert parts[0].group is not None
     assert parts[0].group.names == names
+
+
+@pytest.mark.parametrize(
+    "text", ["A minimum of civilians were wounded.", "A MINIMUM OF CIVILIANS WERE WOUNDED IN THE RAID."]
+)
+def test_a_bound_without_a_number_counts_nobody(read: Callable[..., Any], text: str) -> None:
+    assert not [c for c in read(text)[2] if c.measure == "injured"]
+
+
+def test_mixed_forces_counted_together_are_one_group(read: Callable[..., Any]) -> None:
+    claims = [c for c in read("Thirty-two soldiers and police officers were killed.")[2] if c.measure == "killed"]
+    assert [(c.low, c.group.status) for c in claims] == [(32, "military")]

@@ -49,3 +49,19 @@ def test_who_is_counted_among_the_dead_is_not_hurt_too(read: Callable[..., Any])
 def test_one_hurt_under_a_short_and_a_full_name_is_one(read: Callable[..., Any]) -> None:
     claims = read("Niles Arvo Okoro was wounded on Monday, police said. Niles Okoro was taken to a hospital.")[2]
     assert [c.low for c in claims if c.measure == "injured"] == [1]
+
+
+def test_a_new_person_is_not_one_of_an_older_story(read: Callable[..., Any]) -> None:
+    text = "In 2019 Dario Muro was killed in Riva. A 3-year-old boy died on Monday. Emil Tavi was pronounced dead at 9."
+    told = [c for c in read(text)[2] if c.measure == "killed" and c.scope == "event"]
+    assert len(told) == 1
+
+
+def test_a_body_that_had_been_shot_is_nobody_hurt(read: Callable[..., Any]) -> None:
+    claims = read("On Monday officers found the body of a juvenile who had been shot.")[2]
+    assert [c.measure for c in claims if c.measure in {"killed", "injured", "hit"}] == ["killed"]
+
+
+def test_who_died_is_not_hurt_in_doubt_too(read: Callable[..., Any]) -> None:
+    claims = read("Emil Tavi died on Monday. Dario Muro allegedly shot Tavi in the head, police said.")[2]
+    assert [c.measure for c in claims if c.measure in {"killed", "injured", "hit"}] == ["killed"]

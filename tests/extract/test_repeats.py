@@ -49,3 +49,22 @@ def test_a_counted_deed_gives_way_to_the_people_it_counts(read: Callable[..., An
     text = "A quadruple shooting happened on Monday. Three adults and a boy were shot in the park."
     whole = [c for c in read(text)[2] if c.measure == "hit" and c.part_of is None]
     assert [(c.low, c.group.text) for c in whole] == [(4, "Three adults and a boy")]
+
+
+def test_the_other_three_are_some_of_four(read: Callable[..., Any]) -> None:
+    text = (
+        "Four people were wounded on Monday, according to police. One was hit in the leg, but the injuries of the "
+        "other three victims were not known, Ana Petrak said."
+    )
+    parts = {c.low: c.part_of for c in read(text)[2] if c.measure == "injured"}
+    assert parts[3] is not None
+    assert parts[4] is None
+
+
+def test_a_quarter_nobody_knows_is_no_other_country(read: Callable[..., Any]) -> None:
+    text = (
+        "Two teenagers were wounded on the Far Upper Side on Monday. One teenager suffered a gunshot wound in Chicago, "
+        "police said."
+    )
+    parts = {c.low: c.part_of for c in read(text)[2] if c.measure == "injured"}
+    assert parts[1] is not None

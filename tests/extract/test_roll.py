@@ -82,3 +82,15 @@ NO_LIST = [
 @pytest.mark.parametrize("text", NO_LIST)
 def test_people_who_may_live_are_not_on_the_list(read: Callable[..., Any], text: str) -> None:
     assert [c for c in read(text)[2] if c.measure == "killed"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 17-year-old Dayton high school student was killed on Monday.",
+        "Police were told of the death of a 14-year-old Dayton teenager.",
+        "A man was charged with the death of a mother of four in Dayton, OH. Police said no more.",
+    ],
+)
+def test_a_town_is_nobodys_name(read: Callable[..., Any], text: str) -> None:
+    assert not [name for c in read(text)[2] if c.measure == "killed" for name in c.group.names]

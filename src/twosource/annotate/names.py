@@ -6,10 +6,11 @@ The model alone tags a bare surname as an organisation nine times in ten; the re
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from twosource.annotate.parse import Entity, Parsed
 from twosource.lang.reading import words
-from twosource.model import Name, Span, Token
+from twosource.model import Name, Span, Token, Toponym
 from twosource.values.name import folded, is_short_form
 
 TITLE = re.compile(r"[^\W\d_]+\.?(?= \S)")
@@ -34,6 +35,20 @@ def link_names(text: str, parsed: Parsed) -> tuple[Name, ...]:
     covered = {position for name in mentions for position in range(name.span.start, name.span.end)}
     mentions.extend(_untagged(parsed.tokens, persons, covered))
     return tuple(sorted(mentions, key=lambda name: name.span))
+
+
+def named_as_places(names: Sequence[Name], places: Iterable[Toponym], text: str) -> tuple[Name, ...]:
+    """Return the names, those taken for people as places where the report has a place of that name.
+
+    Of 155 names tagged as people that were found to be places in 700 incidents of the gva set three were people's.
+    """
+    found = {folded(place.span.of(text)) for place in places}
+    return tuple(
+        replace(name, kind="place", canonical=name.text)
+        if name.kind == "person" and folded(name.canonical) in found
+        else name
+        for name in names
+    )
 
 
 def _persons(text: str, entities: Iterable[Entity]) -> dict[str, str]:

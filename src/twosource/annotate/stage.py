@@ -12,7 +12,7 @@ from twosource.annotate.anchors import anchor_of, anchored_times
 from twosource.annotate.attribution import find_attributions, load_model
 from twosource.annotate.casing import restored, unbroken
 from twosource.annotate.datelines import reading_spans
-from twosource.annotate.names import link_names
+from twosource.annotate.names import link_names, named_as_places
 from twosource.annotate.number import find_numbers
 from twosource.annotate.parse import Parsed, load_parser, parse
 from twosource.annotate.place.context import PlaceContext
@@ -37,7 +37,8 @@ def annotate(article: Article) -> Annotations:
 
     Tokens and canonical names are in the case read; every other wording is the article's own.
     """
-    text = restored(unbroken(article.text), [block.span for block in article.blocks])
+    titles = [block.span for block in article.blocks if block.kind == "title"]
+    text = restored(unbroken(article.text), [block.span for block in article.blocks], titles)
     found = _layers(replace(article, text=text))
     return found if text == article.text else _worded(found, article.text)
 
@@ -54,7 +55,7 @@ def _layers(article: Article) -> Annotations:
         report=article.id,
         tokens=parsed.tokens,
         sentences=parsed.sentences,
-        names=names,
+        names=named_as_places(names, places, article.text),
         numbers=tuple(n for n in find_numbers(walled, number_lexicon(LANGUAGE)) if _is_read(n.span, blocks)),
         times=tuple(t for t in times if _is_read(t.span, blocks)),
         places=tuple(p for p in places if _is_read(p.span, blocks)),

@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from twosource.clean.article import clean
     from twosource.clean.decode import encoding
+    from twosource.clean.title import titled
 
 __all__ = [
     "clean",
     "encoding",
+    "titled",
 ]
 _HOMES = {
     "clean": "twosource.clean.article",
     "encoding": "twosource.clean.decode",
+    "titled": "twosource.clean.title",
 }
 
 

@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from twosource.extract.stage import extract
+    from twosource.extract.stage import extract, is_told_by_title
 
 __all__ = [
     "extract",
+    "is_told_by_title",
 ]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from twosource.extract.casualty_care import wounded
 from twosource.extract.casualty_described import among, described, only_where_nobody_else, possessed
+from twosource.extract.casualty_headlines import shot
 from twosource.extract.casualty_idioms import idiom
 from twosource.extract.casualty_multiples import multiple, victims
 from twosource.extract.casualty_nouns import noun, toll
@@ -53,6 +54,7 @@ def _at(tree: Tree, index: int) -> Iterator[Mention]:
     yield from wounded(tree, index)
     yield from multiple(tree, index)
     yield from victims(tree, index)
+    yield from shot(tree, index)
 
 
 Reader = Callable[[Tree, int, Measure], Iterator[Mention]]

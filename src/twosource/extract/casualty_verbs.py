@@ -1,12 +1,11 @@
 """Casualties told by a verb or a state: "killed 30", "30 were killed", "30 died", "left 30 dead"."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from twosource.extract.casualty_headlines import headline
 from twosource.extract.casualty_scene import (
     first_left,
     found_or_recovering,
-    is_aimed,
     owner_of_part,
 )
 from twosource.extract.conjuncts import conjuncts
@@ -16,8 +15,6 @@ from twosource.extract.standins import counted_whom, meant_by_who, one_more
 from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import lexicon, words
 from twosource.model.claim import Measure
-
-ON_TOP = 3  # sentences
 
 
 def suffered(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
@@ -33,8 +30,8 @@ def suffered(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
     elif _is_reduced(tree, verb):
         whole = _of_so_many(tree, first_left(tree, tree.tokens[verb].head))
         yield from mentioned(tree, verb, whole, measure, "participle")
-    elif (subject := _headline_subject(tree, verb)) is not None:
-        yield from (_counted_as_one(tree, m) for m in mentioned(tree, verb, subject, measure, "headline"))
+    else:
+        yield from headline(tree, verb, measure)
 
 
 def _is_reduced(tree: Tree, verb: int) -> bool:
@@ -133,38 +130,6 @@ def _shared(tree: Tree, verb: int) -> int | None:
     return subject_of(tree, verb) if passive is None and tree.children(verb, "auxpass") else passive
 
 
-def _headline_subject(tree: Tree, verb: int) -> int | None:
-    """The people of a headline's clipped passive ("30 Killed in ..."): a past form with neither object nor pronoun."""
-    if is_aimed(tree, verb):
-        return None
-    shares_object = any(tree.children(c, "dobj") for c in tree.children(verb, "conj"))
-    subject = tree.child(verb, "nsubj") if tree.tokens[verb].tag in {"VBN", "VBD"} and not shares_object else None
-    if (
-        subject is not None
-        and subject < verb - 1
-        and tree.tokens[verb - 1].dep == "conj"
-        and _is_bare_number(tree, verb - 1)
-    ):
-        return verb - 1  # "one dead and two wounded"
-    return subject if subject is not None and tree.tokens[subject].pos != "PRON" else None
-
-
-def _is_bare_number(tree: Tree, index: int) -> bool:
-    return tree.tokens[index].pos == "NUM" and tree.number(index) is not None
-
-
-def _counted_as_one(tree: Tree, mention: Mention) -> Mention:
-    """Headlines leave out articles: "Teen boy shot" on top tells of one; further down it is another story's teaser."""
-    head, counted = tree.tokens[mention.people.head], mention.people
-    group = head.text.lower() in words("en/people", "groups")
-    if counted.low is not None or counted.high is not None or head.tag != "NN" or group or counted.parts:
-        return mention
-    if tree.sentence_number(mention.trigger) >= ON_TOP:
-        return mention
-    measure: Measure = "injured" if mention.measure == "hit" else mention.measure
-    return replace(mention, measure=measure, people=replace(counted, low=1, high=1, vague=False))
-
-
 def _self(tree: Tree, verb: int, head: int) -> int | None:
     """Who "himself" is: the subject of the verb, or of the clause above."""
     if tree.tokens[head].text.lower() not in words(LEXICON, "reflexive"):
@@ -230,12 +195,18 @@ def state(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
         named = own if own is not None else held if held is not None else _bare_count(tree, index)
         head = named if named is not None else subject_of(tree, token.head)
         yield from mentioned(tree, index, head, measure, "state")
-    elif token.dep == "amod" and tree.tokens[token.head].pos == "NOUN" and token.lemma != "deceased":
+    elif token.dep == "amod" and _is_of_people(tree, index) and token.lemma != "deceased":
         head = token.head
         if tree.tokens[index].start > tree.tokens[head].start or (measure == "captured" and token.tag == "VBN"):
             yield from mentioned(tree, index, head, measure, "state")
     elif token.tag not in {"VBD", "VB", "VBZ", "VBP", "VBG"} and (count := _bare_count(tree, index)) is not None:
         yield from mentioned(tree, index, count, measure, "count and state")
+
+
+def _is_of_people(tree: Tree, state: int) -> bool:
+    """Tell whether a state hangs on a noun, or on the number before it: "93 dead and 55 wounded"."""
+    above = tree.tokens[state].head
+    return tree.tokens[above].pos == "NOUN" or (tree.tokens[above].pos == "NUM" and above == state - 1)
 
 
 def _is_perfect(tree: Tree, verb: int) -> bool:

@@ -175,7 +175,7 @@ def _place(reader: Reader, trigger: int) -> Place | None:
     town = police_town(reader.tree) if here else None
     here = [place for place in here if town is None or is_near(place.place, town)]
     main = reader.setting(trigger).place
-    if not here:
+    if not here or (main is not None and here[0].place.latitude is None):
         return main or reader.home
     found = here[0].place
     holds_main = main is not None and (

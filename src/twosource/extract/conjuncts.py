@@ -19,7 +19,7 @@ def conjuncts(tree: Tree, head: int) -> list[int]:
         if folded(tree.tokens[child].text) in SUFFIXES and not tree.children(child, "compound", "nmod"):
             continue  # "Karl Brandt, Jr."
         joined = tree.tokens[child].pos in {"NOUN", "PROPN", "NUM", "PRON"} or tree.tokens[child].lemma == "old"
-        if joined and not _has_own_state(tree, child) and (_is_hurt(tree, head) or not _is_hurt(tree, child)):
+        if joined and not _has_own_state(tree, child) and (_is_hurt(tree, head) or not _is_hurt(tree, child, "acl")):
             found += [child, *conjuncts(tree, child)]
     return found
 
@@ -31,12 +31,15 @@ def _has_own_state(tree: Tree, index: int) -> bool:
     return any(tree.tokens[i].lemma in words("en/casualty", "hurt", "signs") for i in below)
 
 
-def _is_hurt(tree: Tree, index: int) -> bool:
-    """Tell whether people are told of as hurt: "ten injured men", "dozens of wounded", "one wounded"."""
+def _is_hurt(tree: Tree, index: int, *besides: str) -> bool:
+    """Tell whether people are told of as hurt: "ten injured men", "dozens of wounded", "one wounded".
+
+    ``besides`` are further labels of the parse: "acl" for "one killed and three men injured".
+    """
     states = words("en/casualty", "injured", "state")
     below = [i for prep in tree.children(index, "prep") for i in tree.children(prep, "pobj")]
     behind = [index + 1] if tree.tokens[index].pos == "NUM" and index + 1 < len(tree.tokens) else []
-    near = (index, *tree.children(index, "amod"), *below, *behind)
+    near = (index, *tree.children(index, "amod", *besides), *below, *behind)
     return any(tree.tokens[i].text.lower() in states for i in near)
 
 

@@ -1,5 +1,6 @@
 """A phrase for people in, its Group out: nationality, status, role and names, read from the words of the phrase."""
 
+from collections import Counter
 from functools import cache
 
 from twosource.extract.tree import Tree
@@ -21,11 +22,12 @@ def describe(tree: Tree, core: int, span: Span) -> Group:
     near = _near(tree, core)
     spoken = [tree.tokens[i].text.lower() for i in near]
     spoken += [tree.tokens[i].lemma for i in near if tree.tokens[i].pos in NOUNS]  # "suspected" is no suspect
+    joined = any(tree.tokens[i].dep == "conj" for i in near)
     return Group(
         text=span.of(tree.text),
         role="perpetrator" if _did_it(tree, core, spoken) else "victim",
         nationality=_nationality(tree, core, near),
-        status=_status(spoken, several=any(tree.tokens[i].dep == "conj" for i in near)) or _of_deputies(tree, spoken),
+        status=_of_officers(tree, spoken, _status(spoken, several=joined)) or _of_deputies(tree, spoken),
         names=_names(tree, core),
     )
 
@@ -66,6 +68,17 @@ def _status(spoken: list[str], *, several: bool) -> str | None:
     if {"police", "military"} <= hits and several:
         return "military"  # mixed forces: combatants of a state either way
     return next((status for status in STATUSES if status in hits), None)
+
+
+def _of_officers(tree: Tree, spoken: list[str], status: str | None) -> str | None:
+    """Officers of no stated kind are the police's in a report that tells more of police than of soldiers."""
+    officers = words(LEXICON, "deputies", "officers")
+    kinds = [word for word in spoken if word in words(LEXICON, "military") and word not in officers]
+    if status != "military" or kinds or officers.isdisjoint(spoken):
+        return status
+    told = Counter(token.text.lower() for token in tree.tokens)
+    police = sum(told[word] for word in words(LEXICON, "police"))
+    return "police" if police > sum(told[w] for w in words(LEXICON, "military") if w not in officers) else status
 
 
 def _of_deputies(tree: Tree, spoken: list[str]) -> str | None:

@@ -56,9 +56,17 @@ def _count_without_number(tree: Tree, core: int, determiner: str) -> Count:
     if is_person_name(tree, core) or token.text.lower() in {"he", "she", "him", "her", "someone", "somebody"}:
         return 1, 1, token.pos == "PRON", False
     if token.tag in {"NN", "NNP", "JJ"} and token.pos != "PRON":
-        definite = determiner not in INDEFINITE and not tree.children(core, "poss")
-        return (1, 1, definite, False) if determiner or token.tag == "NNP" else (None, None, False, True)
+        return _one(tree, core, determiner)
     return None, None, determiner in {"the", "these", "those", "their"} or token.pos == "PRON", True
+
+
+def _one(tree: Tree, core: int, determiner: str) -> Count:
+    """Count a noun in the singular: one where an article stands before it; titles leave those out ("Teen shot")."""
+    token = tree.tokens[core]
+    if determiner or token.tag == "NNP":
+        return 1, 1, determiner not in INDEFINITE and not tree.children(core, "poss"), False
+    in_title = tree.in_title(core) and token.lemma.lower() not in words(LEXICON, "events")
+    return (1, 1, False, False) if in_title else (None, None, False, True)
 
 
 def _family(tree: Tree, core: int, determiner: str) -> Count:

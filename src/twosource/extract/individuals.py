@@ -44,7 +44,8 @@ def person_of(tree: Tree, claim: Claim) -> Person | None:
         return None
     wording = claim.group.text
     spoken = re.findall(r"[a-z]+", wording.lower())
-    first = tree.at(claim.span.start) or 0
+    start = max(tree.text.find(wording, claim.span.start, claim.span.end), claim.span.start)
+    first = tree.at(start) or 0
     return Person(
         names=claim.group.names,
         age=_age(tree, claim, wording),
@@ -55,7 +56,7 @@ def person_of(tree: Tree, claim: Claim) -> Person | None:
         status=claim.group.status,
         role=claim.group.role,
         sentence=tree.sentence_number(first),
-        at=claim.span.start,
+        at=start,
     )
 
 
@@ -147,6 +148,8 @@ def _fits(one: Known, person: Person, claim: Claim) -> bool:
     known, claims = one
     if {name for p in known for name in p.names} & set(person.names):
         return True
+    if not person.back and all(c.scope != claim.scope for c in claims):
+        return False  # a new person in the story is none of another one's
     nearby = {c.group.role for c in claims if c.group is not None}
     role = claim.group.role if claim.group is not None else None
     return (person.back or role in nearby) and is_same(known, person)
@@ -172,8 +175,13 @@ def one_for_each(tree: Tree, claims: list[Claim]) -> list[Claim]:
         measures = {claim.measure for claim in asserted}
         counted = sorted(measures - ({"injured"} if "killed" in measures else set()))
         kept += [_best([c for c in asserted if c.measure == measure]) for measure in counted]
-        kept += [c for c in person if c not in asserted]
+        kept += [c for c in person if c not in asserted and not ("killed" in measures and _is_lighter(c))]
     return kept
+
+
+def _is_lighter(claim: Claim) -> bool:
+    """Tell whether it tells, in doubt only, that somebody was hurt: "allegedly shot her" of one who died."""
+    return claim.measure in {"injured", "hit"} and claim.stance == "hedged"
 
 
 def outlived(tree: Tree, kept: list[Claim], dead: list[Claim]) -> list[Claim]:

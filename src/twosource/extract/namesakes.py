@@ -28,10 +28,19 @@ def _people(claim: Claim, known: Known) -> list[int]:
     """Return which of the people known a claim names; new ones are added."""
     names = _names(claim)
     if (claim.low, claim.high) == (1, 1):
+        names = _surname_alone(claim, names, known)
         places = (_place(name, known, ()) for name in names)
         found = next((place for place in places if place is not None), None)
         return [_kept(names, found, known)]
     return [_kept((name,), place, known) for name, place in zip(names, _placed(names, known), strict=True)]
+
+
+def _surname_alone(claim: Claim, names: tuple[str, ...], known: Known) -> tuple[str, ...]:
+    """A surname alone is that of somebody who fell rather than of the relative named last: "Reyes died" of a boy."""
+    text = claim.group.text if claim.group is not None else ""
+    if len(names) != 1 or " " in text or not names[0].endswith(f" {text}") or _place(names[0], known, ()) is not None:
+        return names
+    return (text,) if _place(text, known, ()) is not None else names
 
 
 def _placed(names: tuple[str, ...], known: Known) -> list[int | None]:

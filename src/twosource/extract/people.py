@@ -74,6 +74,8 @@ def subgroups(tree: Tree, head: int) -> list[People]:
 def _sum(tree: Tree, parts: list[People]) -> People:
     if len(parts) == 1:
         return parts[0]
+    if _are_counted_together(tree, parts):
+        return _together(tree, parts)
     lows = [part.low for part in parts]
     highs = [part.high for part in parts]
     span = Span(parts[0].span.start, max(part.span.end for part in parts))
@@ -99,6 +101,23 @@ def _sum(tree: Tree, parts: list[People]) -> People:
     )
 
 
+def _are_counted_together(tree: Tree, parts: list[People]) -> bool:
+    """Tell whether one number counts two kinds of people: "32 soldiers and police officers"; not "32 and some"."""
+    first, last = parts[0], parts[-1]
+    if len(parts) != 2 or first.low is None or first.low < 2 or (last.low, last.high) != (None, None) or last.definite:
+        return False
+    bare = tree.tokens[last.head].tag == "NNS" and not tree.children(last.head, "det", "nummod", "poss", "predet")
+    between = tree.text[first.span.end : last.span.start].strip()
+    return bare and tree.number(last.head) is None and between == "and"
+
+
+def _together(tree: Tree, parts: list[People]) -> People:
+    span = Span(parts[0].span.start, parts[1].span.end)
+    statuses = {part.group.status for part in parts}
+    status = next(iter(statuses)) if len(statuses) == 1 else "military" if statuses <= {"military", "police"} else None
+    return replace(parts[0], span=span, group=replace(parts[0].group, text=span.of(tree.text), status=status))
+
+
 def _single(tree: Tree, head: int) -> People | None:
     core = _counted_noun(tree, head)
     number = _number(tree, head, core)
@@ -109,6 +128,8 @@ def _single(tree: Tree, head: int) -> People | None:
     span = _phrase(tree, head, core, number)
     group = describe(tree, core, span)
     low, high, definite, vague = count_of(tree, head, core, number)
+    if low is None and high is None and tree.tokens[head].lemma in words(LEXICON, "bounds"):
+        return None  # "a minimum of civilians"
     if low is None and high is None and len(group.names) > 1:
         low, high, definite, vague = len(group.names), len(group.names), False, False
     wording = number.text if number is not None and low is not None and low > 0 else span.of(tree.text)

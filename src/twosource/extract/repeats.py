@@ -176,7 +176,8 @@ def _elsewhere(claim: Claim, other: Claim) -> bool:
         return False
     if claim.group is not None and other.group is not None and set(claim.group.names) & set(other.group.names):
         return False
-    return claim.place.country != other.place.country or not _same_day(claim, other)
+    countries = {claim.place.country, other.place.country} - {None}
+    return len(countries) > 1 or not _same_day(claim, other)
 
 
 def _same_day(claim: Claim, other: Claim) -> bool:
@@ -202,12 +203,23 @@ def _holds(whole: Claim, part: Claim, kept: list[Claim]) -> bool:
     if (part.low, part.high) == (1, 1):
         single = [c for c in kept if _is_one(c) and _may_hold(whole, c)]
         return (whole.low or 0) > 1 and len(single) <= (whole.low or 0)
-    if whole.group is None or part.group is None or (whole.low or 0) <= (part.low or 0):
+    larger = whole.group is not None and part.group is not None and (whole.low or 0) > (part.low or 0)
+    return larger and ((_is_told_back(part) and whole.span < part.span) or _is_told_closer(whole, part))
+
+
+def _is_told_closer(whole: Claim, part: Claim) -> bool:
+    """Tell whether several are some of more by their care, by who tells of them, or by standing right behind them."""
+    if whole.group is None or part.group is None:
         return False
     if _same_day(part, whole) and (_is_by_care(whole, part) or _is_later(whole, part)):
         return _is_by_care(whole, part) or part.group.nationality is None
     including = part.span.start > whole.span.start and part.span.start - whole.span.end < NEAR
     return including and part.group.status is not None and whole.group.status is None
+
+
+def _is_told_back(part: Claim) -> bool:
+    """Tell whether several are told of as people known already: "the other three victims"."""
+    return DEFINITE in part.pattern and (part.low or 0) > 1
 
 
 def _is_besides(whole: Claim, part: Claim) -> bool:

@@ -7,6 +7,8 @@ from twosource.extract.roll_words import LEXICON, Word, lower_at
 from twosource.extract.tree import Tree
 from twosource.lang.reading import words
 
+SHORTEST = 3  # letters
+
 
 def is_thing(tree: Tree, spoken: Sequence[Word], end: int) -> bool:
     """Tell whether a capitalised run up to ``end`` is part of another name: "Bank of ...", "the Riva School boy"."""
@@ -21,6 +23,10 @@ def is_person(tree: Tree, spoken: Sequence[Word], end: int, run: Sequence[Word],
     """Tell whether a capitalised run is somebody's name: by an age or kin beside it, as tagged, or as those before."""
     if len(run) > 1 and (run[-1].lower in words(LEXICON, "areas") or all(_is_shouted(tree, word) for word in run)):
         return False
+    if any(word.lower in words(LEXICON, "furniture") for word in run):
+        return False
+    if not _is_aged(spoken, end) and (_is_mark(tree, run) or _is_ground(tree, run)):
+        return False
     if reading.aged or (reading.last is not None and reading.last.awaits) or _is_aged(spoken, end):
         return True
     labels = [name.kind for word in run if (name := tree.name(_at(tree, word))) is not None]
@@ -32,6 +38,18 @@ def is_person(tree: Tree, spoken: Sequence[Word], end: int, run: Sequence[Word],
 
 def _is_shouted(tree: Tree, word: Word) -> bool:
     return word.span.of(tree.read).isupper()
+
+
+def _is_mark(tree: Tree, run: Sequence[Word]) -> bool:
+    """Tell whether a single short word in capitals is a mark of a state or an hour: "AL", "PM"."""
+    return len(run) == 1 and len(run[0].lower) <= SHORTEST and _is_shouted(tree, run[0])
+
+
+def _is_ground(tree: Tree, run: Sequence[Word]) -> bool:
+    """Tell whether the run is known as a place: "a 17-year-old Dayton student"."""
+    indices = [_at(tree, word) for word in run]
+    named = [name for i in indices if (name := tree.name(i)) is not None]
+    return all(tree.place(i) is not None for i in indices) and not any(name.kind == "person" for name in named)
 
 
 def _at(tree: Tree, word: Word) -> int:

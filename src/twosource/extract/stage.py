@@ -3,11 +3,14 @@
 from twosource.extract.aside import told_aside
 from twosource.extract.claims import claims
 from twosource.extract.confidence import weighed
+from twosource.extract.headline import is_told_by_title
 from twosource.extract.namesakes import under_one_name
 from twosource.extract.repeats import collapse
 from twosource.extract.statements import kept_statements, statements, tellers
 from twosource.extract.tree import Tree
 from twosource.model import Annotations, Article, Claim, Statement
+
+__all__ = ["extract", "is_told_by_title"]
 
 
 def extract(article: Article, annotations: Annotations) -> tuple[tuple[Statement, ...], tuple[Claim, ...]]:

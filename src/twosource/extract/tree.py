@@ -23,6 +23,7 @@ class Tree:
         self.title_places: Sequence[Toponym] = annotations.title_places
         self.names: Sequence[Name] = annotations.names
         self.marked: Sequence[Marked] | None = annotations.marked
+        self.titles = [block.span for block in article.blocks if block.kind == "title"]
         self.read = _as_read(article.text, annotations.tokens)
         self._starts = [token.start for token in self.tokens]
         self._children: list[list[int]] = [[] for _ in self.tokens]
@@ -116,6 +117,11 @@ class Tree:
     def place(self, index: int) -> Toponym | None:
         """Return the place name the token is part of."""
         return self._place_at.get(index)
+
+    def in_title(self, index: int) -> bool:
+        """Tell whether the token stands in a title of the text."""
+        start = self.tokens[index].start
+        return any(span.start <= start < span.end for span in self.titles)
 
     def quotation(self, index: int) -> Quotation | None:
         """Return the direct speech the token stands in."""

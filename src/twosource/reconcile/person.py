@@ -64,7 +64,8 @@ def is_besides(claim: Claim, claims: Iterable[Claim]) -> bool:
 
 def _is_before(single: Claim, others: Claim) -> bool:
     same = (single.report, single.measure, single.stance) == (others.report, others.measure, others.stance)
-    return same and is_told_singly(single) and single.part_of is None and _first(single) < _first(others)
+    alone = is_told_singly(single) or (single.low, single.high) == (1, 1)
+    return same and alone and single.part_of is None and _first(single) < _first(others)
 
 
 def _with_others(others: Claim, told: Sequence[Claim]) -> int:

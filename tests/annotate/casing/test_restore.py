@@ -75,3 +75,11 @@ def test_layers_quote_the_article_and_names_are_found(change: Callable[[str], st
     assert all(number.text == number.span.of(text) for number in found.numbers)
     assert all(time.text == time.span.of(text) for time in found.times)
     assert all(place.place.text == place.span.of(text) for place in found.places)
+
+
+def test_a_title_with_a_capital_in_each_word_gets_its_usual_case() -> None:
+    text = "Three People Wounded By Gunfire In San Salvador"
+    assert (
+        restored(text, [Span(0, len(text))], [Span(0, len(text))]) == "Three people wounded by gunfire in San Salvador"
+    )
+    assert whole(text) == text

@@ -5,7 +5,7 @@ A linear model of three cases, read from left to right; how it was trained stand
 
 import gzip
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -20,21 +20,24 @@ LOWER, TITLE, UPPER = range(3)
 # Ordinary paragraphs have 2-6 % of their letters in capitals; of one case is a block with 2 % of the other or less.
 LEAST_LETTERS = 24
 OTHER_CASE = 0.02
+# Titles with a capital in each word leave it out of articles and prepositions alone.
+SHORT, LEAST_WORDS, CAPITALS = 3, 3, 0.8
 
 Weights = tuple[float, float, float]
 
 
-def restored(text: str, blocks: Iterable[Span]) -> str:
+def restored(text: str, blocks: Iterable[Span], titles: Container[Span] = ()) -> str:
     """Return ``text`` with the usual case in each block that is written in one case; other blocks stay.
 
     Args:
         text: the article's text.
         blocks: the stretches that are read, in order.
+        titles: those that are titles: written With A Capital In Each Word they get their usual case too.
     """
     pieces: list[str] = []
     done = 0
     for block in blocks:
-        if is_of_one_case(block.of(text)):
+        if is_of_one_case(block.of(text)) or (block in titles and is_capitalised(block.of(text))):
             pieces += [text[done : block.start], recased(block.of(text))]
             done = block.end
     return "".join([*pieces, text[done:]]) if pieces else text
@@ -45,6 +48,12 @@ def is_of_one_case(block: str) -> bool:
     upper = sum(map(str.isupper, block))
     lower = sum(map(str.islower, block))
     return upper + lower >= LEAST_LETTERS and min(upper, lower) <= OTHER_CASE * (upper + lower)
+
+
+def is_capitalised(block: str) -> bool:
+    """Tell whether nearly every word has a capital first, short ones aside: "Three Hurt in Riva Market Blast"."""
+    long = [word for word in block.split() if len(word) > SHORT and word[0].isalpha()]
+    return len(long) >= LEAST_WORDS and sum(word[0].isupper() for word in long) >= CAPITALS * len(long)
 
 
 def recased(block: str) -> str:

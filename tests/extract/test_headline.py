@@ -1,0 +1,58 @@
+"""A title is asked only where it tells of people who fell and the text counts none; its own way of telling counts."""
+
+from typing import Any
+
+import pytest
+
+from twosource.config import Settings
+from twosource.model import Claim
+from twosource.pipeline import run
+
+SILENT = "Police gave no more details on Monday. The market stays closed."
+
+
+def told(title: str, text: str = SILENT) -> list[Claim]:
+    row = {"id": "1", "title": title, "text": text, "published": "2031-05-07"}
+    holdings = run([row], Settings(workers=1), lambda _stage, _done: None)
+    return [c for c in holdings.claims if c.measure in {"killed", "injured", "hit"}]
+
+
+TITLES: list[tuple[str, str, int]] = [
+    ("Three people wounded in Riva market", "injured", 3),
+    ("4 injured by gunfire in Riva", "injured", 4),
+    ("5 shot in Riva, suspects still at large", "hit", 5),
+    ("Teen shot in Riva market, police say", "injured", 1),
+    ("Teenager Stabbed To Death In Riva - Riva Courier", "killed", 1),
+    ("Woman killed while hunting near Riva", "killed", 1),
+]
+
+
+@pytest.mark.parametrize(("title", "measure", "number"), TITLES, ids=[t[0] for t in TITLES])
+def test_a_title_counts_where_the_text_counts_nobody(title: str, measure: str, number: int) -> None:
+    assert [(c.measure, c.low) for c in told(title)] == [(measure, number)]
+
+
+def test_a_title_is_not_read_where_the_text_counts() -> None:
+    assert [(c.measure, c.low) for c in told("Nine dead in Riva", "Two people were killed on Monday.")] == [
+        ("killed", 2)
+    ]
+
+
+@pytest.mark.parametrize("title", ["Police investigate shooting death in Riva", "Market opens in Riva"])
+def test_a_title_that_counts_nobody_adds_no_number(title: str) -> None:
+    assert not [c for c in told(title) if c.low is not None]
+
+
+def test_the_quote_stands_in_the_text_of_the_article() -> None:
+    row: dict[str, Any] = {
+        "id": "1",
+        "title": "Three people wounded in Riva",
+        "text": SILENT,
+        "published": "2031-05-07",
+    }
+    holdings = run([row], Settings(workers=1), lambda _stage, _done: None)
+    (claim,) = [c for c in holdings.claims if c.measure == "injured"]
+    (article,) = holdings.articles
+    assert claim.span.of(article.text) == claim.quote
+    assert article.text.startswith(SILENT)
+    assert article.source_of(claim.span) is None
