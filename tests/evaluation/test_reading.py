@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from evaluation.reading import shown
+
 from twosource.model import Reading
 
 
