@@ -72,7 +72,7 @@ def _status(spoken: list[str], *, several: bool) -> str | None:
 
 def _of_officers(tree: Tree, spoken: list[str], status: str | None) -> str | None:
     """Officers of no stated kind are the police's in a report that tells more of police than of soldiers."""
-    officers = words(LEXICON, "deputies", "officers")
+    officers = words("en/headcount", "officers")
     kinds = [word for word in spoken if word in words(LEXICON, "military") and word not in officers]
     if status != "military" or kinds or officers.isdisjoint(spoken):
         return status

@@ -65,7 +65,7 @@ def _one(tree: Tree, core: int, determiner: str) -> Count:
     token = tree.tokens[core]
     if determiner or token.tag == "NNP":
         return 1, 1, determiner not in INDEFINITE and not tree.children(core, "poss"), False
-    in_title = tree.in_title(core) and token.lemma.lower() not in words(LEXICON, "events")
+    in_title = tree.in_title(core) and token.lemma.lower() not in words("en/headcount", "events")
     return (1, 1, False, False) if in_title else (None, None, False, True)
 
 

@@ -128,7 +128,7 @@ def _single(tree: Tree, head: int) -> People | None:
     span = _phrase(tree, head, core, number)
     group = describe(tree, core, span)
     low, high, definite, vague = count_of(tree, head, core, number)
-    if low is None and high is None and tree.tokens[head].lemma in words(LEXICON, "bounds"):
+    if low is None and high is None and tree.tokens[head].lemma in words("en/headcount", "bounds"):
         return None  # "a minimum of civilians"
     if low is None and high is None and len(group.names) > 1:
         low, high, definite, vague = len(group.names), len(group.names), False, False
