@@ -36,6 +36,9 @@ CASES = [
     ("Gunmen killed three tribal elders.", "killed", 3),
     ("Forty people are reported to have died in the camp.", "killed", 40),
     ("Police put the number of dead at nine.", "killed", 9),
+    ("Two journalists working for the Courier were among those killed.", "killed", 2),
+    ("The ambush left a sergeant and four privates dead.", "killed", 5),
+    ("The shelling wounded a 67-year-old woman and a man born in 1980.", "injured", 2),
     ("Two brothers, Karim and Yusuf Hadad, were shot dead on Monday.", "killed", 2),
     ("Gunmen killed the mayor and wounded his driver and a guard.", "injured", 2),
 ]

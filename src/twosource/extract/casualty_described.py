@@ -69,7 +69,8 @@ def among(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
         return
     verb = tree.tokens[above].head
     people = tree.child(verb, "nsubj", "attr") if tree.tokens[verb].pos in VERBAL else None
-    is_in_list = noun != index and (people or 0) < index  # "A and B were among those killed" is read as a list
+    # "A and B were among those killed" is read as a list.
+    is_in_list = noun != index and (people or 0) < index and not tree.children(people or 0, "nummod")
     if people is not None and tree.tokens[verb].lemma == "be" and not is_in_list:
         yield from mentioned(tree, index, people, measure, "among")
 

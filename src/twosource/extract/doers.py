@@ -59,7 +59,7 @@ def _of_verb(tree: Tree, verb: int) -> Iterator[Doer]:
 
 
 def _is_violent(lemma: str) -> bool:
-    return lemma in words(LEXICON, "violence", "verbs") or _is_casualty(lemma)
+    return lemma in words(LEXICON, "violence", "verbs") or is_casualty(lemma)
 
 
 def _deeds(tree: Tree, verb: int) -> list[int]:
@@ -70,7 +70,8 @@ def _deeds(tree: Tree, verb: int) -> list[int]:
     return [i for i in about if tree.tokens[i].lemma in words(LEXICON, "violence", "nouns")]
 
 
-def _is_casualty(lemma: str) -> bool:
+def is_casualty(lemma: str) -> bool:
+    """Tell whether a verb kills, hurts or takes somebody."""
     tables = lexicon("en/casualty")
     return any(lemma in tables[measure]["object"] for measure in ("killed", "injured")) or lemma in words(
         LEXICON, "violence", "taken"

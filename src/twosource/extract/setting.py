@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from twosource.extract.doers import is_casualty
+from twosource.extract.standins import is_people_word
 from twosource.extract.statements import Told, date_range, is_of_content
 from twosource.extract.story_day import story_day
 from twosource.extract.tree import VERBAL, Tree
@@ -75,6 +77,7 @@ def date_at(tree: Tree, index: int, told: list[Told]) -> DateRange | None:
     spoken = {t.statement.said.text for t in told if t.statement.said is not None and t.cue is not None
               and sentence.touches(tree.span_of(t.cue, t.cue))}  # fmt: skip
     times = [t for t in tree.times if sentence.covers(t.span) and t.earliest is not None and t.kind != "DURATION"]
+    times = [t for t in times if not _dates_somebody(tree, t, index)]
     own = [t for t in times if _holds(tree, index, t)]
     near = own or [t for t in times if t.text not in spoken and not _dates_speech(tree, t, told)]
     if not near:
@@ -94,6 +97,15 @@ def _holds(tree: Tree, index: int, time: Time) -> bool:
         return False
     verb = own_clause(tree, index)
     return index in tree.ancestors(first) or (verb is not None and tree.verb_above(first) == verb)
+
+
+def _dates_somebody(tree: Tree, time: Time, index: int) -> bool:
+    """Tell whether a time dates what somebody did or was besides: "a man born in 1980", "an officer hired in May"."""
+    first = next(iter(tree.inside(time.span)), None)
+    verb = tree.verb_above(first) if first is not None else None
+    if verb is None or tree.tokens[verb].dep not in {"acl", "relcl"} or is_casualty(tree.tokens[verb].lemma):
+        return False
+    return is_people_word(tree, tree.tokens[verb].head) and index not in tree.subtree(verb)
 
 
 def _dates_speech(tree: Tree, time: Time, told: list[Told]) -> bool:
