@@ -8,18 +8,21 @@ import argparse
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import chdir, contextmanager
+from contextlib import chdir, closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import uvicorn
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from twosource import Settings
+from twosource.accounts import Accounts, By, add, role_named
 from twosource.api import Ledger, keep
 from twosource.keeping import Draft
 from twosource.web.app import build_app
 from twosource.web.desk import Desk
+from twosource.web.guard.protection import Protection
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = "/usr/bin/chromium"
@@ -33,6 +36,7 @@ SWITCHES = (
     "--disable-sync",
 )
 LOOKS = {"light": (1280, "light"), "dark": (1280, "dark"), "phone": (390, "light")}
+PASSWORD = "four green lanterns"  # noqa: S105 - of no account but these
 README = {"events": (1280, 1000), "event": (1280, 1000)}
 
 
@@ -70,15 +74,21 @@ def pages_of(ledger: Ledger) -> dict[str, str]:
     }
 
 
+TEAM = {"account": "/account", "accounts": "/accounts", "audit": "/audit"}
+"""The pages of a team, for an admin who is logged in."""
+
+
 @contextmanager
-def served(store: Path) -> Iterator[str]:
+def served(store: Path, accounts: Accounts | None = None) -> Iterator[str]:
     """Serve a ledger on a free port of this computer; the address is what the block works with."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     server = uvicorn.Server(
         uvicorn.Config(
-            build_app(Desk(store=str(store), settings=Settings(workers=1))),
+            build_app(
+                Desk(store=str(store), settings=Settings(workers=1), protection=Protection(accounts=accounts)),
+            ),
             host="127.0.0.1",
             port=port,
             log_level="warning",
@@ -122,7 +132,25 @@ def prepared(store: Path) -> Ledger:
     return Ledger.open(store)
 
 
-def take(addresses: dict[str, str], root: str, folder: Path) -> None:
+def with_team(store: Path) -> Accounts:
+    """Return a team's accounts of invented people beside a ledger; all have one password."""
+    accounts = Accounts(str(store))
+    by = By(who="setup", address="local", now=datetime.now(UTC))
+    for name, role in (("m.okafor", "admin"), ("t.lindqvist", "reviewer"), ("guest", "reader")):
+        add(accounts, name, role_named(role), PASSWORD, by)
+    return accounts
+
+
+def log_in(page: Page, root: str, name: str = "m.okafor") -> None:
+    """Log somebody in, as the form does."""
+    page.goto(f"{root}/login")
+    page.get_by_label("Name").fill(name)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_url(f"{root}/events")
+
+
+def take(addresses: dict[str, str], root: str, folder: Path, *, is_team: bool = False) -> None:
     """Write a picture of each page in each look."""
     folder.mkdir(parents=True, exist_ok=True)
     with browser() as opened:
@@ -131,6 +159,10 @@ def take(addresses: dict[str, str], root: str, folder: Path) -> None:
                 viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
             )
             page = context.new_page()
+            if is_team:
+                page.goto(f"{root}/login")
+                page.screenshot(path=folder / f"login-{look}.png", full_page=True)
+                log_in(page, root)
             for name, address in addresses.items():
                 page.goto(root + address)
                 page.screenshot(path=folder / f"{name}-{look}.png", full_page=True)
@@ -164,6 +196,9 @@ def main() -> None:
                 take(addresses, root, chosen.folder)
             if chosen.readme:
                 take_for_readme(addresses, root)
+        if chosen.folder:
+            with closing(with_team(store)) as accounts, served(store, accounts) as root:
+                take(TEAM, root, chosen.folder, is_team=True)
 
 
 if __name__ == "__main__":

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from twosource import Ledger
+from twosource import Ledger, upkeep
 from twosource.accounts import Person
+from twosource.keeping import Draft
 from twosource.model import Claim, Event
+from twosource.web.views import judgement
 
 Told = Mapping[str, str | list[str]]
 
@@ -154,3 +156,38 @@ def test_the_page_of_a_claim_has_its_words_and_decisions(
     assert claim.quote in told
     assert "A person rejected this claim" in told
     assert "Ana" in told
+
+
+def test_decisions_come_by_the_page_and_each_is_found_on_its_page(
+    web: TestClient, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(judgement, "ON_A_PAGE", 2)
+    event = bombing(store).id
+    notes = [Draft(verb="note", subjects=(event,), who="Ana", why=f"reason {n}", value=f"note {n}") for n in range(5)]
+    for note in notes:
+        upkeep.record(store, [note])
+    first = web.get("/decisions").text
+    assert re.findall(r"reason \d", first) == ["reason 4", "reason 3"]
+    assert "1 to 2 of 5" in first
+    second = web.get("/decisions", params={"start": 2}).text
+    assert 'href="/decisions" rel="prev"' in second
+    assert 'href="/decisions?start=4" rel="next"' in second
+    assert 'rel="next"' not in web.get("/decisions", params={"start": 4}).text
+    assert "reason" not in web.get("/decisions", params={"start": 40}).text
+    oldest = upkeep.judgements(store)[0].decision.id
+    assert f'id="{oldest}"' in web.get("/decisions", params={"at": oldest}).text
+    assert web.get("/decisions", params={"start": 2, "status": "waiting"}).text.count("rel=") == second.count("rel=")
+
+
+def test_over_https_the_name_of_who_decides_never_travels_in_the_clear(
+    asked: Callable[[Path], TestClient], store: Path
+) -> None:
+    told = {"verb": "note", "subject": bombing(store).id, "value": "x", "who": "Ana", "why": "y"}
+    for scheme, is_secure in (("http", False), ("https", True)):
+        web = asked(store)
+        web.base_url = f"{scheme}://127.0.0.1:8000"
+        web.cookies.set("__Host-twosource-visit-8000", "a-visit")
+        answer = web.post("/decisions", data=told, follow_redirects=False)
+        (cookie,) = (one for one in answer.headers.get_list("set-cookie") if one.startswith("who="))
+        assert ("; Secure" in cookie) == is_secure
+        assert "HttpOnly" in cookie

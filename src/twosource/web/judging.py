@@ -39,7 +39,12 @@ def decide(request: Request, draft: Draft, back: str) -> Response:
     answer = RedirectResponse(str(page.include_query_params(recorded=job.id)), 303)
     if not person_of(request).name:
         answer.set_cookie(
-            "who", draft.who.encode("ascii", "xmlcharrefreplace").decode(), YEAR, httponly=True, samesite="strict"
+            "who",
+            draft.who.encode("ascii", "xmlcharrefreplace").decode(),
+            YEAR,
+            httponly=True,
+            samesite="strict",
+            secure=request.url.scheme == "https",
         )
     return answer
 

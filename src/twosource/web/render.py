@@ -20,6 +20,7 @@ SECTIONS = (
     ("/decisions", "Decisions"),
     ("/sources", "Sources"),
     ("/rejects", "Rejects"),
+    ("/jobs", "Jobs"),
 )
 
 

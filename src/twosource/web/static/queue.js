@@ -4,6 +4,7 @@
   const doubts = [...document.querySelectorAll(".doubt")];
   const keys = document.getElementById("keys");
   let at = -1;
+  for (const hint of document.querySelectorAll(".keys-hint")) hint.hidden = false;
 
   const move = (to) => {
     if (to < 0 || to >= doubts.length) return;

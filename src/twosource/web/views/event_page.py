@@ -19,7 +19,7 @@ from twosource.web.views.judgement import JudgementView, judgement_views
 from twosource.web.ways import led_to_pages
 
 IDS = re.compile(r"([red]-[0-9a-f]{16})")
-PATHS = {"r": "/reports/", "e": "/events/", "d": "/decisions#"}
+PATHS = {"r": "/reports/{0}", "e": "/events/{0}", "d": "/decisions?at={0}#{0}"}
 DRAWN = 3  # figures whose growth the page draws; each figure's own page draws its own
 
 
@@ -124,7 +124,7 @@ def _cause(cause: str, named: Mapping[str, str]) -> tuple[Jump, ...]:
     """Return a sentence in parts: the ids of reports, events and decisions in it lead to their pages."""
     parts = (part for part in IDS.split(cause) if part)
     return tuple(
-        Jump(text=named.get(part, part), href=f"{PATHS[part[0]]}{part}") if IDS.fullmatch(part) else Jump(text=part)
+        Jump(text=named.get(part, part), href=PATHS[part[0]].format(part)) if IDS.fullmatch(part) else Jump(text=part)
         for part in parts
     )
 

@@ -1,6 +1,6 @@
 """Judgements in, what is shown of each out: in words, with how it stands and whether it can be undone."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from twosource.model import Decision, Judgement, Subject
@@ -27,6 +27,7 @@ MEANS = {
     "waiting": "It is recorded and enters when the ledger is settled.",
 }
 QUOTED = 90
+ON_A_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +59,31 @@ class JudgementView:
 
 def judgement_views(judgements: Iterable[Judgement]) -> tuple[JudgementView, ...]:
     """Return the judgements as shown, the latest first; an undoing stands with what it undid."""
-    ordered = sorted(judgements, key=lambda one: (one.decision.when, one.decision.id), reverse=True)
-    return tuple(_view(one) for one in ordered)
+    return tuple(_view(one) for one in latest_first(judgements))
+
+
+def latest_first(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Return judgements in the order they are shown in."""
+    return sorted(judgements, key=lambda one: (one.decision.when, one.decision.id), reverse=True)
+
+
+def page_with(judgements: Sequence[Judgement], decision: str) -> int:
+    """Return where the page begins that shows a decision; the first page where it is not among them."""
+    at = next((number for number, one in enumerate(judgements) if one.decision.id == decision), 0)
+    return at // ON_A_PAGE * ON_A_PAGE
+
+
+def from_place(judgements: Sequence[Judgement], start: int) -> Sequence[Judgement]:
+    """Return those of the page that begins at a place."""
+    return judgements[start : start + ON_A_PAGE]
+
+
+def pages_of(total: int, start: int, way_to: Callable[[int | None], str]) -> tuple[str, str, str]:
+    """Return which of all decisions a page shows, "" where it shows all, and the ways to the page before and after."""
+    end = min(start + ON_A_PAGE, total)
+    told = f"{start + 1:,} to {end:,} of {total:,}" if total > ON_A_PAGE and start < total else ""
+    before = way_to(max(start - ON_A_PAGE, 0) or None) if start else ""
+    return told, before, way_to(end) if end < total else ""
 
 
 def _view(judgement: Judgement) -> JudgementView:
@@ -101,5 +125,5 @@ def _about(subject: Subject) -> AboutView:
         return AboutView(text=f"figure: {word('measure', subject.measure)}{who}", quote="", href=None)
     paths = {"event": "/events/", "report": "/reports/"}
     href = f"{paths[subject.kind]}{subject.id}" if subject.kind in paths else None
-    anchor = f"/decisions#{subject.id}" if subject.kind == "decision" else None
+    anchor = f"/decisions?at={subject.id}#{subject.id}" if subject.kind == "decision" else None
     return AboutView(text=f"{subject.kind} {subject.id}", quote="", href=href or anchor)
