@@ -66,15 +66,24 @@ def incidents(events: Iterable[Event], claims: Iterable[Claim], published: str |
     They have targets, or somebody says who did it or owns up to it, or they have a telling type and are specific.
     """
     tables, told = table(), list(claims)
-    telling = {claim.id for claim in people(told)} | {claim.id for claim in told if _is_accusation(claim)}
+    targets = people(told)
+    telling = {claim.id for claim in targets} | {claim.id for claim in told if _is_accusation(claim)}
+    bystanders = {claim.id for claim in targets if _is_bystander(claim)}
     dated = {claim.id for claim in told if _is_dated(claim)}
     return [
         event
         for event in events
         if event.type not in tables["no_types"]
+        and (event.type not in tables["fights"] or bystanders & set(event.claims))
         and _is_recent(event, published)
         and (telling & set(event.claims) or _is_specific(event, is_dated=bool(dated & set(event.claims))))
     ]
+
+
+def _is_bystander(claim: Claim) -> bool:
+    """Tell whether the people of a claim took no part in a fight: civilians, or somebody told of by name."""
+    group = claim.group
+    return group is not None and (bool(group.names) or group.status in table()["bystanders"])
 
 
 def _is_recent(event: Event, published: str | None) -> bool:

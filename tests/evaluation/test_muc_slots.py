@@ -73,3 +73,14 @@ def test_soldiers_are_targets_where_they_are_told_of_by_name() -> None:
     named = _claim("a", "Captain Leo Paz", Group(text="Captain Leo Paz", status="military", names=("Leo Paz",)))
     others = _claim("b", "two soldiers", Group(text="two soldiers", status="military"), low=2, high=2)
     assert people([named, others]) == [named]
+
+
+def test_a_clash_is_an_incident_where_others_than_fighters_were_hurt() -> None:
+    nurse = _claim("n", "a nurse was killed", Group(text="a nurse", status="civilian"))
+    some = _claim("s", "two people were killed", Group(text="two people"), low=2, high=2)
+    events = [
+        _event(type="clash", claims=("n",)),
+        _event(type="clash", claims=("s",)),
+        _event(type="disaster", claims=("n",)),
+    ]
+    assert incidents(events, [nurse, some], None) == [events[0]]
