@@ -41,3 +41,9 @@ def test_a_name_like_a_town_is_no_vote(read: Callable[..., Any]) -> None:
     claims = [c for c in read(text)[2] if c.measure == "killed"]
     assert claims
     assert all(claim.place is None for claim in claims)
+
+
+def test_the_army_of_a_country_that_strikes_is_not_at_home(read: Callable[..., Any]) -> None:
+    text = "Three people were killed. A Chilean airstrike hit. The Chilean army and the Chilean government are silent."
+    (claim,) = [c for c in read(text)[2] if c.measure == "killed"]
+    assert claim.place is None

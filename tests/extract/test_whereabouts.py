@@ -1,6 +1,7 @@
 """Where a report's happening was, by text, dateline and title."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -41,3 +42,14 @@ def test_a_happening_is_where_it_is_told_to_be(
     place_of: Callable[[str, str], str | None], title: str, text: str, name: str
 ) -> None:
     assert place_of(title, text) == name
+
+
+def test_a_namesake_abroad_is_no_place_of_the_story(read: Callable[..., Any]) -> None:
+    text = "CHICAGO - Two men were shot on Monday, Chicago police said. A third man was killed near Lourdes in Chicago."
+    assert {c.place.country for c in read(text)[2] if c.measure in {"killed", "hit"} and c.place is not None} == {"US"}
+
+
+def test_nobody_fell_after_the_report_was_published(read: Callable[..., Any]) -> None:
+    text = "Two men and two women, all in their 40s, were wounded in Chicago on Monday. On May 9 a vigil is held."
+    days = {c.date.latest for c in read(text)[2] if c.measure == "injured" and c.date is not None}
+    assert days == {"2031-05-05"}

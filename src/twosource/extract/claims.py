@@ -50,7 +50,7 @@ def _casualty_claim(reader: Reader, mention: Mention) -> Claim:
     tree, trigger, counted = reader.tree, mention.trigger, mention.people
     teller = _teller(reader, trigger)
     span = side_span(tree, mention) if is_our_side(tree, mention) else _clause_span(tree, mention)
-    when = reader.when(trigger)
+    when = reader.fell(trigger)
     agent = agent_of(tree, mention)
     actor = actor_of(tree, agent if agent is not None else doer_at(trigger, reader.cast), teller, reader.cast)
     draft = _draft(reader, trigger, teller, span)
@@ -181,4 +181,11 @@ def _place(reader: Reader, trigger: int) -> Place | None:
     holds_main = main is not None and (
         (found.country == main.country and found.precision == "country") or may_hold(found, main)
     )
-    return main if holds_main else found
+    return main if holds_main or _is_stray(reader.tree, found, main) else found
+
+
+def _is_stray(tree: Tree, found: Place, main: Place | None) -> bool:
+    """Tell whether a place in a country of which nothing else is named is likelier a namesake of one near the story."""
+    if main is None or main.country is None or found.country == main.country or found.precision == "country":
+        return False
+    return sum(toponym.place.country == found.country for toponym in tree.places) == 1

@@ -18,6 +18,8 @@ OF_THE_LAND, PLACE, OTHER = (
 )  # a country's army or town is at home there, its envoys and citizens may be anywhere
 LEAST = 2  # votes; a single word may be of a visitor's country
 SHARE = 0.5
+NAMING = frozenset({"ADJ", "PROPN", "NOUN"})
+GROUND = frozenset({"pobj", "appos", "npadvmod", "conj", "ROOT"})
 
 Vote = tuple[str | None, int]
 
@@ -30,7 +32,8 @@ def home_country(tree: Tree, attackers: Container[int] = ()) -> Place | None:
     strike it was wrong in 134 with the votes of the attackers' country, in 47 without.
     """
     votes: Counter[str] = Counter()
-    for country, weight in (*_of_places(tree, attackers), *_of_peoples(tree, attackers)):
+    abroad = _attacking(tree, attackers)
+    for country, weight in (*_of_places(tree, abroad), *_of_peoples(tree, abroad)):
         if country is not None:
             votes[country] += weight
     if not votes:
@@ -48,12 +51,35 @@ def home_country(tree: Tree, attackers: Container[int] = ()) -> Place | None:
     )
 
 
-def _of_places(tree: Tree, attackers: Container[int]) -> Iterator[Vote]:
+def _attacking(tree: Tree, attackers: Container[int]) -> frozenset[str]:
+    """The countries of which anything is told to have done it: their armies and peoples tell nothing about where."""
+    named = ((index, token.text) for index, token in enumerate(tree.tokens) if token.pos in NAMING)
+    return frozenset(
+        country
+        for index, text in named
+        if (country := _country_at(tree, index, text)) is not None and _attacks(tree, index, attackers)
+    )
+
+
+def _country_at(tree: Tree, index: int, text: str) -> str | None:
+    toponym = tree.place(index)
+    if toponym is not None:
+        return toponym.place.country if toponym.government else None
+    return country_of_demonym(text)
+
+
+def _of_places(tree: Tree, abroad: Container[str | None]) -> Iterator[Vote]:
     for toponym in tree.places:
         last = max(tree.inside(toponym.span), default=None)
         if last is not None and (toponym.government or not _is_in_name(tree, last)):
-            weight = _weight(tree, last, OTHER if toponym.government else PLACE)
-            yield toponym.place.country, 0 if toponym.government and _attacks(tree, last, attackers) else weight
+            country = toponym.place.country
+            weight = _weight(tree, last, OTHER if toponym.government else _weight_of_ground(tree, last))
+            yield country, 0 if toponym.government and country in abroad else weight
+
+
+def _weight_of_ground(tree: Tree, last: int) -> int:
+    """A place that stands on no preposition may be a name that only looks like one."""
+    return PLACE if tree.tokens[last].dep in GROUND else OTHER
 
 
 def _is_in_name(tree: Tree, last: int) -> bool:
@@ -62,14 +88,14 @@ def _is_in_name(tree: Tree, last: int) -> bool:
     return following is not None and following.pos == "PROPN" and tree.place(last + 1) is None
 
 
-def _of_peoples(tree: Tree, attackers: Container[int]) -> Iterator[Vote]:
+def _of_peoples(tree: Tree, abroad: Container[str | None]) -> Iterator[Vote]:
     """Peoples named as such; "the Central American University" is of no people."""
     for index, token in enumerate(tree.tokens):
-        if token.pos in {"ADJ", "PROPN", "NOUN"} and tree.place(index) is None:
+        if token.pos in NAMING and tree.place(index) is None:
             country = country_of_demonym(token.text)
             name = tree.name(index) if country is not None else None
             if name is None or name.kind != "organisation":
-                yield country, 0 if _attacks(tree, index, attackers) else _weight(tree, index, OTHER)
+                yield country, 0 if country in abroad else _weight(tree, index, OTHER)
 
 
 def _attacks(tree: Tree, index: int, attackers: Container[int]) -> bool:

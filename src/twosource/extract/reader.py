@@ -27,3 +27,8 @@ class Reader:
     def when(self, index: int) -> DateRange | None:
         """Return the day of what a token tells of."""
         return day_of(self.tree, index, self.told, self.setting(index).date)
+
+    def fell(self, index: int) -> DateRange | None:
+        """Return the day on which people fell: nobody fell after the report was published ("all in their 20s")."""
+        when, told = self.when(index), self.tree.article.published
+        return self.setting(index).date if when is not None and told is not None and when.earliest > told[:10] else when

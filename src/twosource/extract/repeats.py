@@ -5,25 +5,22 @@ An article that gives a figure once with its speaker and again without says it o
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from twosource.extract.individuals import one_for_each, outlived, person_of
 from twosource.extract.others import besides_the_dead, counts_others, with_the_dead
 from twosource.extract.tree import Tree
-from twosource.lang.reading import words
+from twosource.lang.reading import lexicon, words
 from twosource.model import Claim, Group, Speaker
 
 DEFINITE = "definite"
 BY_CARE = ("taken to hospital", "sign of injury")
 SUBGROUP = "part of a group"
 LISTED = ", named among others"
-OF_THEM = re.compile(
-    r"\b(of|among) (them|whom|those)\b|\bof the (dead|killed|wounded|injured)\b|\bmore\b(?! than)|"
-    r"\bof the (\d+|two|three|four|five|six|seven|eight|nine|ten)\b",
-    re.IGNORECASE,
-)  # some of, or on top of, those told
 INCLUDING = re.compile(r"\bincluding\b", re.IGNORECASE)
 AGED = re.compile(r"-olds?\b|\baged?s?\b", re.IGNORECASE)
 KNOW_A_FEW = frozenset({"person", "family", "witness"})  # kinds of speakers who give no total
+FEW = 10  # written as a word: "two of the five"
 NEAR = 60  # characters between a total and the sub-group told right after it
 
 
@@ -196,7 +193,7 @@ def _counts_none(speaker: Speaker | None) -> bool:
 
 
 def _holds(whole: Claim, part: Claim, kept: list[Claim]) -> bool:
-    if part.group is not None and OF_THEM.search(part.group.text):
+    if part.group is not None and _of_them().search(part.group.text):
         return whole.span < part.span
     if part.pattern.startswith(SUBGROUP) or whole.low is None:
         return whole.span.covers(part.span) or (_is_among_all(whole, part) and whole.span.touches(part.span))
@@ -205,6 +202,17 @@ def _holds(whole: Claim, part: Claim, kept: list[Claim]) -> bool:
         return (whole.low or 0) > 1 and len(single) <= (whole.low or 0)
     larger = whole.group is not None and part.group is not None and (whole.low or 0) > (part.low or 0)
     return larger and ((_is_told_back(part) and whole.span < part.span) or _is_told_closer(whole, part))
+
+
+@cache
+def _of_them() -> re.Pattern[str]:
+    """Match people told of as some of those before, or on top: "two of them", "of the dead", "of the five", "more"."""
+    lists, numbers = lexicon("en/headcount")["of_them"], lexicon("en/numbers")["cardinals"]
+    links, back, fallen, further = ("|".join(lists[name]) for name in ("links", "back", "fallen", "further"))
+    few = "|".join(sorted(word for word, value in numbers.items() if 2 <= value <= FEW))
+    return re.compile(
+        rf"\b(?:{links}) (?:{back})\b|\bof the (?:{fallen}|\d+|{few})\b|\b(?:{further})\b(?! than)", re.IGNORECASE
+    )
 
 
 def _is_told_closer(whole: Claim, part: Claim) -> bool:

@@ -10,13 +10,12 @@ from twosource.extract.reader import Reader
 from twosource.extract.stance import is_unreal, scope_of, stance_of
 from twosource.extract.statements import Told
 from twosource.extract.tree import Tree
+from twosource.lang.reading import words
 from twosource.model import DateRange
 from twosource.model.claim import Stance
 
 LONG_BEFORE = timedelta(days=45)  # an older day than this before the story's own makes a figure history
-AFTER = frozenset({"after", "since"})
-HAPPENS = frozenset({"come", "occur", "happen", "follow"})
-LONG = frozenset({"week", "weeks", "month", "months", "year", "years", "decade", "decades"})
+LEXICON = "en/stance"
 YEAR = re.compile(r"\d{4}|year")  # "in 2015"; "in his 40s" and "a summer" run up no toll
 
 
@@ -66,8 +65,8 @@ def _is_long_before(tree: Tree, trigger: int) -> bool:
         above = tree.tokens[node].head
         marks = [above] if tree.tokens[node].dep == "pcomp" else tree.children(node, "mark")
         told = tree.tokens[above].head if tree.tokens[node].dep == "pcomp" else above
-        after = [mark for mark in marks if tree.tokens[mark].text.lower() in AFTER]
-        if after and tree.tokens[told].lemma in HAPPENS:
+        after = [mark for mark in marks if tree.tokens[mark].text.lower() in words(LEXICON, "aftermath", "links")]
+        if after and tree.tokens[told].lemma in words(LEXICON, "aftermath", "verbs"):
             return any(_ends_a_long_time(tree, mark) for mark in after)
     return False
 
@@ -76,7 +75,7 @@ def _ends_a_long_time(tree: Tree, mark: int) -> bool:
     """Tell whether weeks, months or years are told right before a word."""
     start = tree.tokens[mark].start
     before = (t for t in tree.times if 0 <= start - t.span.end <= 1 or t.span.start < start < t.span.end)
-    return any(word in LONG for t in before for word in t.text.lower().split())
+    return any(word in words(LEXICON, "aftermath", "lengths") for t in before for word in t.text.lower().split())
 
 
 def _follows_older_day(reader: Reader, trigger: int) -> bool:

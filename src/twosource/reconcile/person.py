@@ -6,7 +6,9 @@ A list of names ("the victims were A, B and a boy") is a tally too: of so many, 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
+from twosource.lang.reading import lexicon
 from twosource.model import Claim, Span
 from twosource.reconcile.count import Count
 from twosource.reconcile.line import Line, Readings, line_of, tally_of
@@ -16,7 +18,6 @@ from twosource.values.person_name import may_be_one
 
 LISTS = ("list of names", "names among others")
 AGED = re.compile(r"-old\b|\b\d+[- ]years?\b", re.IGNORECASE)
-OTHERS = re.compile(r"^(?:about |around )?(?!at least)\S+ (?:\S+ )?others?\b", re.IGNORECASE)  # "three other people"
 UNNAMED = 2  # in a list; "A and her eight relatives" is a count like any other, and others may name the eight
 
 
@@ -57,9 +58,17 @@ def is_besides(claim: Claim, claims: Iterable[Claim]) -> bool:
     """Tell whether a claim counts people besides single ones told of before it: "a man was hurt. Three others were"."""
     if claim.group is None or claim.group.names or claim.low != claim.high or (claim.low or 0) < 1 or is_person(claim):
         return False
-    if claim.part_of is not None or OTHERS.search(claim.group.text) is None:
+    if claim.part_of is not None or _others().search(claim.group.text) is None:
         return False
     return any(_is_before(other, claim) for other in claims)
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    """Match "three other people", "about five others"; "at least three others" may be more, and is no number to add."""
+    lists = lexicon("en/headcount")["others"]
+    about, other = ("|".join(lists[name]) for name in ("about", "words"))
+    return re.compile(rf"^(?:(?:{about}) )?(?!at least)\S+ (?:\S+ )?(?:{other})\b", re.IGNORECASE)
 
 
 def _is_before(single: Claim, others: Claim) -> bool:
