@@ -45,7 +45,8 @@ def _is_hurt(tree: Tree, index: int, *besides: str) -> bool:
 
 def _listed(tree: Tree, head: int) -> list[int]:
     """What a list takes for an explanation of its first: bare nouns ("a man, woman and boy"), and another name."""
-    beside = [c for c in tree.children(head, "appos") if _is_bare(tree, c) or _is_another_name(tree, head, c)]
+    tests = (lambda c: _is_bare(tree, c), lambda c: _is_another_name(tree, head, c), lambda c: _is_more(tree, head, c))
+    beside = [c for c in tree.children(head, "appos") if any(test(c) for test in tests)]
     return [*beside, *_second_subject(tree, head), *_after_and(tree, head), *_beside_noun(tree, head)]
 
 
@@ -79,6 +80,14 @@ def _second_subject(tree: Tree, head: int) -> list[int]:
 
 def _is_bare(tree: Tree, index: int) -> bool:
     return tree.tokens[index].tag == "NN" and bool(tree.children(index, "cc")) and not tree.children(index, "det")
+
+
+def _is_more(tree: Tree, head: int, other: int) -> bool:
+    """Tell whether several people stand beside one: "Rector Petrak, five other monks and two women"."""
+    counts = (tree.number(c) for c in tree.children(other, "nummod"))
+    several = any(number.kind == "cardinal" and (number.low or 0) > 1 for number in counts if number is not None)
+    one = tree.tokens[head].tag in {"NN", "NNP"} and tree.tokens[head].lemma not in words("en/people", "groups")
+    return several and one and not tree.children(head, "nummod")
 
 
 def _is_another_name(tree: Tree, head: int, other: int) -> bool:
