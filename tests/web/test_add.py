@@ -104,6 +104,15 @@ def test_files_of_every_kind_are_read_under_the_names_they_had(adding: Adding) -
     assert {article.path for article in Ledger.open(adding.store).articles} == {None, "a.html", "b.jsonl.gz"}
 
 
+def test_a_file_that_expands_too_far_is_a_reject_and_the_others_are_read(adding: Adding) -> None:
+    bomb = gzip.compress(b'{"text": "' + b"0" * 60_000_000 + b'"}')
+    twice = gzip.compress(gzip.compress(b"0" * 60_000_000))
+    told = adding.add([("a.html", PAGE.encode()), ("b.jsonl.gz", bomb), ("c.html.gz", twice)], how="files")
+    assert "1 new report, " in told
+    assert "2 rejects." in told
+    assert "expands too far" in told
+
+
 def test_uploads_leave_no_file_behind(adding: Adding, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "temporary").mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))

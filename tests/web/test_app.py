@@ -35,7 +35,9 @@ def test_the_form_of_the_moment_leads_back_to_its_page(web: TestClient) -> None:
     assert web.get("/as-of", params={"back": "/events?as_of=2001-01-01"}).url.query == b""
 
 
-@pytest.mark.parametrize("back", ["//evil.example/", "https://evil.example/", "/\\evil.example"])
+@pytest.mark.parametrize(
+    "back", ["//evil.example/", "https://evil.example/", "/\\evil.example", "/\n/evil.example", "/\t\\evil.example"]
+)
 def test_the_form_of_the_moment_leads_nowhere_else(web: TestClient, back: str) -> None:
     answer = web.get("/as-of", params={"back": back}, follow_redirects=False)
     assert answer.headers["location"] == "/events"

@@ -135,9 +135,10 @@ def test_a_reader_cannot_decide(web: TestClient, store: Path) -> None:
     assert Ledger.open(store).judgements == ()
 
 
-def test_the_way_back_stays_on_this_server(web: TestClient, store: Path) -> None:
+@pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example", "/\n/evil.example", "/\t/evil.example"])
+def test_the_way_back_stays_on_this_server(web: TestClient, store: Path, back: str) -> None:
     told = {"verb": "note", "subject": bombing(store).id, "value": "x", "who": "Ana", "why": "y"}
-    answer = web.post("/decisions", data={**told, "back": "https://evil.example/"}, follow_redirects=False)
+    answer = web.post("/decisions", data={**told, "back": back}, follow_redirects=False)
     assert re.match(r"/decisions\?", answer.headers["location"])
 
 

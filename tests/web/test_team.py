@@ -329,3 +329,67 @@ def test_the_audit_tells_who_did_what(team: Team) -> None:
 def test_without_accounts_there_are_no_pages_of_a_team(web: TestClient) -> None:
     for path in ("/login", "/account", "/accounts", "/audit"):
         assert web.get(path).status_code == 404
+
+
+def test_no_form_of_a_team_is_taken_without_its_token(team: Team) -> None:
+    root = team.logged_in("root")
+    noted = len(team.noted())
+    for method, path in _changing():
+        for told in ({}, {"csrf_token": "0" * 64}):
+            found = root.request(method, path, data={"name": "eve", "role": "admin", "verb": "note", **told})
+            assert found.status_code == 403, path
+    assert len(team.noted()) == noted
+
+
+def test_another_site_changes_nothing_even_with_the_token(team: Team) -> None:
+    root = team.logged_in("root")
+    own = token(root, "/account")
+    for method, path in _changing():
+        for headers in ({"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}, {"Origin": "null"}):
+            found = root.request(method, path, data={"csrf_token": own}, headers=headers)
+            assert found.status_code == 403, path
+
+
+@pytest.mark.parametrize("path", ["/api/v1/decisions", "/api/v1/reports", "/api/v1/settle"])
+def test_a_session_alone_does_not_change_through_the_interface_for_programs(team: Team, path: str) -> None:
+    root = team.logged_in("root")
+    for headers in ({}, {"X-CSRF-Token": "0" * 64}):
+        found = root.post(path, json=[{"verb": "note", "subjects": ["e-1"], "why": "x"}], headers=headers)
+        assert found.status_code == 403
+        assert "X-CSRF-Token" in found.text
+
+
+def test_what_is_taken_along_is_in_the_audit(team: Team) -> None:
+    ben = team.logged_in("ben")
+    assert ben.get("/export/ledger.zip", params={"words": "bern"}).status_code == 200
+    assert ben.get("/api/v1/export", params={"table": "claims"}).status_code == 200
+    assert ben.get("/export").status_code == 200
+    assert team.noted()[:3] == [
+        ("ben", "export", "GET /api/v1/export?table=claims"),
+        ("ben", "export", "GET /export/ledger.zip?words=bern"),
+        ("ben", "login", ""),
+    ]
+
+
+def test_what_is_changed_is_in_the_audit(team: Team) -> None:
+    ada = team.logged_in("ada")
+    event = re.findall(r'href="/events/(e-[0-9a-f]{16})"', ada.get("/events").text)[0]
+    note = {"verb": "note", "subject": event, "value": "seen", "why": "to be told"}
+    assert send(ada, "/decisions", note, "/account").status_code == 303
+    text = {"how": "paste", "kind": "text", "text": "Three people were killed in Linz on Monday, police said."}
+    assert send(ada, "/add", text, "/add").status_code == 303
+    assert [what for _, what, _ in team.noted()[:3]] == ["upload", "decision", "login"]
+
+
+@pytest.mark.parametrize(
+    "back", ["/events\r\nSet-Cookie: a=b", "/events%0d%0aSet-Cookie:%20a=b", "/\n/evil.example", "/\t/evil.example"]
+)
+def test_no_address_to_go_back_to_adds_a_header(team: Team, back: str) -> None:
+    browser = team.browser()
+    told = {"name": "ada", "password": PASSWORD, "back": back}
+    answers = [send(browser, "/login", told, "/login"), browser.get("/as-of", params={"back": back})]
+    for answer in answers:
+        assert answer.status_code in {303, 400}
+        assert "a=b" not in answer.headers.get("set-cookie", "")
+        assert "\n" not in answer.headers.get("location", "")
+        assert not answer.headers.get("location", "").startswith(("//", "/\\", "http"))

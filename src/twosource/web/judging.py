@@ -14,6 +14,7 @@ from twosource.keeping import Draft
 from twosource.model.decision import Verb
 from twosource.web.chores import settle
 from twosource.web.desk import desk_of, person_of
+from twosource.web.ways import own_path
 
 PATIENCE = 1.5  # seconds an answer waits for the settling: a ledger of a few hundred reports is done by then
 YEAR = 365 * 24 * 3600
@@ -111,5 +112,4 @@ def _value(name: str, told: str) -> str | int | None:
 
 def local_page(back: str) -> URL:
     """Return a page of this server, without what an earlier decision added to its address."""
-    is_local = back.startswith("/") and back[1:2] not in {"/", "\\"}
-    return URL(back if is_local else "/decisions").remove_query_params("recorded")
+    return URL(own_path(back, "/decisions")).remove_query_params("recorded")

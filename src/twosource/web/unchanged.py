@@ -12,6 +12,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from twosource import upkeep
+from twosource.errors import TwosourceError
 from twosource.web.desk import Desk
 
 MARKED = ("/events", "/reports", "/sources", "/rejects", "/compare")
@@ -31,7 +32,12 @@ class Unchanged:
         if scope["type"] != "http" or self._desk.accounts or not _is_marked(scope):
             await self._app(scope, receive, send)
             return
-        tag = f'"{self._mark(scope, await run_in_threadpool(upkeep.state, self._desk.store))}"'
+        try:
+            state = await run_in_threadpool(upkeep.state, self._desk.store)
+        except TwosourceError:  # the page tells what is wrong with the ledger
+            await self._app(scope, receive, send)
+            return
+        tag = f'"{self._mark(scope, state)}"'
         if tag in _held(scope):
             headers = [(b"etag", tag.encode("ascii"))]
             await send({"type": "http.response.start", "status": 304, "headers": headers})

@@ -24,6 +24,16 @@ def way(path: str, query: Mapping[str, object] | None = None, as_of: str | None 
     return f"{path}{'?' if told else ''}{urlencode(told, doseq=True)}{anchor}"
 
 
+def own_path(told: str, otherwise: str = "/events") -> str:
+    """Return a path of this server as it is; another one for anything that could lead elsewhere.
+
+    Line ends and tabs too: browsers, and what parses addresses, take them away, so that ``/``, a line end and
+    ``/evil.example`` are the address of another host.
+    """
+    is_own = told.startswith("/") and told[1:2] not in {"/", "\\"} and told.isprintable() and told.isascii()
+    return told if is_own else otherwise
+
+
 def led_to_pages(view: View, as_of: str | None = None, stay: frozenset[str] = frozenset()) -> View:
     """Return the records of ``publish.view`` with ways to reports, their words and events leading to the web's pages.
 

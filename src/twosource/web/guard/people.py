@@ -16,6 +16,7 @@ from twosource.web.http.problem import is_for_programs
 
 BEARER = "bearer "
 ERRORS = 400
+MOST_TOLD = 400  # characters of what was asked for, in the audit
 NOBODY = Person(name="", role="reader")
 
 
@@ -53,8 +54,8 @@ class People:
         return None if session is None else person_here(self._accounts, session, now)
 
     def _noting(self, scope: Scope, person: Person | None, send: Send) -> Send:
-        """Return a ``send`` that notes what was changed before its answer leaves."""
-        what = None if scope["method"] in SAFE else deed(scope["path"])
+        """Return a ``send`` that notes what was changed or taken along before its answer leaves."""
+        what = deed(scope["method"], scope["path"])
         if what is None or person is None:
             return send
 
@@ -66,7 +67,8 @@ class People:
         return sent
 
     def _note(self, scope: Scope, person: Person, what: str) -> None:
-        about = scope["state"].get("deed") or f"{scope['method']} {scope['path']}"
+        query = scope["query_string"].decode("latin-1")[:MOST_TOLD] if what == "export" else ""
+        about = scope["state"].get("deed") or f"{scope['method']} {scope['path']}{'?' if query else ''}{query}"
         noted(self._accounts, By(who=person.name, address=address_of(scope), now=self._clock()), what, about)
 
 

@@ -6,10 +6,8 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 OPEN = ("/login", "/static")
 OWN = ("/logout", "/account")
 ADMIN = ("/accounts", "/audit")
-DEEDS = (
-    ("upload", ("/add", "/api/v1/reports")),
-    ("export", ("/export", "/api/v1/export")),
-)
+UPLOADS = ("/add", "/api/v1/reports")
+EXPORTS = ("/export/ledger.zip", "/api/v1/export")
 
 
 def least(method: str, path: str) -> Role | None:
@@ -23,11 +21,13 @@ def least(method: str, path: str) -> Role | None:
     return "reviewer"
 
 
-def deed(path: str) -> str | None:
-    """Return the word under which a change is noted in the audit; None where the page notes it itself."""
+def deed(method: str, path: str) -> str | None:
+    """Return the word under which a change or an export is noted in the audit; None: nothing is, or the page does."""
+    if method in SAFE:
+        return "export" if method == "GET" and _under(path, EXPORTS) else None
     if _under(path, (*OPEN, *OWN, *ADMIN)):
         return None
-    return next((word for word, paths in DEEDS if _under(path, paths)), "decision")
+    return "upload" if _under(path, UPLOADS) else "decision"
 
 
 def _under(path: str, paths: tuple[str, ...]) -> bool:

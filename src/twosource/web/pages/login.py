@@ -10,6 +10,7 @@ from twosource.web.desk import desk_of, person_of
 from twosource.web.guard.cookie import SESSION, cookie_of, end_cookie, set_cookie
 from twosource.web.render import page
 from twosource.web.team import accounts_of, by
+from twosource.web.ways import own_path
 
 WRONG = "Name or password is wrong, or the account is closed."
 SOON = "Too many attempts. Wait {seconds} seconds, then try again."
@@ -56,9 +57,3 @@ def go(request: Request) -> Response:
     answer = RedirectResponse("/login", 303)
     answer.raw_headers.append(end_cookie(request.scope, SESSION))
     return answer
-
-
-def own_path(told: str) -> str:
-    """Return a path of this server as it is; the events for anything that could lead elsewhere."""
-    is_own = told.startswith("/") and told[1:2] not in {"/", "\\"} and told.isprintable() and told.isascii()
-    return told if is_own else "/events"

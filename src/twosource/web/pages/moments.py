@@ -7,6 +7,7 @@ from fastapi.responses import RedirectResponse
 from starlette.datastructures import URL
 
 from twosource.web.desk import checked_moment
+from twosource.web.ways import own_path
 
 router = APIRouter()
 Text = Annotated[str, Query(max_length=2000)]
@@ -15,7 +16,7 @@ Text = Annotated[str, Query(max_length=2000)]
 @router.get("/as-of", include_in_schema=False)
 def as_of(day: Text = "", time: Text = "", back: Text = "/events") -> RedirectResponse:
     """Lead to a page of this server at the end of a day, or at a time of it (UTC); without a day, as it is now."""
-    page = URL(back if back.startswith("/") and back[1:2] not in {"/", "\\"} else "/events")
+    page = URL(own_path(back))
     page = page.remove_query_params(["as_of", "cursor"])
     if day.strip():
         page = page.include_query_params(as_of=checked_moment(f"{day}T{time}Z" if time.strip() else day.strip()))
