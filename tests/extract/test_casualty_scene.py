@@ -36,6 +36,7 @@ CASES = [
     ("Gunmen killed three tribal elders.", "killed", 3),
     ("Forty people are reported to have died in the camp.", "killed", 40),
     ("Police put the number of dead at nine.", "killed", 9),
+    ("A boy, one of three people hit by gunfire on Tuesday, has died, police said.", "killed", 1),
     ("Gunmen murdered Rector Ivan Petrak, five other monks and two women.", "killed", 8),
     ("A bomb killed a guard, two nurses and a cook.", "killed", 4),
     ("Two journalists working for the Courier were among those killed.", "killed", 2),

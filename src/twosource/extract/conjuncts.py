@@ -45,8 +45,8 @@ def _is_hurt(tree: Tree, index: int, *besides: str) -> bool:
 
 def _listed(tree: Tree, head: int) -> list[int]:
     """What a list takes for an explanation of its first: bare nouns ("a man, woman and boy"), and another name."""
-    tests = (lambda c: _is_bare(tree, c), lambda c: _is_another_name(tree, head, c), lambda c: _is_more(tree, head, c))
-    beside = [c for c in tree.children(head, "appos") if any(test(c) for test in tests)]
+    explained = tree.children(head, "appos")
+    beside = [c for c in explained if _is_bare(tree, c) or _is_another_name(tree, head, c) or _is_more(tree, head, c)]
     return [*beside, *_second_subject(tree, head), *_after_and(tree, head), *_beside_noun(tree, head)]
 
 
@@ -87,7 +87,8 @@ def _is_more(tree: Tree, head: int, other: int) -> bool:
     counts = (tree.number(c) for c in tree.children(other, "nummod"))
     several = any(number.kind == "cardinal" and (number.low or 0) > 1 for number in counts if number is not None)
     one = tree.tokens[head].tag in {"NN", "NNP"} and tree.tokens[head].lemma not in words("en/people", "groups")
-    return several and one and not tree.children(head, "nummod")
+    among = tree.tokens[tree.subtree(other)[0]].text.lower() == "one"  # "a boy, one of three people hit, has died"
+    return several and one and not among and not tree.children(head, "nummod")
 
 
 def _is_another_name(tree: Tree, head: int, other: int) -> bool:
