@@ -9,6 +9,7 @@ CASES = [
     ("Thirty people were killed in the blast.", "killed", 30, 30),
     ("A bomb killed at least 12 shoppers in the market.", "killed", 12, None),
     ("Up to 40 miners died underground.", "killed", None, 40),
+    ("A raid left three men and three women injured.", "injured", 6, 6),
     ("There were 93 dead and 55 wounded.", "killed", 93, 93),
     ("There were 93 dead and 55 wounded.", "injured", 55, 55),
     ("The agency was first to tell about one killed and three paramedics injured.", "killed", 1, 1),

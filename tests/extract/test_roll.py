@@ -94,3 +94,8 @@ def test_people_who_may_live_are_not_on_the_list(read: Callable[..., Any], text:
 )
 def test_a_town_is_nobodys_name(read: Callable[..., Any], text: str) -> None:
     assert not [name for c in read(text)[2] if c.measure == "killed" for name in c.group.names]
+
+
+def test_names_side_by_side_before_was_are_one_person(read: Callable[..., Any]) -> None:
+    claims = read("According to Coroner Steve Halder, Ana Petrak was pronounced dead at the hospital on Monday.")[2]
+    assert [(c.low, c.group.names) for c in claims if c.measure == "killed"] == [(1, ("Ana Petrak",))]

@@ -53,3 +53,16 @@ def test_nobody_fell_after_the_report_was_published(read: Callable[..., Any]) ->
     text = "Two men and two women, all in their 40s, were wounded in Chicago on Monday. On May 9 a vigil is held."
     days = {c.date.latest for c in read(text)[2] if c.measure == "injured" and c.date is not None}
     assert days == {"2031-05-05"}
+
+
+def test_an_arrest_after_the_happening_has_no_day_of_its_own_unless_one_is_told(read: Callable[..., Any]) -> None:
+    text = "Two men were wounded in Akron on Monday. A teenager was arrested. A woman was arrested on Tuesday."
+    days = [c.date.latest if c.date else None for c in read(text)[2] if c.measure == "captured"]
+    assert days == [None, "2031-05-06"]
+
+
+def test_a_kidnapping_is_of_the_day_of_the_story(read: Callable[..., Any]) -> None:
+    text = "Gunmen killed a guard in Akron on Monday. Five nurses were kidnapped."
+    (claim,) = [c for c in read(text)[2] if c.measure == "captured"]
+    assert claim.date is not None
+    assert claim.date.latest == "2031-05-05"

@@ -12,7 +12,7 @@ from twosource.extract.casualty_idioms import idiom_end
 from twosource.extract.causes import agent_of
 from twosource.extract.frame import stands_apart
 from twosource.extract.home_country import home_country
-from twosource.extract.mention import Mention
+from twosource.extract.mention import Mention, is_arrest
 from twosource.extract.others import is_remainder
 from twosource.extract.reader import Reader
 from twosource.extract.scope import scope_of_people, scope_told, stance_told
@@ -25,6 +25,7 @@ from twosource.model import Claim, Place, Span
 from twosource.values.identifier import identifier
 
 ASIDE = frozenset({"as", "while"})
+FELL = frozenset({"killed", "injured", "hit"})
 VIOLENT = frozenset({"ASSAULT", "carry strike", "carry attack", "launch attack", "launch strike", "conduct operation"})
 
 
@@ -41,8 +42,12 @@ def claims(tree: Tree, told: list[Told]) -> list[Claim]:
 
 def _casualty_claims(reader: Reader) -> Iterator[Claim]:
     before: Claim | None = None
-    for mention in telling(reader.tree, mentions(reader.tree)):
+    told = tuple(telling(reader.tree, mentions(reader.tree)))
+    somebody_fell = any(mention.measure in FELL for mention in told)
+    for mention in told:
         claim = before = of_the_same_day(reader.tree, _casualty_claim(reader, mention), before)
+        if somebody_fell and is_arrest(reader.tree, mention):
+            claim = replace(claim, date=date_at(reader.tree, mention.trigger, reader.told))
         yield replace(claim, scope="remainder") if is_remainder(claim) else claim
 
 

@@ -19,7 +19,7 @@ def conjuncts(tree: Tree, head: int) -> list[int]:
         if folded(tree.tokens[child].text) in SUFFIXES and not tree.children(child, "compound", "nmod"):
             continue  # "Karl Brandt, Jr."
         joined = tree.tokens[child].pos in {"NOUN", "PROPN", "NUM", "PRON"} or tree.tokens[child].lemma == "old"
-        if joined and not _has_own_state(tree, child) and (_is_hurt(tree, head) or not _is_hurt(tree, child, "acl")):
+        if joined and not _has_own_state(tree, child) and (_is_hurt(tree, head) or not _lives(tree, head, child)):
             found += [child, *conjuncts(tree, child)]
     return found
 
@@ -31,10 +31,17 @@ def _has_own_state(tree: Tree, index: int) -> bool:
     return any(tree.tokens[i].lemma in words("en/casualty", "hurt", "signs") for i in below)
 
 
+def _lives(tree: Tree, head: int, other: int) -> bool:
+    """Tell whether others are told of as hurt, by themselves or behind dead ones: "one killed and three injured"."""
+    killed = words("en/casualty", "killed", "state") | words("en/casualty", "killed", "object")
+    dead = any(tree.tokens[i].text.lower() in killed or tree.tokens[i].lemma in killed for i in range(head + 1, other))
+    return _is_hurt(tree, other, *(("acl",) if dead else ()))
+
+
 def _is_hurt(tree: Tree, index: int, *besides: str) -> bool:
     """Tell whether people are told of as hurt: "ten injured men", "dozens of wounded", "one wounded".
 
-    ``besides`` are further labels of the parse: "acl" for "one killed and three men injured".
+    ``besides`` are further labels of the parse: "acl" for "three men injured".
     """
     states = words("en/casualty", "injured", "state")
     below = [i for prep in tree.children(index, "prep") for i in tree.children(prep, "pobj")]

@@ -38,7 +38,8 @@ def mentioned(tree: Tree, trigger: int, head: int | None, measure: Measure, patt
         return
     agent = _agent(tree, trigger) if pattern in DONE_BY_SOMEBODY else None
     told = _deadly(tree, trigger, measure)
-    for counted in people(tree, head):
+    for told_of in people(tree, head):
+        counted = _agreeing(tree, trigger, told_of)
         outcome = _open_outcome(tree, trigger, told, counted)
         yield Mention(trigger=trigger, measure=outcome, people=counted, agent=agent, pattern=pattern)
         for part in counted.parts:
@@ -61,6 +62,16 @@ def _named_parts(tree: Tree, trigger: int, head: int) -> list[People]:
     is_last = tree.tokens[trigger].pos in VERBAL and head < trigger and not tree.children(trigger, "dobj")
     several = any((counted.low or 2) > 1 for counted in people(tree, head))
     return own if own or not is_last or not several else subgroups(tree, trigger)
+
+
+def _agreeing(tree: Tree, trigger: int, counted: People) -> People:
+    """Read names side by side before "was" as one person's, the last: "according to Ana Ruiz, Leo Paz was killed"."""
+    if not counted.parts or not counted.group.names or " and " in counted.group.text:
+        return counted
+    verbs = (trigger, tree.tokens[trigger].head)
+    auxiliaries = {tree.tokens[c].text.lower() for verb in verbs for c in tree.children(verb, "aux", "auxpass")}
+    is_one = auxiliaries & words(LEXICON, "singular") and counted.parts[-1].group.names
+    return counted.parts[-1] if is_one else counted
 
 
 def _part_pattern(pattern: str, part: People) -> str:
@@ -131,6 +142,13 @@ def _agents_shared(tree: Tree, trigger: int) -> list[int]:
     token, above = tree.tokens[trigger], tree.tokens[tree.tokens[trigger].head]
     alone = token.dep == "conj" and token.tag == above.tag == "VBN" and not tree.children(trigger, "dobj", *SUBJECTS)
     return tree.children(token.head, "agent") if alone else []
+
+
+def is_arrest(tree: Tree, mention: Mention) -> bool:
+    """Tell whether people were arrested, which comes after what it is for; a kidnapping is what happened."""
+    trigger = mention.trigger
+    spoken = {tree.tokens[i].lemma for i in (trigger, tree.tokens[trigger].head, *tree.children(trigger))}
+    return mention.measure == "captured" and not spoken.isdisjoint(words(LEXICON, "arrests"))
 
 
 def subject_of(tree: Tree, verb: int) -> int | None:

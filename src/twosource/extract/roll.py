@@ -94,6 +94,8 @@ def _mention(tree: Tree, stretch: Stretch) -> Mention | None:
     told = entries(tree, before, behind)
     if before and not behind and before[-1].lower in ONE_OF and word_at(tree, stretch.trigger - 1) != "were":
         told = told[-1:]  # "Smith and the man who died"
+    if before and not behind and _is_of_one(tree, stretch.trigger) and "and" not in {word.lower for word in before}:
+        told = told[-1:]  # "according to Ana Ruiz, Leo Paz was killed"
     names = tuple(dict.fromkeys(name for entry in told for name in entry.names))
     if not names:
         return None
@@ -103,6 +105,12 @@ def _mention(tree: Tree, stretch: Stretch) -> Mention | None:
     people = People(head=stretch.trigger, low=number, high=number, wording=group.text, group=group, span=span)
     pattern = SOME if stretch.among else PATTERN
     return Mention(trigger=stretch.trigger, measure="killed", people=people, agent=None, pattern=pattern)
+
+
+def _is_of_one(tree: Tree, trigger: int) -> bool:
+    """Tell whether the verb is in the singular: "was killed", "was found dead"."""
+    chain = {word_at(tree, i) for i in range(chain_start(tree, trigger), trigger)}
+    return bool(chain & words("en/casualty", "singular"))
 
 
 def _stretches(tree: Tree) -> Iterator[Stretch]:
