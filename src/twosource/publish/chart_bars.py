@@ -46,8 +46,11 @@ def bars(counts: Sequence[tuple[str, int]], leads: Callable[[str, str], str]) ->
         return None
     most = max(number for _, number in counts)
     room = 100 / len(counts)
+    wide = _wide(room)
     drawn = tuple(
-        _bar(index * room, room, (label, number), most, leads) for index, (label, number) in enumerate(counts) if number
+        _bar((index * room + (room - wide) / 2, wide), (label, number), most, leads)
+        for index, (label, number) in enumerate(counts)
+        if number
     )
     return BarsView(
         height=HEIGHT, bars=drawn, ticks=_ticks([label for label, _ in counts], room), most=counted(most, "event")
@@ -65,12 +68,12 @@ def stretch(label: str) -> tuple[str, str]:
     return label, label
 
 
-def _bar(x: float, room: float, told: tuple[str, int], most: int, leads: Callable[[str, str], str]) -> Bar:
-    label, number = told
+def _bar(place: tuple[float, float], told: tuple[str, int], most: int, leads: Callable[[str, str], str]) -> Bar:
+    (x, wide), (label, number) = place, told
     height = max(number / most * HEIGHT, 3)
     return Bar(
-        x=f"{x + (room - _wide(room)) / 2:.3f}%",
-        width=f"{_wide(room):.3f}%",
+        x=f"{x:.3f}%",
+        width=f"{wide:.3f}%",
         y=f"{HEIGHT - height:.1f}",
         height=f"{height:.1f}",
         title=f"{_named(label)}: {counted(number, 'event')}",

@@ -1,6 +1,7 @@
 """A shelf in columns and a query in, which rows match out."""
 
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 
@@ -80,12 +81,18 @@ def _of_events(seen: Seen, query: Query, tolls: Measured) -> Bools:
 
 def _placed(seen: Seen, place: str) -> Bools:
     """Called so, or in the country that is called so; a code of two letters is a country's."""
-    named = folded(place)
-    found = seen.exact(tag("name", named))
-    for iso, country in countries().items():
-        if place.strip().upper() == iso or named in {folded(name) for name in (country.name, *country.aliases)}:
-            found |= seen.exact(tag("country", iso))
+    found = seen.exact(tag("name", folded(place)))
+    for iso in _called(place):
+        found |= seen.exact(tag("country", iso))
     return found
+
+
+@lru_cache(maxsize=1024)
+def _called(place: str) -> tuple[str, ...]:
+    """The codes of the countries that are called so."""
+    code, named = place.strip().upper(), folded(place)
+    told = ((iso, {folded(name) for name in (one.name, *one.aliases)}) for iso, one in countries().items())
+    return tuple(iso for iso, names in told if code == iso or named in names)
 
 
 def _inside(seen: Seen, box: tuple[float, float, float, float]) -> Bools:

@@ -32,7 +32,7 @@ class Row:
     type: str
     when: str
     where: str
-    cells: tuple[Cell, ...]
+    cells: tuple[Markup, ...]
     reports: int
     outlets: str
     doubt: str
@@ -53,7 +53,7 @@ def _row(one: EventEntry, as_of: str | None) -> Row:
         when=_when(one.date),
         where=place_name(one.place),
         cells=tuple(
-            _cell(measure, toll)
+            _cell_markup(measure, toll)
             for measure, toll in (("killed", one.killed), ("injured", one.injured), ("captured", one.captured))
         ),
         reports=one.reports,
@@ -62,6 +62,13 @@ def _row(one: EventEntry, as_of: str | None) -> Row:
     )
 
 
+@lru_cache(maxsize=4096)  # most figures are small, and come again
+def _cell_markup(measure: str, toll: Toll | None) -> Markup:
+    cell: Markup = templates().get_template("event_row.html.j2").module.cell(_cell(measure, toll))  # type: ignore[attr-defined]
+    return cell
+
+
+@lru_cache(maxsize=4096)
 def _when(when: DateRange | None) -> str:
     """Return ``"6 May 2031"``, without the day of the week; longer stretches in words."""
     return day(when.earliest) if when is not None and when.earliest == when.latest else days(when)
