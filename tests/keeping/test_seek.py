@@ -1,6 +1,7 @@
 """Figures and claims found by their id, or the beginning of it, alone."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -66,3 +67,27 @@ def test_a_ledger_that_was_opened_explains_without_being_read(
     assert opened.explain(claim).claims_for[0].claim.id == claim
     assert [one.status for one in opened.judgements] == ["waiting"]
     assert opened._held is None  # noqa: SLF001 - the point: nothing was read whole
+
+
+def test_a_decision_by_a_whole_id_has_the_words_that_the_whole_ledger_gives(
+    tmp_path: Path, add: Add, rows: Rows, stamp: Stamp
+) -> None:
+    where = str(tmp_path / "ledger.db")
+    held = add(where, *rows)
+    event = held.events[0]
+    drafts = (
+        ("note", (event.id,)),
+        ("note", (event.claims[0], event.reports[0])),
+        ("unresolved", (event.figures[0].id,)),
+    )
+    for verb, ids in drafts:
+        told = [Draft(verb=verb, subjects=ids, who="ann", why="x", value="y")]  # type: ignore[arg-type]
+        short = [replace(told[0], subjects=tuple(one[:-1] for one in ids))]
+        (first,), (second,) = keeping.decide(where, told, stamp), keeping.decide(where, short, stamp)
+        assert first.subjects == second.subjects
+    (undo,) = keeping.decide(where, [Draft(verb="undo", subjects=(first.id,), who="ann", why="x")], stamp)
+    assert undo.subjects[0].id == first.id
+    for prefix in "cdefr":
+        missing = Draft(verb="note", subjects=(f"{prefix}-{'0' * 16}",), who="ann", why="x", value="y")
+        with pytest.raises(UsageError, match="no claims, reports, events, figures and decisions"):
+            keeping.decide(where, [missing], stamp)

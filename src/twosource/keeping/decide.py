@@ -1,17 +1,22 @@
 """People's decisions: made on a kept ledger, or brought in from a file; they are recorded first, then a run follows."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from twosource import review, store
 from twosource.config import Settings
 from twosource.keeping.hold import as_read, held
 from twosource.keeping.place import existing
 from twosource.keeping.run import Stamp, last_settings, run_into
+from twosource.keeping.seek import near
 from twosource.model import Claim, Decision, Holdings, Subject
 from twosource.model.decision import Verb
 from twosource.ontology.rule import rule_names
 from twosource.pipeline import Progress
+
+WHOLE = re.compile(r"[cdefr]-[0-9a-f]{16}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +39,8 @@ def decide(where: str, drafts: Iterable[Draft], stamp: Stamp) -> tuple[Decision,
         StoreError: the store cannot be opened or written.
     """
     with existing(where) as opened:
-        holdings, read, now = held(opened), as_read(opened), stamp.now()
-        decisions = tuple(_decision(draft, holdings, read, now) for draft in drafts)
+        now, subject = stamp.now(), _finder(opened)
+        decisions = tuple(_decision(draft, subject, now) for draft in drafts)
         store.add_decisions(opened, decisions, now)
         return decisions
 
@@ -64,9 +69,25 @@ def settle(where: str, settings: Settings, progress: Progress, stamp: Stamp) -> 
     return run_into((), where, chosen, progress, stamp)
 
 
-def _decision(draft: Draft, holdings: Holdings, read: Mapping[str, Claim], now: str) -> Decision:
+def _finder(opened: store.Store) -> Callable[[str], Subject]:
+    """Return what finds a subject: by a whole id what stands near it is read, by a beginning the whole ledger, once."""
+
+    @cache
+    def whole() -> tuple[Holdings, dict[str, Claim]]:
+        return held(opened), as_read(opened)
+
+    def found(wanted: str) -> Subject:
+        if not WHOLE.fullmatch(wanted):
+            return review.subject_of(wanted, *whole())
+        part = near(opened, wanted)
+        return review.subject_of(wanted, part, as_read(opened, [article.id for article in part.articles]))
+
+    return found
+
+
+def _decision(draft: Draft, subject: Callable[[str], Subject], now: str) -> Decision:
     def found(ids: tuple[str, ...]) -> tuple[Subject, ...]:
-        return tuple(review.subject_of(one, holdings, read) for one in ids)
+        return tuple(subject(one) for one in ids)
 
     told = Decision(
         id="",

@@ -1,5 +1,6 @@
 """What a kept ledger holds or held, and what is open in it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from twosource import pipeline, review, store
@@ -43,9 +44,10 @@ def held(opened: store.Store, as_of: str | None = None) -> Holdings:
     )
 
 
-def as_read(opened: store.Store) -> dict[str, Claim]:
-    """Return the claims of a ledger as they were read, before any decision, by id."""
-    return {claim.id: claim for reading in store.read_readings(opened) for claim in reading.claims}
+def as_read(opened: store.Store, reports: Iterable[str] | None = None) -> dict[str, Claim]:
+    """Return the claims of a ledger, or of some reports, as they were read, before any decision, by id."""
+    wanted = set(store.standing(opened, None, reports).values())
+    return {claim.id: claim for one in store.read_named(opened, wanted).values() for claim in one.claims}
 
 
 def judged(readings: list[Reading], judgements: tuple[Judgement, ...]) -> tuple[Claim, ...]:

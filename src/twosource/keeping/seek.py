@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 
 from twosource import store
+from twosource.errors import UsageError
 from twosource.keeping.only import only_of
 from twosource.keeping.place import existing
-from twosource.model import Event, Figure, Trace
+from twosource.model import Event, Figure, Holdings, Trace
 from twosource.publish import ambiguous, trace
 
 MOST = 1_000  # ids that begin alike; more are not counted
@@ -50,6 +51,22 @@ def figures_of(opened: store.Store, wanted: str, as_of: str | None = None) -> li
         for event in store.read_events(opened, ids, as_of):
             found += [(event, one) for one in event.figures if one.id.startswith(wanted)]
     return sorted({figure.id: (event, figure) for event, figure in found}.values(), key=lambda one: one[1].id)
+
+
+def near(opened: store.Store, wanted: str) -> Holdings:
+    """Return a part of the ledger in which what has this whole id stands: an event, report, claim, figure or decision.
+
+    It holds nothing where there is none; the beginning of an id is looked for by ``explained`` and ``figures_of``.
+    """
+    if wanted.startswith("d-"):
+        return Holdings(rule="", judgements=store.read_judgements(opened, (wanted,)))
+    homes = [wanted] if wanted.startswith(("e-", "r-")) else []
+    homes += [event.id for event, _ in figures_of(opened, wanted)] if wanted.startswith("f-") else []
+    homes += [one.home for one in _claims(opened, wanted, None)] if wanted.startswith("c-") else []
+    try:
+        return only_of(opened, homes[0]) if len(homes) == 1 else Holdings(rule="")
+    except UsageError:
+        return Holdings(rule="")
 
 
 def _claims(opened: store.Store, wanted: str, as_of: str | None) -> Iterator[Stand]:
