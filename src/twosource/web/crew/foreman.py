@@ -21,6 +21,7 @@ from fastapi import FastAPI
 from twosource.web.crew.maker import make_pages
 from twosource.web.crew.makers import CONTROL, Makers, Seats
 
+STOPPING = (signal.SIGINT, signal.SIGTERM)
 PAUSE = 0.2  # seconds before a page-maker that ended is replaced, so that one that cannot run does not fill the machine
 
 
@@ -40,12 +41,13 @@ class Foreman:
         """Serve until the process that listens ends, and return its exit status."""
         self._app.middleware_stack = self._app.build_middleware_stack()
         gc.freeze()  # nothing that is here by now is ever looked through for garbage, so its pages stay shared
-        for ignored in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(ignored, signal.SIG_IGN)
+        signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)  # one that comes just now is heard once somebody can be told
         front = _forked(self._listen)
         self._others_control.close()
         self._listening.close()
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all processes of the terminal, and that one ends
         signal.signal(signal.SIGTERM, lambda _signal, _frame: _tell(front, signal.SIGTERM))
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
         for _ in range(self._number):
             self._hire()
         return self._watched(front)
@@ -82,6 +84,7 @@ class Foreman:
     def _listen(self) -> None:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
         self._control.close()
         with suppress(KeyboardInterrupt):
             asyncio.run(self._listened())
