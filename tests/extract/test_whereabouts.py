@@ -20,6 +20,13 @@ CASES = [
     ("", "Two men from Dayton were shot in Akron on Friday. The driver, Ada Quill, 22, of Toledo, was hurt.", "Akron"),
     ("", "ROSWELL, Ga. — Two men were shot on Friday. Fulton County deputies searched a home in Roswell.", "Roswell"),
     ("", "Two men were shot in Akron on Friday. It happened in the 1200 block of Toledo Avenue.", "Akron"),
+    (
+        "",
+        "Two men were shot in Akron on Friday. It was a bomb, the minister said from Toledo. He spoke in Toledo.",
+        "Akron",
+    ),
+    ("", "Two men were shot on Friday, police said, in Akron.", "Akron"),
+    ("", "Two men were shot on Friday, a spokesman said from Toledo.", None),
 ]
 
 
@@ -39,7 +46,7 @@ def place_of() -> Callable[[str, str], str | None]:
 
 @pytest.mark.parametrize(("title", "text", "name"), CASES, ids=[c[0] + c[1][:40] for c in CASES])
 def test_a_happening_is_where_it_is_told_to_be(
-    place_of: Callable[[str, str], str | None], title: str, text: str, name: str
+    place_of: Callable[[str, str], str | None], title: str, text: str, name: str | None
 ) -> None:
     assert place_of(title, text) == name
 
