@@ -40,3 +40,18 @@ def test_a_cause_that_names_nobody_or_who_was_hit_tells_nothing(read: Callable[.
 def test_a_repeat_that_names_the_doer_completes_the_claim(read: Callable[..., Any]) -> None:
     text = "Nine people were killed in Riva, Mayor Ana Brek said.\n\nNine people were killed in police firing."
     assert [c.actor.text for c in read(text)[2] if c.measure == "killed"] == ["police"]
+
+
+def test_who_made_the_raid_in_which_people_died_did_it(read: Callable[..., Any]) -> None:
+    claims = read("Sarvan troops carried out a raid in which 12 villagers died on Monday.")[2]
+    assert ["troops" in c.actor.text for c in claims if c.measure == "killed"] == [True]
+
+
+def test_who_looks_into_an_attack_in_which_people_died_did_not_do_it(read: Callable[..., Any]) -> None:
+    claims = read("The police investigated an attack in which two men were killed on Monday.")[2]
+    assert [c.actor for c in claims if c.measure == "killed"] == [None]
+
+
+def test_who_has_people_fire_at_a_crowd_in_which_some_die_did_it(read: Callable[..., Any]) -> None:
+    claims = read("The Riva police ordered firing at mobs in which four persons were killed.")[2]
+    assert [c.actor.text for c in claims if c.measure == "killed"] == ["The Riva police"]

@@ -42,6 +42,29 @@ def _by_cause(tree: Tree, mention: Mention) -> Iterator[int]:
             yield from _given(_doer(tree, noun))
         for other in _other_clauses(tree, verb):
             yield from _given(_attacker(tree, other))
+        for noun in _held_in(tree, verb):
+            yield from _given(_doer(tree, noun) or _maker(tree, noun) or _attacker(tree, noun))
+
+
+def _held_in(tree: Tree, verb: int) -> Iterator[int]:
+    """The happening that a clause with "in which" is told of: "firing at mobs in which four people were killed"."""
+    preps = [p for p in tree.children(verb, "prep") if tree.tokens[p].lemma in words(LEXICON, "cause", "links")]
+    if tree.tokens[verb].dep != "relcl" or not any(tree.tokens[i].tag == "WDT" for p in preps for i in tree.subtree(p)):
+        return
+    yield tree.tokens[verb].head
+    for above in tree.ancestors(tree.tokens[verb].head):
+        yield above
+        if tree.tokens[above].pos in VERBAL:
+            return
+
+
+def _maker(tree: Tree, noun: int) -> int | None:
+    """Who carried out a happening, the subject of the verb whose object it is: "troops made a raid in which"."""
+    above = tree.tokens[noun].head
+    if tree.tokens[noun].dep != "dobj" or tree.tokens[noun].lemma not in words(LEXICON, "cause", "nouns"):
+        return None
+    found = subject_of(tree, above) if tree.tokens[above].lemma in words(LEXICON, "cause", "makes") else None
+    return found if found is not None and can_speak(tree, found) else None
 
 
 def _given(found: int | None) -> Iterator[int]:
