@@ -1,5 +1,6 @@
 """Gold attributions become labels of tokens; the network that learns is the one that runs."""
 
+from itertools import pairwise, product
 from typing import Any
 
 import numpy as np
@@ -74,10 +75,36 @@ def test_the_network_that_learns_is_the_one_that_runs() -> None:
     (stretch,) = marked_stretches(text, words)
     pieces = {piece: at for at, piece in enumerate(["[CLS]", "[SEP]", "[UNK]", "[unused0]", "police", "said", "road"])}
     torch.manual_seed(1)
-    network = Network(_begun(len(pieces)), words).eval()
+    network = Network(_begun(len(pieces)), words, pieces["[UNK]"]).eval()
     there = network.states([running.row_of(stretch.words, stretch.rows, (splitter(pieces), 0, 1))]).detach().numpy()
     made = model(onnx_bytes(network.encoder), Heads(network.last_layers(), words | {"piece": pieces}))
     here = running.encoded(made, stretch.words, stretch.rows, [(0, len(there))])
     assert np.abs(here - there).max() < 0.1 * np.abs(there).max()  # the weights that run are rounded to bytes
     labels = (network.label(torch.from_numpy(there))).detach().numpy()
     assert np.abs(running.label_scores(made, there) - labels).max() < 1e-4
+
+
+def test_a_chain_holds_the_right_labels_as_likely_as_they_are_among_all() -> None:
+    torch = pytest.importorskip("torch")
+    from training.attribution.chain import Chain  # noqa: PLC0415 - needs torch
+
+    torch.manual_seed(1)
+    chain = Chain(3)
+    for array in chain.parameters():
+        torch.nn.init.normal_(array)
+    sizes, scores, labels = [2, 4, 1, 3], torch.randn(10, 3), torch.randint(0, 3, (10,))
+
+    def weight(first: int, sequence: tuple[int, ...]) -> Any:
+        told = scores[range(first, first + len(sequence)), list(sequence)].sum()
+        return (
+            told
+            + chain.begins[sequence[0]]
+            + chain.ends[sequence[-1]]
+            + sum(chain.follows[p] for p in pairwise(sequence))
+        )
+
+    total = torch.tensor(0.0)
+    for first, size in zip(np.cumsum([0, *sizes[:-1]]).tolist(), sizes, strict=True):
+        every = torch.stack([weight(first, one) for one in product(range(3), repeat=size)])
+        total += torch.logsumexp(every, 0) - weight(first, tuple(labels[first : first + size].tolist()))
+    assert float(chain.loss(scores, labels, sizes).detach()) == pytest.approx(float(total.detach()) / 10, abs=1e-5)

@@ -10,13 +10,14 @@ import torch
 
 from training.attribution import begun
 from training.attribution.export import onnx_bytes
-from training.attribution.fit import SEED, Example, learn
+from training.attribution.fit import STAGES, Example, learn
 from training.attribution.gold import Stretch, lexicons, marked_stretches, texts
 from training.attribution.network import Network
 from twosource.annotate.attribution.network import row_of
 from twosource.annotate.attribution.pieces import FIRST, LAST, splitter
 from twosource.annotate.attribution.weights import ENCODER, HEADS, Heads, packed
 
+MASK = "[MASK]"
 LANG = Path(__file__).parents[2] / "src/twosource/lang"
 
 
@@ -31,8 +32,8 @@ def main() -> None:
     pieces = begun.vocabulary()
     examples = _examples([s for text in read for s in marked_stretches(text, words)], pieces)
     print(f"{len(read)} articles, {len(examples)} stretches", flush=True)
-    torch.manual_seed(SEED)
-    network = Network(begun.arrays(), words)
+    torch.manual_seed(STAGES[0].seed)
+    network = Network(begun.arrays(), words, pieces[MASK])
     learn(network, examples, lambda done, of, loss: print(f"{done}/{of} batches: loss {loss:.4f}", flush=True))
     for name, content in (
         (ENCODER, onnx_bytes(network.encoder)),

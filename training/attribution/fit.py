@@ -1,17 +1,16 @@
 """Stretches in, a learned network out; the same stretches and seed give the same weights, on one core."""
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 import torch
 
 from training.attribution.gold import Stretch
-from training.attribution.network import Network
+from training.attribution.network import LAYERS, Network
 from twosource.annotate.attribution.network import Row
 
-SEED = 1
-ROUNDS = 4
-RATE, RATE_OF_NEW, WARM = 2e-4, 1e-3, 0.06  # step sizes of what began taught, of the rest; share of rising steps
+WARM = 0.06  # share of rising steps
 PIECES = 1600  # of a batch, filling included
 SORTED = 400  # stretches sorted by length at a time, so that batches differ from round to round
 DECAY = 0.01
@@ -21,21 +20,67 @@ Example = tuple[Stretch, Row]
 Tell = Callable[[int, int, float], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage of learning: rounds through the examples, of which ``made`` batches of ``planned`` (None: all) are run.
+
+    ``rate`` is the largest step of what began taught (``lower`` times that of the layer above), ``new`` of the rest,
+    ``chains`` of what follows what. ``hidden`` is the share of words hidden; ``kept`` that of the running mean of the
+    arrays kept at each step: the mean is what stays (0: the last arrays do).
+    """
+
+    seed: int
+    rounds: int
+    rate: float
+    new: float
+    chains: float = 0.0
+    lower: float = 1.0
+    hidden: float = 0.0
+    kept: float = 0.0
+    planned: int | None = None
+    made: int | None = None
+
+
+STAGES = (
+    Stage(seed=1, rounds=4, rate=2e-4, new=1e-3),
+    Stage(
+        seed=2, rounds=1, rate=1.2e-4, new=5e-4, chains=1e-2, lower=0.85, hidden=0.08, kept=0.99, planned=500, made=150
+    ),
+)
+
+
 def learn(network: Network, examples: Sequence[Example], tell: Tell) -> None:
-    """Fit the network to the examples; ``tell`` hears the batches done, of how many, and their mean loss."""
+    """Fit the network to the examples, stage by stage; ``tell`` hears the batches done, of how many, and their loss."""
     torch.set_num_threads(1)
     torch.use_deterministic_algorithms(True)
-    shuffle = random.Random(SEED)  # noqa: S311 - the order of batches is no secret
-    order = [batch for _ in range(ROUNDS) for batch in batches(examples, shuffle)]
-    steps = _steps(network)
+    for stage in STAGES:
+        _run(network, examples, stage, tell)
+    network.eval()
+
+
+def _run(network: Network, examples: Sequence[Example], stage: Stage, tell: Tell) -> None:
+    torch.manual_seed(stage.seed)
+    shuffle = random.Random(stage.seed)  # noqa: S311 - the order of batches is no secret
+    order = [batch for _ in range(stage.rounds) for batch in batches(examples, shuffle)][: stage.planned]
+    steps = _steps(network, stage)
+    mean = {name: array.detach().clone() for name, array in network.named_parameters() if array.requires_grad}
+    network.hidden = stage.hidden
     network.train()
     summed = 0.0
-    for done, batch in enumerate(order, 1):
+    for done, batch in enumerate(order[: stage.made], 1):
         summed += _stepped(network, steps, batch, _share(done, len(order)))
+        _follow(mean, network, stage.kept)
         if done % TOLD == 0:
             tell(done, len(order), summed / TOLD)
             summed = 0.0
-    network.eval()
+    network.load_state_dict(mean, strict=False)
+
+
+def _follow(mean: Mapping[str, torch.Tensor], network: Network, kept: float) -> None:
+    with torch.no_grad():
+        for name, array in network.named_parameters():
+            if name in mean:
+                mean[name].lerp_(array, 1 - kept)
 
 
 def batches(examples: Sequence[Example], shuffle: random.Random) -> list[list[Example]]:
@@ -55,15 +100,23 @@ def batches(examples: Sequence[Example], shuffle: random.Random) -> list[list[Ex
     return found
 
 
-def _steps(network: Network) -> torch.optim.Optimizer:
-    begun = [array for name, array in network.named_parameters() if array.requires_grad and _is_begun(name)]
-    new = [array for name, array in network.named_parameters() if not _is_begun(name)]
-    groups = [{"params": begun, "rate": RATE}, {"params": new, "rate": RATE_OF_NEW}]
-    return torch.optim.AdamW(groups, lr=RATE, weight_decay=DECAY, betas=(0.9, 0.98))
+def _steps(network: Network, stage: Stage) -> torch.optim.Optimizer:
+    groups = [
+        {"params": [array], "rate": _rate(name, stage)}
+        for name, array in network.named_parameters()
+        if array.requires_grad
+    ]
+    return torch.optim.AdamW(groups, lr=stage.rate, weight_decay=DECAY, betas=(0.9, 0.98))
 
 
-def _is_begun(name: str) -> bool:
-    return name.startswith("encoder.") and not name.startswith("encoder.features.")
+def _rate(name: str, stage: Stage) -> float:
+    """The largest step of an array: what began taught moves less, the nearer to the words the less."""
+    if "_chain." in name:
+        return stage.chains
+    if not name.startswith("encoder.") or name.startswith("encoder.features."):
+        return stage.new
+    layer = int(name.split(".")[2]) if name.startswith("encoder.layers.") else 0
+    return stage.rate * stage.lower ** (LAYERS - 1 - layer)
 
 
 def _share(done: int, total: int) -> float:

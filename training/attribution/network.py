@@ -11,6 +11,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from training.attribution.chain import Chain
 from training.attribution.gold import Stretch
 from twosource.annotate.attribution.features import COLUMNS, QUOTED, SHAPES
 from twosource.annotate.attribution.network import LONGEST_ROW, Row, filled
@@ -93,7 +94,7 @@ class Encoder(nn.Module):
 class Network(nn.Module):
     """The encoder and its last layers: labels of tokens, and their roles towards each cue."""
 
-    def __init__(self, begun: Begun, words: Mapping[str, Mapping[str, int]]) -> None:
+    def __init__(self, begun: Begun, words: Mapping[str, Mapping[str, int]], mask: int) -> None:
         super().__init__()
         self.encoder = Encoder(begun, words)
         self.label = nn.Linear(WIDTH, LABELS)
@@ -101,22 +102,28 @@ class Network(nn.Module):
         self.cue = nn.Linear(WIDTH, INNER, bias=False)
         self.role = nn.Linear(INNER, ROLES)
         self.relations = nn.ModuleList(nn.Embedding(count, INNER) for count in RELATIONS)
+        self.label_chain, self.role_chain = Chain(LABELS), Chain(ROLES)
+        self.mask, self.hidden = mask, 0.0  # what stands for a hidden word; share of the words hidden while it learns
 
     def loss(self, batch: Sequence[tuple[Stretch, Row]]) -> torch.Tensor:
-        """Return how far the network is from the gold labels and roles of a batch (cross entropy)."""
+        """Return how far the network is from the gold labels and roles of a batch."""
         with torch.autocast("cpu", dtype=torch.bfloat16):
             state = self.states([row for _, row in batch])
         state = functional.dropout(state.float(), DROPPED, self.training)
         labels = torch.from_numpy(np.concatenate([s.labels for s, _ in batch]))
-        total = functional.cross_entropy(self.label(state), labels)
+        total = self.label_chain.loss(self.label(state), labels, [len(s.labels) for s, _ in batch])
         if not any(s.cues for s, _ in batch):
             return total
-        gold = torch.from_numpy(np.concatenate([roles for s, _ in batch for roles in s.roles]))
-        return total + functional.cross_entropy(self._role_scores(state, [s for s, _ in batch]), gold)
+        stretches = [s for s, _ in batch]
+        gold = torch.from_numpy(np.concatenate([roles for s in stretches for roles in s.roles]))
+        sizes = [len(roles) for s in stretches for roles in s.roles]
+        return total + self.role_chain.loss(self._role_scores(state, stretches), gold, sizes)
 
     def states(self, rows: Sequence[Row]) -> torch.Tensor:
         """Return the state of each token of the rows, one after the other."""
         pieces, features, is_read = (torch.from_numpy(array) for array in filled(rows))
+        if self.training and self.hidden:
+            pieces = torch.where(torch.rand(pieces.shape) < self.hidden, self.mask, pieces)
         state = self.encoder(pieces, features, is_read).reshape(-1, WIDTH)
         starts = [row.starts + number * pieces.shape[1] for number, row in enumerate(rows)]
         return torch.index_select(state, 0, torch.from_numpy(np.concatenate(starts)))
@@ -141,6 +148,8 @@ class Network(nn.Module):
         arrays |= {f"{name}.bias": layer.bias for name, layer in layers.items()}
         arrays["cue.weight"] = self.cue.weight.T
         arrays |= {f"relation{at}": table.weight for at, table in enumerate(self.relations)}
+        for name, chain in (("label", self.label_chain), ("role", self.role_chain)):
+            arrays |= {f"{name}.{part}": array for part, array in chain.named_parameters()}
         return {name: np.ascontiguousarray(array.detach().numpy()) for name, array in arrays.items()}
 
 

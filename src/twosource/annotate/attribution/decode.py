@@ -1,4 +1,7 @@
-"""Scores of labels in, the best legal sequence of labels out: no "inside" label without its beginning."""
+"""Scores of labels in, the best legal sequences of labels out: no "inside" label without its beginning."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -6,44 +9,67 @@ from numpy.typing import NDArray
 from twosource.annotate.attribution.weights import Floats
 
 FORBIDDEN = np.float32(-1e4)
+Labels = NDArray[np.intp]
 
 
-def best_labels(scores: Floats) -> list[int]:
-    """Return the labels of one stretch whose scores sum to the most (Viterbi).
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What a label adds that begins a sequence, that follows another one (rows: the one before), that ends it."""
+
+    begins: Floats
+    follows: Floats
+    ends: Floats
+
+
+def best_labels(scores: Floats, sizes: Sequence[int], chain: Chain) -> Labels:
+    """Return the labels whose scores sum to the most, sequence by sequence (Viterbi, all sequences side by side).
 
     Label 0 is outside; then each role has a label for its first token (odd) and one for the next (even).
+
+    Args:
+        scores: one row a token, the sequences one after the other.
+        sizes: tokens of each sequence, none of them empty.
+        chain: what stands beside the scores.
     """
-    greedy = scores.argmax(axis=1)
-    if _is_legal(greedy):
-        return [int(label) for label in greedy]
-    count = scores.shape[1]
-    follows = np.zeros((count, count), dtype=np.float32)
-    for inside in range(2, count, 2):
-        follows[[i for i in range(count) if i not in {inside - 1, inside}], inside] = FORBIDDEN
-    return _path(scores, follows)
-
-
-def _is_legal(labels: NDArray[np.intp]) -> bool:
-    before = np.concatenate([[0], labels[:-1]])
-    inside = (labels > 0) & (labels % 2 == 0)
-    return bool(((before == labels) | (before == labels - 1))[inside].all())
-
-
-def _path(scores: Floats, follows: Floats) -> list[int]:
-    total = scores[0] + follows[0]
-    steps = []
-    for score in scores[1:]:
-        ways = total[:, None] + follows
-        best = ways.argmax(axis=0)
+    order = np.argsort(-np.array(sizes, dtype=np.intp), kind="stable")
+    lengths = np.array(sizes, dtype=np.intp)[order]
+    starts = (np.cumsum(sizes) - np.array(sizes, dtype=np.intp))[order]
+    alive = [int(np.searchsorted(-lengths, -step)) for step in range(int(lengths[0]))]  # still longer than the step
+    legal = _legal(chain)
+    totals = chain.begins + legal.begins + scores[starts]
+    steps: list[Labels] = []
+    for step, count in enumerate(alive[1:], 1):
+        ways = totals[:count, :, None] + legal.follows
+        best = ways.argmax(axis=1)
         steps.append(best)
-        total = ways[best, np.arange(len(best))] + score
-    labels = [int(total.argmax())]
-    for step in reversed(steps):
-        labels.append(int(step[labels[-1]]))
-    return labels[::-1]
+        totals[:count] = np.take_along_axis(ways, best[:, None], axis=1)[:, 0] + scores[starts[:count] + step]
+    return _traced((totals + chain.ends).argmax(axis=1), steps, starts, len(scores))
 
 
-def runs(labels: list[int], first: int) -> list[tuple[int, int]]:
+def _legal(chain: Chain) -> Chain:
+    """The chain with what is no legal sequence far below all others."""
+    count = len(chain.begins)
+    begins, follows = np.zeros_like(chain.begins), chain.follows.copy()
+    for inside in range(2, count, 2):
+        follows[[label for label in range(count) if label not in {inside - 1, inside}], inside] = FORBIDDEN
+        begins[inside] = FORBIDDEN
+    return Chain(begins, follows, chain.ends)
+
+
+def _traced(last: Labels, steps: Sequence[Labels], starts: Labels, tokens: int) -> Labels:
+    """Walk back from the last label of each sequence; ``steps`` hold the label before each, of the longest first."""
+    found = np.zeros(tokens, dtype=np.intp)
+    label = last.copy()
+    for step in range(len(steps), 0, -1):
+        before = steps[step - 1]
+        count = len(before)
+        found[starts[:count] + step] = label[:count]
+        label[:count] = before[np.arange(count), label[:count]]
+    found[starts] = label
+    return found
+
+
+def runs(labels: Sequence[int] | Labels, first: int) -> list[tuple[int, int]]:
     """Return the runs ``[start, end)`` that begin with the label ``first`` and go on with the next one."""
     found: list[tuple[int, int]] = []
     for index, label in enumerate(labels):

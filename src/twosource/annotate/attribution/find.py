@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from twosource.annotate.attribution.decode import best_labels, runs
+from twosource.annotate.attribution.decode import Chain, best_labels, runs
 from twosource.annotate.attribution.features import Integers, feature_rows, stretches
 from twosource.annotate.attribution.network import Places, encoded, label_scores, pair_scores
 from twosource.annotate.attribution.relations import relations
@@ -17,6 +17,9 @@ from twosource.model import Marked, Quotation, Sentence, Token
 
 CUE = 3  # the label of a cue's first token: source 1, cue 3, content 5
 SOURCE, CONTENT = 1, 3  # the roles towards a cue
+# A missed cue loses its source and content too: with this, common cues of speech keep .6 points more of their sources,
+# and all cues together lose .1 of F1 (45 articles that it did not learn from).
+LEAN = np.float32(0.3)
 Run = tuple[int, int]
 
 
@@ -41,23 +44,32 @@ def _found(
     rows = feature_rows(tokens, quotations, model.words)
     state = encoded(model, [token.text for token in tokens], rows, parts)
     scores = label_scores(model, state)
-    pairs = [(part, cue) for part in parts for cue in _cues(scores, part)]
+    scores[:, CUE] += LEAN
+    labels = best_labels(scores, [last - first for first, last in parts], _chain(model, "label"))
+    pairs = [(part, cue) for part in parts for cue in _cues(labels, part)]
     if not pairs:
         return
     number = np.repeat(np.arange(len(sentences), dtype=np.int32), [s.last - s.first for s in sentences])
-    roles = _roles(model, state, pairs, (heads, number))
+    sizes = [last - first for (first, last), _ in pairs]
+    roles = best_labels(_roles(model, state, pairs, (heads, number)), sizes, _chain(model, "role"))
     at = 0
-    for (first, last), cue in pairs:
-        labels = best_labels(roles[at : at + last - first])
-        at += last - first
-        kept = {role: tuple(i for run in runs(labels, role) for i in range(first + run[0], first + run[1]))
-                for role in (SOURCE, CONTENT)}  # fmt: skip
-        yield Marked(source=kept[SOURCE], cue=tuple(range(*cue)), content=kept[CONTENT])
+    for ((first, _), cue), size in zip(pairs, sizes, strict=True):
+        own = roles[at : at + size]
+        at += size
+        yield Marked(source=_tokens(own, SOURCE, first), cue=tuple(range(*cue)), content=_tokens(own, CONTENT, first))
 
 
-def _cues(scores: Floats, part: Run) -> list[Run]:
+def _chain(model: Model, layer: str) -> Chain:
+    return Chain(*(model.arrays[f"{layer}.{part}"] for part in ("begins", "follows", "ends")))
+
+
+def _cues(labels: Places, part: Run) -> list[Run]:
     first, last = part
-    return [(first + a, first + b) for a, b in runs(best_labels(scores[first:last]), CUE)]
+    return [(first + a, first + b) for a, b in runs(labels[first:last], CUE)]
+
+
+def _tokens(roles: Places, role: int, first: int) -> tuple[int, ...]:
+    return tuple(first + i for run in runs(roles, role) for i in range(*run))
 
 
 def _roles(model: Model, state: Floats, pairs: Sequence[tuple[Run, Run]], parse: tuple[Integers, Integers]) -> Floats:
