@@ -1,6 +1,9 @@
 """Backup, restore, verify and merge of whole ledgers; two runs at once; stores that fail."""
 
+import json
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -81,10 +84,31 @@ def test_a_ledger_that_was_cut_short_is_seen_by_a_chain_noted_before(store: str)
     assert "cut short" in keeping.verify(store, known).faults[0]
 
 
+@pytest.fixture(params=["sqlite", "postgres"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str], str]:
+    """A function that names a new place for a ledger, in a file or on a server."""
+    if request.param == "postgres":
+        fresh: Callable[[], str] = request.getfixturevalue("fresh_schema")
+        return lambda _name: fresh()
+    return lambda name: str(tmp_path / name)
+
+
+def shown(where: str) -> tuple[Any, ...]:
+    """What pages of a ledger show, found by what stands beside its entries, which is as they say."""
+    assert keeping.verify(where).faults == ()
+    whole = keeping.review_queue(keeping.kept(where))
+    assert keeping.queued(where, None, slice(0, 50)).doubts == whole[:50]
+    events = keeping.find(where, Query()).entries
+    reports = keeping.find(where, Query(shelf="reports", sort="title")).entries
+    return events, reports, keeping.find(where, Query(shelf="sources")).entries, whole
+
+
 def test_two_ledgers_made_one_hold_what_both_held(
-    store: str, tmp_path: Path, add: Add, rows: Rows, stamp: Stamp
+    place: Callable[[str], str], add: Add, rows: Rows, stamp: Stamp
 ) -> None:
-    other, both = str(tmp_path / "other.db"), str(tmp_path / "both.db")
+    store, other, both = place("ledger.db"), place("other.db"), place("both.db")
+    add(store, rows[0])
+    add(store, rows[1])
     held = add(other, rows[1], rows[2])
     nine = next(claim for claim in held.claims if claim.low == 9)
     keeping.decide(other, [Draft(verb="reject", subjects=(nine.id,), who="ann", why="seen")], stamp)
@@ -96,13 +120,16 @@ def test_two_ledgers_made_one_hold_what_both_held(
     assert keeping.merge(store, other, Settings(workers=1), silent, stamp) == merged
     with pytest.raises(UsageError, match="are one ledger"):
         keeping.merge(store, store, Settings(workers=1), silent, stamp)
+    keeping.decide(both, [Draft(verb="reject", subjects=(nine.id,), who="ann", why="seen")], stamp)
+    keeping.settle(both, Settings(workers=1), silent, stamp)
+    assert shown(store) == shown(both)
 
 
 def test_of_two_runs_at_once_the_second_links_what_the_first_read(
-    tmp_path: Path, add: Add, rows: Rows, stamp: Stamp
+    place: Callable[[str], str], add: Add, rows: Rows, stamp: Stamp
 ) -> None:
     """The other run ends while this one is linking; nothing is lost, nothing doubled, and the wait is told."""
-    where, alone, told = str(tmp_path / "ledger.db"), str(tmp_path / "alone.db"), list[str]()
+    where, alone, told = place("ledger.db"), place("alone.db"), list[str]()
     add(where, rows[2])
 
     def meanwhile(stage: str, _done: int) -> None:
@@ -118,6 +145,7 @@ def test_of_two_runs_at_once_the_second_links_what_the_first_read(
     assert [claim.id for claim in found.claims] == [claim.id for claim in expected.claims]
     assert [event.reports for event in found.events] == [event.reports for event in expected.events]
     assert keeping.kept(where) == found
+    assert [one.reports for one in shown(where)[0]] == [one.reports for one in shown(alone)[0]]
 
 
 def test_nothing_is_made_where_nothing_came_in(tmp_path: Path, stamp: Stamp) -> None:
@@ -142,6 +170,69 @@ def test_a_writer_that_may_not_write_leaves_the_ledger_as_it_was(store: str, add
         with pytest.raises(StoreError, match="another program is writing"):
             add(f"sqlite:///{store}?timeout=0.05", rows[2])
     assert keeping.kept(store) == held
+
+
+def test_a_ledger_that_cannot_be_written_is_shown_and_says_so_to_who_writes(store: str, add: Add, rows: Rows) -> None:
+    seen = shown(store)
+    Path(store).chmod(0o444)
+    assert shown(store) == seen
+    with closing(SqlStore(f"sqlite:///file:{store}?mode=ro&uri=true")) as opened, pytest.raises(StoreError):
+        opened.append("events", [{"id": "e-1"}], "2031-10-02T08:00:00Z")
+    Path(store).chmod(0o644)
+    add(store, *rows)
+    assert len(shown(store)[0]) == 2
+
+
+FULL = """
+import resource, signal, sys
+from twosource.__main__ import main
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv.pop(1)),) * 2)
+main()
+"""
+
+
+def test_a_disk_that_fills_while_a_run_ends_leaves_the_ledger_as_it_was(
+    store: str, tmp_path: Path, add: Add, rows: Rows
+) -> None:
+    seen, many = shown(store), tmp_path / "many.jsonl"
+    towns = ("Linz", "Graz", "Wels", "Steyr", "Villach", "Bregenz", "Leoben", "Krems", "Baden", "Traun")
+    lines = (
+        {
+            "text": f"{n + 2} people were killed by a bomb in {one} on Monday, police said. {'It rained. ' * 500}",
+            "published": "2031-05-06",
+        }
+        for n, one in enumerate(towns)
+    )
+    many.write_text("\n".join(json.dumps(line) for line in lines))
+    before = keeping.verify(store).entries
+    command = [sys.executable, "-c", FULL, "60000", "run", str(many), "--store", store, "--workers", "1"]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)  # noqa: S603 - our own program
+    assert ran.returncode == 1, ran.stderr
+    assert "free some space" in ran.stderr
+    assert shown(store) == seen
+    assert keeping.verify(store).entries >= before
+    assert add(store, rows[2]).articles
+
+
+def test_a_lost_server_is_told_and_the_next_question_is_answered(
+    fresh_schema: Callable[[], str], add: Add, rows: Rows
+) -> None:
+    where = fresh_schema()
+    add(where, *rows)
+    with keeping.kept_open(where):
+        seen = keeping.find(where, Query())
+        with closing(SqlStore(where)) as other, other._engine.begin() as connection:  # noqa: SLF001 - from outside
+            connection.exec_driver_sql(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+                " AND backend_type = 'client backend'"
+            )
+        try:
+            found = keeping.find(where, Query(limit=7))
+        except StoreError as error:
+            assert "server" in str(error) or "connection" in str(error)  # noqa: PT017 - either will do
+            found = keeping.find(where, Query(limit=7))
+        assert found.entries == seen.entries
 
 
 DAMAGE = (

@@ -12,6 +12,10 @@ WAYS_OUT = (  # the words databases use, in lower case; the first that is found 
     ("read-only transaction", "the server is read-only: use the address of the primary server"),
     ("disk is full", "the disk is full: free some space, then run again; nothing is lost or doubled"),
     ("no space left", "the disk is full: free some space, then run again; nothing is lost or doubled"),
+    (
+        "disk i/o error",
+        "the disk refuses, being full, limited or broken: free some space, then run again",
+    ),
     ("locked", "another program is writing to it: wait for it to end, then run again"),
     ("not a database", "the file is something else: name another file, or a new one"),
     ("malformed", "the file is damaged: restore a copy; `sqlite3 FILE .recover` saves what can be read"),
