@@ -47,6 +47,8 @@ def test_a_moment_that_cannot_be_read_is_said_to_be_so(web: TestClient) -> None:
     answer = web.get("/events", params={"as_of": "last week"})
     assert answer.status_code == 400
     assert "2026-01-05T09:00Z" in answer.text
+    assert "The past." not in answer.text
+    assert "As of now" in answer.text
 
 
 def test_a_page_that_is_not_there_says_so(web: TestClient) -> None:

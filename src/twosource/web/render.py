@@ -9,8 +9,9 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
+from twosource.errors import UsageError
 from twosource.publish.whole import scrubbed
-from twosource.web.desk import csrf_field, desk_of, person_of
+from twosource.web.desk import csrf_field, desk_of, moment_of, person_of
 from twosource.web.ways import way
 
 SECTIONS = (
@@ -41,7 +42,7 @@ def templates() -> Environment:
 
 def page(request: Request, template: str, shown: Mapping[str, object], status: int = 200) -> HTMLResponse:
     """Return a page; a template has besides ``shown`` the person, the moment, ``way`` and ``csrf_field``."""
-    as_of = request.query_params.get("as_of", "").strip() or None
+    as_of = _moment_told(request)
 
     def carried(path: str, query: Mapping[str, object] | None = None, anchor: str = "") -> str:
         return way(path, query, as_of, anchor)
@@ -68,6 +69,14 @@ def _encoded(text: str) -> bytes:
         return text.encode("utf-8")
     except UnicodeEncodeError:
         return scrubbed(text).encode("utf-8")
+
+
+def _moment_told(request: Request) -> str | None:
+    """The moment that is looked at, as it was told; none where it cannot be read, which the page then says."""
+    try:
+        return request.query_params.get("as_of", "").strip() if moment_of(request) is not None else None
+    except UsageError:
+        return None
 
 
 def _name(store: str) -> str:
