@@ -68,3 +68,10 @@ def test_a_quarter_nobody_knows_is_no_other_country(read: Callable[..., Any]) ->
     )
     parts = {c.low: c.part_of for c in read(text)[2] if c.measure == "injured"}
     assert parts[1] is not None
+
+
+def test_several_told_to_be_among_the_dead_are_some_of_them(read: Callable[..., Any]) -> None:
+    text = "Seven people died on Monday, police said. Four members of a choir were among the dead, Ana Petrak said."
+    parts = {c.low: c.part_of for c in read(text)[2] if c.measure == "killed"}
+    assert parts[4] is not None
+    assert parts[7] is None

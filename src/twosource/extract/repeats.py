@@ -16,6 +16,7 @@ from twosource.model import Claim, Group, Speaker
 DEFINITE = "definite"
 BY_CARE = ("taken to hospital", "sign of injury")
 SUBGROUP = "part of a group"
+AMONG = "among"
 LISTED = ", named among others"
 INCLUDING = re.compile(r"\bincluding\b", re.IGNORECASE)
 AGED = re.compile(r"-olds?\b|\baged?s?\b", re.IGNORECASE)
@@ -201,7 +202,8 @@ def _holds(whole: Claim, part: Claim, kept: list[Claim]) -> bool:
         single = [c for c in kept if _is_one(c) and _may_hold(whole, c)]
         return (whole.low or 0) > 1 and len(single) <= (whole.low or 0)
     larger = whole.group is not None and part.group is not None and (whole.low or 0) > (part.low or 0)
-    return larger and ((_is_told_back(part) and whole.span < part.span) or _is_told_closer(whole, part))
+    some = part.pattern.startswith(AMONG) or (_is_told_back(part) and whole.span < part.span)
+    return larger and (some or _is_told_closer(whole, part))
 
 
 @cache
