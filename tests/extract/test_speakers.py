@@ -75,3 +75,11 @@ def test_every_quote_is_the_text_at_its_span(read: Callable[..., Any]) -> None:
 )
 def test_what_a_clause_adds_to_a_noun_is_the_article_s_own(read: Callable[..., Any], text: str) -> None:
     assert [(c.low, c.speaker) for c in read(text)[2] if c.measure == "killed"] == [(11, None)]
+
+
+def test_our_side_is_that_of_who_carried_out_the_attack_spoken_of(read: Callable[..., Any]) -> None:
+    text = (
+        "Twelve Cuban officers were killed in the US Venezuela operation on Monday. "
+        'President Karl Brandt said on Tuesday: "No death on our side."'
+    )
+    assert [c.group.nationality for c in read(text)[2] if c.high == 0] == ["US"]

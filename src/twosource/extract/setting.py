@@ -55,11 +55,18 @@ def _actor(tree: Tree, index: int) -> int | None:
     for child in tree.children(index, "nmod", "compound", "amod", "poss"):
         name = tree.name(child)
         if name is not None and name.kind in {"place", "nationality", "organisation"}:
-            return child
+            return _doer_before(tree, child)
     verb = tree.tokens[index].head
     if tree.tokens[index].dep == "dobj" and tree.tokens[verb].pos in VERBAL:
         return tree.child(verb, "nsubj")
     return None
+
+
+def _doer_before(tree: Tree, place: int) -> int:
+    """The name before that of a place, if there is one: in "the US Venezuela operation" the US acted."""
+    own = tree.name(place)
+    before = (c for c in tree.children(place, "nmod", "compound", "amod") if tree.name(c) not in {None, own})
+    return next(before, place)
 
 
 def day_of(tree: Tree, index: int, told: list[Told], story: DateRange | None) -> DateRange | None:

@@ -83,3 +83,9 @@ def test_a_title_with_a_capital_in_each_word_gets_its_usual_case() -> None:
         restored(text, [Span(0, len(text))], [Span(0, len(text))]) == "Three people wounded by gunfire in San Salvador"
     )
     assert whole(text) == text
+
+
+def test_short_names_in_a_capitalised_title_stay() -> None:
+    text = "Three People Wounded As US Jets Hit UN Base In San Salvador"
+    read = restored(text, [Span(0, len(text))], [Span(0, len(text))])
+    assert read == "Three people wounded as US jets hit UN base in San Salvador"

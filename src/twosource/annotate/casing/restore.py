@@ -62,9 +62,11 @@ def recased(block: str) -> str:
     words = words_of(block[first:])
     letters = list(block.lower()) if len(block.lower()) == len(block) else list(block)
     letters[:first] = block[:first]
+    is_mixed = not is_of_one_case(block)
     for word, label in zip(words, labels(words), strict=True):
         start, end = word.start + first, word.end + first
-        letters[start:end] = _written(block[start:end], label)
+        is_short_name = is_mixed and end - start > 1 and block[start:end].isupper()  # "US" in a title
+        letters[start:end] = block[start:end] if is_short_name else _written(block[start:end], label)
     return "".join(letters)
 
 
