@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -14,10 +15,12 @@ from pathlib import Path
 
 import httpx
 import pytest
+import uvicorn
 
 from twosource import Settings
 from twosource.accounts import Accounts, By, add, role_named
 from twosource.api import Ledger, keep
+from twosource.web.crew.foreman import listening
 from twosource.web.crew.makers import is_handed_on
 
 pytestmark = [
@@ -212,3 +215,10 @@ def _token(page: str) -> str:
 )
 def test_only_what_looks_at_the_ledger_is_handed_on(method: str, path: str, query: bytes, expected: bool) -> None:  # noqa: FBT001
     assert is_handed_on({"method": method, "path": path, "query_string": query}) is expected
+
+
+def test_no_part_of_a_page_is_held_back() -> None:
+    with listening(uvicorn.Config("nobody:app", port=0)) as here:
+        here.listen()
+        with socket.create_connection(here.getsockname()), here.accept()[0] as accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
