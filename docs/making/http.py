@@ -5,7 +5,8 @@ from typing import Any
 
 from docs.making.markdown import code, page, table
 from twosource.web.desk import Desk
-from twosource.web.http.app import ADDRESS, description, http_app
+from twosource.web.http.app import description, http_app
+from twosource.web.http.problem import ADDRESS
 
 STORE = "ledger.db"  # never opened: only the description is asked for
 

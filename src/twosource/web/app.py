@@ -10,7 +10,8 @@ from twosource.web import files
 from twosource.web.crew.makers import HandedOn, Seats
 from twosource.web.desk import Desk
 from twosource.web.guard.gate import guarded
-from twosource.web.http.app import ADDRESS, http_app
+from twosource.web.http.late import Programs
+from twosource.web.http.problem import ADDRESS
 from twosource.web.pages import (
     account,
     accounts,
@@ -62,7 +63,7 @@ def build_app(desk: Desk) -> FastAPI:
     app.state.seats = Seats()
     for router in ROUTERS:
         app.include_router(router)
-    app.mount(ADDRESS, http_app(desk))
+    app.mount(ADDRESS, Programs(desk))
     answer_errors(app)
     app.add_middleware(Unchanged, desk=desk)
     app.add_middleware(HandedOn, seats=app.state.seats)  # behind all guards, which are added after it

@@ -10,9 +10,8 @@ from starlette.responses import JSONResponse
 
 from twosource.web.desk import Desk
 from twosource.web.http import changing, export, looking
-from twosource.web.http.problem import PROBLEM, Problem, answer_with_problems
+from twosource.web.http.problem import ADDRESS, PROBLEM, Problem, answer_with_problems
 
-ADDRESS = "/api/v1"
 TOLD = """The ledger for programs, in the rows and field names of the published tables.
 
 `as_of` gives the ledger of a past moment. Lists come by the page: `next`, and the header `Link`, lead on. Answers carry

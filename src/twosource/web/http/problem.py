@@ -14,6 +14,7 @@ from twosource.errors import StoreError, TwosourceError
 from twosource.publish.whole import scrubbed
 
 API = "/api"
+ADDRESS = f"{API}/v1"
 PROBLEM = "application/problem+json"
 BROKEN = "An error in the program stopped this; the server's own output tells where. Nothing was changed."
 
