@@ -1,5 +1,6 @@
 """The command ``twosource``: joins the commands and turns errors into messages and exit statuses."""
 
+import gc
 import sys
 from collections.abc import Callable
 
@@ -23,6 +24,7 @@ from twosource.errors import TwosourceError, UsageError
 
 WRONG_USAGE = 2
 NOTHING_READ = 1
+GARBAGE = 20_000  # objects before the youngest are looked through: imports and pages make many and few cycles
 
 COMMANDS: tuple[Callable[..., None], ...] = (
     run,
@@ -74,6 +76,7 @@ def _with_commands() -> typer.Typer:
 
 def main() -> None:
     """Run the command line; exit 0 when something was read, 1 when nothing could be, 2 for wrong usage."""
+    gc.set_threshold(GARBAGE)
     try:
         _with_commands()()
     except TwosourceError as error:
