@@ -448,6 +448,19 @@ def test_a_victim_who_died_later_is_no_longer_hurt() -> None:
     assert {f.measure: f.best for f in figures(told) if f.group is None} == {"killed": 1, "injured": 0}
 
 
+def test_the_hurt_who_died_are_taken_off_and_dead_attackers_are_shown_as_none_of_them() -> None:
+    told = [
+        claim("c1", "r1", 101, measure="injured", speaker="police"),
+        claim("c2", "r2", 20, speaker="hospital"),
+        claim("c3", "r3", 3, role="perpetrator", text="attackers", speaker="army"),
+    ]
+    found = figures(told)
+    hurt = next(f for f in found if f.group is None and f.measure == "injured")
+    dead = {f.id: f.best for f in found if f.measure == "killed"}
+    assert hurt.best == 101 - 20
+    assert sorted(dead[part] or 0 for part in hurt.parts) == [3, 23]
+
+
 @pytest.mark.parametrize("rule", ["default", "airwars"])
 def test_people_hit_outdo_no_group_of_the_hurt(rule: str) -> None:
     told = [
