@@ -192,6 +192,18 @@ def test_a_host_without_a_number_or_a_listener_gives_no_answer(small_web: Build)
     assert refused(web)[0] == "no answer"
 
 
+def test_a_host_of_an_unknown_name_is_told_without_numbers_of_errors(small_web: Build) -> None:
+    visitor = small_web({HERE: answer(PAGE)}).visitor()
+
+    def unknown(_host: str, _port: int) -> tuple[str, ...]:
+        raise socket.gaierror(-2, "Name or service not known")
+
+    visitor.resolve = unknown
+    with pytest.raises(UnreadableError) as caught:
+        visitor(address_of(HERE))
+    assert str(caught.value) == "no answer: no machine is known by the name news.example"
+
+
 def test_another_number_of_the_host_is_tried_where_one_does_not_answer(small_web: Build) -> None:
     web = small_web({HERE: answer(PAGE)})
     web.numbers["news.example"] = ("93.184.216.35", PUBLIC)

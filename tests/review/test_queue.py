@@ -58,7 +58,9 @@ def test_the_claim_whose_loss_would_move_most_comes_first(claim: Callable[..., C
     claims = (claim(confidence=0.5), claim(low=40, confidence=0.5))
     (doubt,) = queue(Holdings(rule="default", claims=claims, events=(EVENT,)), largest(claims))
     assert (doubt.subjects, doubt.change) == (("c-r-1-40",), 0.5 * (37 + 37))
-    assert doubt.told.startswith("without “40 people were killed”, killed would be 3 (single) instead of 40 (single)")
+    assert doubt.told == (
+        "without “40 people were killed”: killed 3 (single) instead of 40 (single); it was read 50% sure"
+    )
 
 
 def test_what_was_decided_is_not_asked_again(claim: Callable[..., Claim]) -> None:
@@ -74,6 +76,17 @@ def test_conflicts_between_reviewers_stand_above_all(
     lost = Judgement(decision=decision(3, "reject", claim()), status="not placed")
     holdings = Holdings(rule="default", claims=claims, events=(EVENT,), judgements=(lost, judged))
     assert [doubt.kind for doubt in queue(holdings, largest(claims))] == ["conflict", "not placed", "claim"]
+
+
+def test_a_conflict_is_asked_once_and_tells_what_each_side_says(
+    claim: Callable[..., Claim], decision: Callable[..., Decision]
+) -> None:
+    one = Judgement(decision=decision(1, "accept", claim()), status="in conflict", others=("d-2",))
+    other = Judgement(decision=decision(2, "reject", claim(), who="ben"), status="in conflict", others=("d-1",))
+    (doubt,) = queue(Holdings(rule="default", judgements=(other, one)), largest(()))
+    assert doubt.subjects == ("d-1", "d-2")
+    assert doubt.told.startswith("ann says accept (")
+    assert "; ben says reject (" in doubt.told
 
 
 def test_a_sure_claim_waits_behind_an_unsure_one(claim: Callable[..., Claim]) -> None:

@@ -65,7 +65,7 @@ def adding(store: Path, small_web: Build) -> Iterator[Adding]:
 
 def test_the_page_shows_three_forms_each_with_its_token(adding: Adding) -> None:
     told = adding.client.get("/add").text
-    for heading in ("Upload files", "Name addresses", "Paste one report"):
+    for heading in ("Upload files", "Fetch addresses", "Paste one report"):
         assert heading in told
     assert told.count('method="post" action="/add"') == told.count('name="csrf_token"') == 3
 
@@ -130,6 +130,8 @@ def test_an_address_is_fetched_and_one_inside_is_a_reject(adding: Adding) -> Non
     told = adding.add(how="address", addresses="news.example/a\r\n\r\nhttp://inside.example/\n", follow="yes")
     assert "1 new report" in told
     assert "not public" in told
+    assert "Inside.example leads to 10.0.0.1" in told
+    assert "save the page and name the file" in told
     assert TEXT in adding.texts()
 
 

@@ -100,6 +100,7 @@ def test_the_other_decisions_are_recorded_with_who_and_why(
     told = post("/decisions", {"verb": verb, "subject": subject, **({"value": value} if value else {})})
     for wanted in filter(None, ("Ana", "in force", value)):
         assert wanted in told
+    assert "event that tells of" in told or verb == "accept"
 
 
 def test_a_figure_is_said_to_be_unresolved(post: Callable[..., str], store: Path) -> None:

@@ -44,6 +44,11 @@ def test_totals_are_of_all_that_match_under_the_rule_asked_for(web: TestClient) 
     assert re.search(r"<strong>2</strong> killed", lowest)
 
 
+def test_nothing_that_no_event_tells_of_is_added_up_to_zero(web: TestClient) -> None:
+    told = web.get("/events", params={"words": "Oruro"}).text
+    assert re.findall(r"<strong>[^<]*</strong> (\w+)", told) == ["killed"]
+
+
 def test_columns_sort_and_turn_round(web: TestClient) -> None:
     told = web.get("/events", params={"sort": "killed"}).text
     assert 'aria-sort="descending"' in told

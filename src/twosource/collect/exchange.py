@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPResponse
+from socket import gaierror
 from ssl import SSLCertVerificationError
 
 from twosource.collect.address import Address
@@ -109,8 +110,11 @@ def told_plainly(address: Address) -> Iterator[None]:
         raise UnreadableError("timeout", f"{address.host} took too long to answer") from error
     except SSLCertVerificationError as error:
         raise UnreadableError("no answer", f"{address.host} shows no valid certificate: {error.reason}") from error
+    except gaierror as error:
+        raise UnreadableError("no answer", f"no machine is known by the name {address.host}") from error
     except (OSError, HTTPException) as error:
-        raise UnreadableError("no answer", f"{address.host}: {error or type(error).__name__}"[:300]) from error
+        told = (error.strerror if isinstance(error, OSError) else None) or error or type(error).__name__
+        raise UnreadableError("no answer", f"{address.host}: {told}"[:300]) from error
 
 
 def plain_body(content: bytes, coding: str | None, limits: Limits) -> bytes:

@@ -1,11 +1,15 @@
 """Rejects in, their number by reason out; and what each reason means."""
 
+import re
 import tomllib
 from collections import Counter
 from functools import cache
 from importlib.resources import files
 
 from twosource.model import Reject
+from twosource.publish.wording import capitalised
+
+_LINK = re.compile(r"\[(.*?)\]\(.*?\)")
 
 
 def reject_counts(rejects: tuple[Reject, ...]) -> tuple[tuple[str, str], ...]:
@@ -14,7 +18,11 @@ def reject_counts(rejects: tuple[Reject, ...]) -> tuple[tuple[str, str], ...]:
     return tuple((reason, str(number)) for reason, number in sorted(reasons.items(), key=lambda one: (-one[1], one[0])))
 
 
+def meaning_told(reason: str) -> str:
+    """Return what a reason means and what would do, as a sentence without markup; "" for an unknown one."""
+    return capitalised(_LINK.sub(r"\1", _meanings().get(reason, "")).replace("`", ""))
+
+
 @cache
-def reason_meanings() -> dict[str, str]:
-    """Return for each reason what it means and what would do."""
+def _meanings() -> dict[str, str]:
     return tomllib.loads(files("twosource.publish").joinpath("reasons.toml").read_text(encoding="utf-8"))

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise, product
 
-from twosource.model import Claim, Event, Figure, Holdings, Judgement
+from twosource.model import Claim, Decision, Event, Figure, Holdings, Judgement
 
 Figures = Callable[[Event, Mapping[str, Claim], str], tuple[Figure, ...]]
 NOT_WEIGHED = 0.5  # how sure a claim counts that has no confidence, and any link between two reports: nothing is known
@@ -54,15 +54,23 @@ def place_in_queue(doubt: Doubt) -> tuple[bool, float, str, str, tuple[str, ...]
 
 
 def judgement_doubts(judgements: Iterable[Judgement]) -> Iterator[Doubt]:
-    """Yield the decisions that contradict one another, or that have lost their words."""
-    for one in judgements:
-        decision, verb = one.decision, one.decision.verb.replace("_", " ")
+    """Yield the decisions that contradict one another, each conflict once, and those that have lost their words."""
+    made = {one.decision.id: one for one in judgements}
+    conflicts: dict[tuple[str, ...], None] = {}
+    for one in made.values():
+        decision = one.decision
         if one.status == "in conflict":
-            told = f"{decision.who} says {verb} ({decision.why}); {', '.join(one.others)} says otherwise"
-            yield Doubt(kind="conflict", subjects=(decision.id, *one.others), event=None, change=None, told=told)
+            conflicts.setdefault(tuple(sorted({decision.id, *one.others})))
         elif one.status == "not placed":
-            told = f"{decision.who} said {verb} ({decision.why}); the words it was about are not read so any more"
+            told = f"{_said(decision)}; the words it was about are not read so any more"
             yield Doubt(kind="not placed", subjects=(decision.id,), event=None, change=None, told=told)
+    for subjects in conflicts:
+        told = "; ".join(_said(made[one].decision) if one in made else one for one in subjects)
+        yield Doubt(kind="conflict", subjects=subjects, event=None, change=None, told=told)
+
+
+def _said(decision: Decision) -> str:
+    return f"{decision.who} says {decision.verb.replace('_', ' ')} ({decision.why})"
 
 
 def claim_doubts(
@@ -89,7 +97,7 @@ def claim_doubts(
                 subjects=(claim.id,),
                 event=event.id,
                 change=change,
-                told=f"without “{claim.quote}”, {_difference(now, without)}; read with confidence {_sure(claim):.2f}",
+                told=f"without “{claim.quote}”: {_difference(now, without)}; it was read {_sure(claim):.0%} sure",
             )
 
 
@@ -119,16 +127,16 @@ def _difference(now: Sequence[Figure], then: Sequence[Figure]) -> str:
     before, after = _by_measure(now), _by_measure(then)
     changed = [m for m in sorted({*before, *after}) if _apart(before.get(m), after.get(m)) > 0]
     return " and ".join(
-        f"{measure} would be {_told(after.get(measure))} instead of {_told(before.get(measure))}" for measure in changed
+        f"{measure} {_told(after.get(measure))} instead of {_told(before.get(measure))}" for measure in changed
     )
 
 
 def _told(figure: Figure | None) -> str:
     if figure is None:
-        return "no figure"
+        return "none"
     if figure.best is None:
-        return figure.agreement
-    bounds = "" if figure.low == figure.high else f"{figure.low}–{figure.high if figure.high is not None else '?'}, "
+        return f"no number ({figure.agreement})"
+    bounds = "" if figure.low == figure.high else f"{figure.low}–{'…' if figure.high is None else figure.high}, "
     return f"{figure.best} ({bounds}{figure.agreement})"
 
 

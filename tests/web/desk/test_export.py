@@ -62,6 +62,7 @@ def test_more_than_one_archive_holds_is_refused_with_what_would_do(
 def test_the_page_carries_the_filters_to_the_archive(web: TestClient) -> None:
     page = web.get("/export", params={"words": "Bern", "sort": "killed"}).text
     assert "Export 1 event" in page
+    assert "<li>“Bern”</li>" in page
     assert '<input type="hidden" name="words" value="Bern">' in page
     assert '<input type="hidden" name="sort" value="killed">' in page
 

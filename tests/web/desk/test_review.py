@@ -33,7 +33,8 @@ def test_what_would_change_most_comes_first_and_says_what_hangs_on_it(desk: Test
     assert weights
     assert weights == sorted(weights, reverse=True)
     assert "What hangs on it:" in page
-    assert "would be" in page
+    assert "instead of" in page
+    assert "people in doubt" in page
 
 
 def test_a_doubt_is_decided_in_the_queue_and_leaves_it(desk: TestClient) -> None:
@@ -71,6 +72,7 @@ def test_reviewers_who_disagree_are_shown_with_both_decisions(desk: TestClient, 
     assert "the hospital knows" in page
     assert "a slip of the pen" in page
     assert "Undo this decision" in page
+    assert page.count('<li class="doubt conflict"') == 1
 
 
 def test_nothing_is_decided_in_the_past(desk: TestClient) -> None:

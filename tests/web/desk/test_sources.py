@@ -1,9 +1,14 @@
 """Sources: outlets, agencies and speakers with what stands on each, and who copies whom, drawn and as a table."""
 
 import re
+from collections.abc import Callable
 from html import unescape
+from pathlib import Path
 
 from fastapi.testclient import TestClient
+
+from twosource import Settings
+from twosource.api import keep
 
 
 def _words(page: str) -> str:
@@ -40,5 +45,23 @@ def test_where_nobody_copies_nothing_is_drawn(web: TestClient) -> None:
     assert "No report of this ledger copies" in web.get("/sources").text
 
 
-def test_an_empty_ledger_has_no_source_yet(empty_web: TestClient) -> None:
-    assert "None yet" in empty_web.get("/sources").text
+def test_an_outlet_without_events_leads_to_none(
+    tmp_path: Path, asked: Callable[[Path], TestClient], silent: Callable[[str, int], None]
+) -> None:
+    text = "Farmers and dairies will meet in Linz in the autumn to talk about the price of milk and cheese."
+    keep(
+        [{"id": "1", "url": "https://morning.example/talks", "text": text}],
+        tmp_path / "one.db",
+        Settings(workers=1),
+        silent,
+    )
+    page = unescape(asked(tmp_path / "one.db").get("/sources").text)
+    assert "/reports?outlet=morning.example" in page
+    assert "/events?outlet=morning.example" not in page
+
+
+def test_an_empty_ledger_has_no_source_yet_and_says_how_to_begin(empty_web: TestClient) -> None:
+    page = empty_web.get("/sources").text
+    assert "None yet" in page
+    assert '<p><a class="button" href="/add">Add reports</a></p>' in page
+    assert "Who copies whom" not in page

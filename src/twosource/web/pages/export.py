@@ -14,6 +14,7 @@ from twosource.publish.together import together
 from twosource.web.asking import asked, query_of
 from twosource.web.desk import ledger_of, moment_of
 from twosource.web.render import page
+from twosource.web.views.event_list import filters_told
 from twosource.web.ways import way
 
 router = APIRouter()
@@ -32,6 +33,7 @@ def export(request: Request) -> Response:
         "query": query,
         "told": told,
         "filters": tuple(told.items()),
+        "narrowings": filters_told(query),
         "total": found.total,
         "most": MOST,
         "rules": rules(),

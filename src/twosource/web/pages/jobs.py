@@ -7,6 +7,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
+from twosource.publish.rejects import meaning_told
+from twosource.publish.wording import capitalised
 from twosource.web.desk import desk_of
 from twosource.web.jobs import Job, Link
 from twosource.web.render import page
@@ -41,12 +43,18 @@ def job(request: Request, name: str) -> Response:
     found = desk_of(request).jobs.get(name)
     if found is None:
         raise HTTPException(404, FORGOTTEN)
-    shown = {"job": found, "states": STATES, "steps": _steps(found), "links": _links(found)}
+    shown = {"job": found, "states": STATES, "steps": _steps(found), "links": _links(found), "refused": _refused(found)}
     return page(request, "job.html.j2", shown)
 
 
 def _steps(found: Job) -> tuple[tuple[str, int], ...]:
     return tuple((STEPS.get(stage, stage.capitalize()), done) for stage, done in found.steps)
+
+
+def _refused(found: Job) -> tuple[tuple[str, str, str, str], ...]:
+    """Return what was refused: what it is, the reason, what was found, and what the reason means and would do."""
+    told = found.outcome.refused if found.outcome else ()
+    return tuple((source, reason, capitalised(detail), meaning_told(reason)) for source, reason, detail in told)
 
 
 def _links(found: Job) -> tuple[tuple[str, tuple[Link, ...]], ...]:

@@ -106,7 +106,7 @@ def list_view(query: Query, found: Found, as_of: str | None) -> ListView:
         range=f"{len(found.entries):,} of {found.total:,} shown" if len(found.entries) < found.total else "",
         columns=tuple(_column(key, name, query, told, leads) for key, name in COLUMNS),
         rows=tuple(event_row(one, as_of) for one in found.entries if isinstance(one, EventEntry)),
-        sums=tuple(_sum(one) for one in found.totals),
+        sums=tuple(_sum(one) for one in found.totals if one.events or one.unresolved),
         time_line=line,
         bars=bars,
         map=spots,
@@ -131,15 +131,15 @@ def _column(key: Sort, name: str, query: Query, told: dict[str, str], leads: Lea
 def _sum(one: Total) -> Sum:
     spread = f"at least {one.low:,}" if one.unbounded else amount(one.low, one.high)
     notes = (
-        f"in {counted(one.events, 'event')}",
-        f"{counted(one.unresolved, 'event')} more without a number" if one.unresolved else "",
+        f"in {counted(one.events, 'event')}" if one.events else "",
+        f"{counted(one.unresolved, 'event')}{' more' if one.events else ''} without a number" if one.unresolved else "",
         f"highest number open in {one.unbounded:,}" if one.unbounded else "",
     )
     return Sum(
         measure=word("measure", one.measure),
-        best=f"{one.best:,}",
+        best=f"{one.best:,}" if one.events else "–",
         spread="" if one.low == one.best == one.high and not one.unbounded else spread,
-        note="; ".join(filter(None, notes)) if one.events or one.unresolved else "in no event",
+        note="; ".join(filter(None, notes)),
     )
 
 
@@ -148,6 +148,11 @@ def _narrowings(query: Query, filters: dict[str, str], told: dict[str, str], lea
         if any(name in filters for name in names):
             left = {name: value for name, value in told.items() if name not in names}
             yield Narrowing(text=text, href=leads(left))
+
+
+def filters_told(query: Query) -> tuple[str, ...]:
+    """Return the filters in force, each in words."""
+    return tuple(text for names, text in _told_filters(query) if any(name in asked(query) for name in names))
 
 
 def _told_filters(query: Query) -> Iterable[tuple[tuple[str, ...], str]]:

@@ -122,8 +122,15 @@ def _about(subject: Subject) -> AboutView:
         )
     if subject.kind == "figure":
         who = f" ({subject.group.text})" if subject.group else ""
-        return AboutView(text=f"figure: {word('measure', subject.measure)}{who}", quote="", href=None)
+        return AboutView(text=f"figure: {word('measure', subject.measure)}{who}", quote=_quote(subject), href=None)
     paths = {"event": "/events/", "report": "/reports/"}
     href = f"{paths[subject.kind]}{subject.id}" if subject.kind in paths else None
     anchor = f"/decisions?at={subject.id}#{subject.id}" if subject.kind == "decision" else None
-    return AboutView(text=f"{subject.kind} {subject.id}", quote="", href=href or anchor)
+    quote = _quote(subject) if subject.kind == "event" else ""
+    text = "event that tells of" if quote else f"{subject.kind} {subject.id}"
+    return AboutView(text=text, quote=quote, href=href or anchor)
+
+
+def _quote(subject: Subject) -> str:
+    """Return the words of a claim of an event or figure, "" where none of them told a number."""
+    return next((shortened(one.quote, QUOTED) for one in subject.words if one.quote), "")

@@ -22,7 +22,7 @@ KINDS = {
     "same event": "One event or two?",
 }
 IN_EVENTS = frozenset({"contested", "claim"})  # counted by the events they are in
-MOVED = "{} expected to move"
+MOVED = "{} in doubt"
 WAITS = "nothing of it counts until then"
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from twosource.model import Found, Query, Reject
-from twosource.publish.rejects import reason_meanings
+from twosource.publish.rejects import meaning_told
 from twosource.publish.wording import capitalised, counted
 from twosource.web.asking import asked
 from twosource.web.views.report_list import narrowings
@@ -66,7 +66,7 @@ def _reason(reason: str, number: int, told: dict[str, str], as_of: str | None) -
     return ReasonView(
         reason=reason,
         number=f"{number:,}",
-        means=capitalised(reason_meanings().get(reason, "")),
+        means=meaning_told(reason),
         href=way("/rejects", {**told, "cursor": None, "type": reason}, as_of),
         chosen=told.get("type") == reason,
     )
