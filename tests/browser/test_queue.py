@@ -66,6 +66,8 @@ def test_r_asks_who_and_why_and_enter_rejects(page: "Page", root: str) -> None:
     page.keyboard.type("r is typed here, and is no key: a slip of the pen")
     page.keyboard.press("Enter")
     page.wait_for_url("**recorded=**")
+    assert page.evaluate(FOCUSED) == "doubt-1", "the next doubt stands where the decided one stood"
+    assert page.get_by_text("Recorded.").is_visible()
     page.goto(f"{root}/decisions")
     assert page.get_by_text("no key: a slip of the pen").first.is_visible()
     assert page.get_by_text("Rejected").first.is_visible()

@@ -58,6 +58,12 @@ def test_a_page_that_is_not_there_says_so(web: TestClient) -> None:
     assert "<b>" not in answer.text
 
 
+def test_what_cannot_be_read_is_told_in_plain_words(web: TestClient) -> None:
+    assert "start is &#39;soon&#39;" in web.get("/review", params={"start": "soon"}).text
+    answer = web.get("/logout")
+    assert (answer.status_code, "A form is sent to /logout" in answer.text) == (405, True)
+
+
 def test_a_ledger_that_is_not_there_is_an_answer(asked: Callable[[Path], TestClient], tmp_path: Path) -> None:
     answer = asked(tmp_path / "none.db").get("/events")
     assert answer.status_code == 400

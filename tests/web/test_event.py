@@ -73,3 +73,11 @@ def test_an_id_that_is_nowhere_is_not_found(web: TestClient, store: Path) -> Non
     assert web.get("/events/e-0000000000000000").status_code == 404
     assert web.get(f"/events/{bombing(store).id}/figures/f-0000000000000000").status_code == 404
     assert web.get("/reports/r-0000000000000000/claims/c-0000000000000000").status_code == 404
+
+
+def test_what_was_not_held_at_a_past_moment_is_told_so_with_the_way_to_now(web: TestClient, store: Path) -> None:
+    event = Ledger.open(store).events[0].id
+    answer = web.get(f"/events/{event}", params={"as_of": "2001-01-01"})
+    assert answer.status_code == 404
+    assert "Nothing was held then" in answer.text
+    assert f'href="/events/{event}">Look at it as it is now' in answer.text

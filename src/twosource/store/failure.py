@@ -17,7 +17,10 @@ WAYS_OUT = (  # the words databases use, in lower case; the first that is found 
         "the disk refuses, being full, limited or broken: free some space, then run again",
     ),
     ("locked", "another program is writing to it: wait for it to end, then run again"),
-    ("not a database", "the file is something else: name another file, or a new one"),
+    (
+        "not a database",
+        "the file is something else (of a backup 'twosource restore' makes a ledger): name another file",
+    ),
     ("malformed", "the file is damaged: restore a copy; `sqlite3 FILE .recover` saves what can be read"),
     ("unable to open", "the folder is missing or closed to you: create it, or name another"),
     ("no such column", "it holds a table `record` of another program: name another file or database"),

@@ -15,7 +15,7 @@ from twosource.web.render import page
 TITLES = {
     400: "That cannot be asked so",
     401: "Log in first",
-    403: "That is not open to you",
+    403: "That was refused",
     404: "Nothing is here",
     405: "That cannot be done here",
     408: "That took too long",
@@ -27,8 +27,16 @@ TITLES = {
     500: "Something went wrong here",
     503: "The ledger cannot be read now",
 }
+NOT_FOUND = 404
+FORBIDDEN = 403  # a form that was refused for its age is to be loaded anew
+SHOWN = 60  # characters of what cannot be read
+THEN = "Nothing was held then"
 BROKEN = "An error in the program stopped this; the server's own output tells where. Nothing was changed."
-NOT_HERE = "Nothing is kept at {path}. It may have been merged into another event, or the address was cut short."
+PLAIN = {
+    404: "Nothing is kept at {path}. It may have been merged into another event, or the address was cut short.",
+    405: "A form is sent to {path}; there is nothing to look at.",
+}
+WRONG = "Something that was asked for cannot be read: {told}."
 
 
 def answer_errors(app: FastAPI) -> None:
@@ -47,13 +55,13 @@ def _not_here(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     told = error.detail if isinstance(error, HTTPException) else ""
     is_plain = not told or told == HTTPStatus(status).phrase
-    return refusal_page(request, status, NOT_HERE.format(path=request.url.path) if is_plain and status == 404 else told)
+    return refusal_page(request, status, PLAIN.get(status, told).format(path=request.url.path) if is_plain else told)
 
 
 def _wrong_form(request: Request, error: Exception) -> Response:
     faults = error.errors() if isinstance(error, RequestValidationError) else ()
-    told = "; ".join(f"{'.'.join(map(str, fault['loc'][1:]))}: {fault['msg']}" for fault in faults)
-    return refusal_page(request, 400, f"A field of the form cannot be read: {told}. Go back and mend it.")
+    told = "; ".join(f"{'.'.join(map(str, fault['loc'][1:]))} is {str(fault['input'])[:SHOWN]!r}" for fault in faults)
+    return refusal_page(request, 400, WRONG.format(told=told))
 
 
 def _broken(request: Request, _error: Exception) -> Response:
@@ -67,5 +75,8 @@ def refusal_page(request: Request, status: int, told: str) -> Response:
     """Return a page that says why not; a problem where a program asks."""
     if is_for_programs(request.url.path):
         return problem(request.url.path, status, told)
-    title = TITLES.get(status, HTTPStatus(status).phrase)
-    return page(request, "error.html.j2", {"title": title, "told": told, "status": status}, status)
+    is_past = status == NOT_FOUND and "as_of" in request.query_params
+    title = THEN if is_past else TITLES.get(status, HTTPStatus(status).phrase)
+    is_form = request.method == "POST" and status != FORBIDDEN
+    shown = {"title": title, "told": told, "status": status, "is_past": is_past, "is_form": is_form}
+    return page(request, "error.html.j2", shown, status)

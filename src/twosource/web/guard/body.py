@@ -45,7 +45,7 @@ class Limits:
                 with anyio.fail_after(self._protection.seconds):
                     await _read(receive, body, most)
             except TooLargeError:
-                told = f"What was sent is longer than {most:,} bytes, which is the most that is taken here."
+                told = f"What was sent is larger than {_size(most)}, which is the most that is taken here."
                 await refused(scope, 413, told, {"Connection": "close"})(scope, receive, send)
             except TimeoutError:
                 told = f"What was sent did not arrive in {self._protection.seconds:.0f} seconds."
@@ -68,7 +68,7 @@ class Limits:
         told = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
         most = self._most(scope["path"])
         if told.isdigit() and int(told) > most:
-            return 413, f"What was sent is longer than {most:,} bytes, which is the most that is taken here."
+            return 413, f"What was sent is larger than {_size(most)}, which is the most that is taken here."
         return None
 
 
@@ -102,3 +102,8 @@ def _replayed(body: IO[bytes], receive: Receive) -> Receive:
         return {"type": "http.request", "body": piece, "more_body": not is_over}
 
     return received
+
+
+def _size(number: int) -> str:
+    """Say how many bytes, in the unit that people read: ``50 MB``, ``64 kB``."""
+    return f"{number / 1_000_000:.4g} MB" if number >= 1_000_000 else f"{number / 1_000:.4g} kB"

@@ -26,6 +26,9 @@
     (empty || buttons[place]).focus();
   };
 
+  const asked = doubts.findIndex((doubt) => `#${doubt.id}` === location.hash);
+  if (asked >= 0) move(asked); // behind a decision: the next doubt stands where the decided one stood
+
   document.addEventListener("keydown", (event) => {
     const field = event.target.closest("input, textarea, select");
     if (field) {

@@ -86,7 +86,7 @@ def event_page(ledger: Ledger, told: Mapping[str, Sequence[Change]], as_of: str 
             history_view(figure, told[figure.id], named) for figure in ordered_figures(event) if told.get(figure.id)
         )[:DRAWN],
         moments=_moments(told.values()),
-        judgements=judgement_views(ledger.judgements),
+        judgements=judgement_views(ledger.judgements, named),
         claim_homes={claim.id: claim.report for claim in ledger.claims},
         grade=event.grade or "",
     )

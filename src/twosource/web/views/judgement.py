@@ -1,7 +1,9 @@
 """Judgements in, what is shown of each out: in words, with how it stands and whether it can be undone."""
 
-from collections.abc import Callable, Iterable, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from twosource.model import Decision, Judgement, Subject
 from twosource.publish.wording import amount, day, shortened, word
@@ -28,6 +30,8 @@ MEANS = {
 }
 QUOTED = 90
 ON_A_PAGE = 50
+NO_TITLES: Mapping[str, str] = MappingProxyType({})
+FIELDS = {"low": "at least", "high": "at most", "measure": "what", "scope": "counts for", "date": "on"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +61,17 @@ class JudgementView:
     can_undo: bool
 
 
-def judgement_views(judgements: Iterable[Judgement]) -> tuple[JudgementView, ...]:
-    """Return the judgements as shown, the latest first; an undoing stands with what it undid."""
-    return tuple(_view(one) for one in latest_first(judgements))
+def judgement_views(
+    judgements: Iterable[Judgement], titles: Mapping[str, str] = NO_TITLES
+) -> tuple[JudgementView, ...]:
+    """Return the judgements as shown, the latest first; reports are called by their titles, where told, by id."""
+    return tuple(_view(one, titles) for one in latest_first(judgements))
+
+
+def reports_meant(judgements: Iterable[Judgement]) -> tuple[str, ...]:
+    """Return the ids of the reports that decisions are about as a whole, each once."""
+    about = (one for each in judgements for one in (*each.decision.subjects, *each.decision.against))
+    return tuple(dict.fromkeys(one.id for one in about if one.kind == "report"))
 
 
 def latest_first(judgements: Iterable[Judgement]) -> list[Judgement]:
@@ -86,14 +98,14 @@ def pages_of(total: int, start: int, way_to: Callable[[int | None], str]) -> tup
     return told, before, way_to(end) if end < total else ""
 
 
-def _view(judgement: Judgement) -> JudgementView:
+def _view(judgement: Judgement, titles: Mapping[str, str]) -> JudgementView:
     decision = judgement.decision
     return JudgementView(
         id=decision.id,
         verb=VERBS[decision.verb],
         value=_value(decision),
-        about=tuple(map(_about, decision.subjects)),
-        against=tuple(map(_about, decision.against)),
+        about=tuple(_about(one, titles) for one in decision.subjects),
+        against=tuple(_about(one, titles) for one in decision.against),
         who=decision.who,
         when=day(decision.when.partition(".")[0].removesuffix("Z") + "+00:00"),
         why=decision.why,
@@ -107,11 +119,19 @@ def _view(judgement: Judgement) -> JudgementView:
 def _value(decision: Decision) -> str:
     value = decision.value or ""
     if decision.verb == "correct":
-        return value.strip("{}").replace('"', "").replace("null", "not known")
+        return "; ".join(_changed(json.loads(value)))
     return value
 
 
-def _about(subject: Subject) -> AboutView:
+def _changed(told: Mapping[str, str | int | None]) -> Iterator[str]:
+    """Yield what a correction says, field by field, as its form names them: ``at least 30``, ``place: Bern``."""
+    for name in sorted(told, key=lambda one: (list(FIELDS).index(one) if one in FIELDS else len(FIELDS), one)):
+        text = "not known" if told[name] is None else f"{told[name]}"
+        field = FIELDS.get(name, name.removesuffix(".name").replace("_", " "))
+        yield f"{field} {text}" if name in {"low", "high"} else f"{field}: {text}"
+
+
+def _about(subject: Subject, titles: Mapping[str, str]) -> AboutView:
     first = subject.words[0] if subject.words else None
     if subject.kind == "claim" and first is not None:
         told = word("measure", first.measure)
@@ -127,7 +147,7 @@ def _about(subject: Subject) -> AboutView:
     href = f"{paths[subject.kind]}{subject.id}" if subject.kind in paths else None
     anchor = f"/decisions?at={subject.id}#{subject.id}" if subject.kind == "decision" else None
     quote = _quote(subject) if subject.kind == "event" else ""
-    text = "event that tells of" if quote else f"{subject.kind} {subject.id}"
+    text = "event that tells of" if quote else titles.get(subject.id) or f"{subject.kind} {subject.id}"
     return AboutView(text=text, quote=quote, href=href or anchor)
 
 

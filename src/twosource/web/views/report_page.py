@@ -62,7 +62,7 @@ def report_page(ledger: Ledger, report: str, companions: tuple[Article, ...], as
         claims=tuple(_card(claim, held, as_of, here) for claim in held.claims_of[report]),
         copies=copies_account(article, ledger.holdings, as_of),
         companions=tuple((one.id, report_name(one)) for one in near.values()),
-        judgements=judgement_views(ledger.judgements),
+        judgements=judgement_views(ledger.judgements, {one.id: report_name(one) for one in ledger.articles}),
     )
 
 
