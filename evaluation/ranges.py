@@ -3,17 +3,18 @@
 Source: klinares/airwars_scraping_project. Each text, the analysts' own totals cut, is run as one report of one event.
 Scored are incidents whose range the gold gives. ``low and high`` wants both ends of the figure for everybody exact;
 ``within 1`` allows each to be one off; ``where both are stated`` is ``low and high`` over the incidents where both
-ends can still be read in the text. An end that the figure leaves open is wrong: the gold never does. The last
-measure applies the codebook's own rule instead of the default one.
+ends can still be read in the text. The gold's high end is the highest claim and never open, so that a figure open
+above ("at least 16") is read as the highest number among its claims; where nobody gives one, both ends are wrong. The
+last measure applies the codebook's own rule instead of the default one.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from evaluation.corpus import PARTS, Row, part_of, rows, sample, share
 from evaluation.readings import ledger, readings
 from evaluation.score import Run, Score
-from twosource.model import Reading
+from twosource.model import Claim, Figure, Reading
 
 TASK = "airwars"
 QUICK = 120
@@ -41,8 +42,15 @@ def bounds(read: Reading, rule: str = "default") -> Bounds:
     for event in ledger([read], one_event=True, rule=rule).events:
         for figure in event.figures:
             if figure.measure == "killed" and figure.group is None:
-                return figure.low, figure.high
+                return figure.low, figure.high if figure.high is not None else highest(figure, read.claims)
     return None, None
+
+
+def highest(figure: Figure, claims: Iterable[Claim]) -> int | None:
+    """Return the highest number that claims for or against a figure assert, its best where that is higher."""
+    behind = {*figure.claims_for, *figure.claims_against}
+    told = [c.low for c in claims if c.id in behind and c.stance == "asserted" and c.low is not None]
+    return None if figure.best is None else max([figure.best, *told])
 
 
 def off_by(found: Bounds, gold: Row) -> float:

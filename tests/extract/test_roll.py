@@ -27,6 +27,10 @@ LISTS = [
     ("The victims, who died at the scene, were Anna Riedl, 21, and Karel Horak, 20.", 2),
     ("The council condemned the murder in Guatemala of Tomas Riedl and Bela Kovar.", 2),
     ("THE COUNCIL CONDEMNED THE MURDER OF TOMAS RIEDL AND BELA KOVAR.", 2),
+    ("Eva and Iva Riedl were killed as well as their brothers, Jan Riedl, 12, and Petr Riedl, 6.", 4),
+    ("Her sons, Jan Riedl and Petr Riedl, both died, as did her daughters Eva Riedl and Iva Riedl.", 4),
+    ("Tomas Riedl was killed in the incident alongside his daughter, five-year-old Eva Riedl.", 2),
+    ("Anna Riedl died in the alleged air strike together with her son Jan Riedl.", 2),
     ("The dead were Tomas Riedl with his first wife, a 45-year-old Anna Riedl, as well as his daughter Iva.", 3),
 ]
 
@@ -38,6 +42,10 @@ def test_a_list_of_names_counts_its_people(read: Callable[..., Any], text: str, 
 
 
 NO_MORE = [
+    "A friend and colleague of Jan Kovar, 32-year-old Karel Riedl, was also killed.",
+    "She mourned the death of her friend and neighbour Karel Riedl.",
+    "The death of the poet and teacher Anna Riedl was reported.",
+    "Jan Riedl was killed in the shop and his wife ran away with her son Petr Riedl.",
     "Police are investigating the death of Anna Riedl and injuries to five other people.",
     "He is charged with the murder of Anna Riedl and the shootings of Jan Kovar, Petr Kovar and Eva Horak, 1.",
     "The coroner confirmed the death of Jan Riedl, the son of firefighter Karel Riedl and his wife, Anna Riedl-Kovar.",

@@ -6,6 +6,7 @@ where are read elsewhere.
 
 from collections.abc import Callable, Iterator
 
+from twosource.extract.by_name import marked_by_name
 from twosource.extract.casualty_care import wounded
 from twosource.extract.casualty_described import among, described, only_where_nobody_else, possessed
 from twosource.extract.casualty_headlines import shot
@@ -26,7 +27,7 @@ MEASURES: tuple[Measure, ...] = ("killed", "injured", "captured", "missing", "di
 def mentions(tree: Tree) -> list[Mention]:
     """Return all casualty phrases of an article in text order, one for each trigger and phrase of people."""
     found = [m for index in range(len(tree.tokens)) for m in _at(tree, index) if not _only_gets_away(tree, m)]
-    found = with_parts(tree, with_rolls(tree, only_where_nobody_else(tree, found)))
+    found = with_parts(tree, marked_by_name(tree, with_rolls(tree, only_where_nobody_else(tree, found))))
     unique = {(m.measure, m.people.head, m.people.span): m for m in reversed(found)}
     return sorted(unique.values(), key=lambda m: (m.trigger, m.people.span, m.measure))
 

@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import cache
 
+from twosource.extract.by_name import BY_NAME
 from twosource.extract.mention import LISTED
 from twosource.extract.tree import Tree
 from twosource.lang.reading import lexicon
@@ -63,7 +64,7 @@ def signs(tree: Tree, claims: tuple[Claim, ...]) -> list[frozenset[str]]:
 def _of_words(claim: Claim) -> set[str]:
     group = claim.group
     found = {
-        f"pattern {claim.pattern.removesuffix(DEFINITE).removesuffix(LISTED)}",
+        f"pattern {claim.pattern.removesuffix(DEFINITE).removesuffix(LISTED).removesuffix(BY_NAME)}",
         f"measure {claim.measure}",
         f"number {_number(claim)}",
     }

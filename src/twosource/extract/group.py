@@ -118,10 +118,16 @@ def _nationality(tree: Tree, core: int, near: list[int]) -> str | None:
             return country
     for child in tree.children(core, "poss"):
         if tree.tokens[child].text.lower() in POSSESSIVES:
-            return _country_before(tree, child)
+            return _country_before(tree, child) if not _is_kin(tree, core) else None
         if (country := country_at(tree, child)) is not None:
             return country
     return _country_of_origin(tree, core)
+
+
+def _is_kin(tree: Tree, core: int) -> bool:
+    """Tell whether people are a person's own, not a country's: "her family members"."""
+    spoken = {tree.tokens[i].lemma for i in (core, *tree.children(core, "compound"))}
+    return not spoken.isdisjoint(words("en/headcount", "never_sides"))
 
 
 def _country_of_origin(tree: Tree, core: int) -> str | None:

@@ -74,6 +74,8 @@ def subgroups(tree: Tree, head: int) -> list[People]:
 def _sum(tree: Tree, parts: list[People]) -> People:
     if len(parts) == 1:
         return parts[0]
+    if _is_one_person(tree, parts):
+        return _with_span(tree, parts)
     if _are_counted_together(tree, parts):
         return _together(tree, parts)
     lows = [part.low for part in parts]
@@ -99,6 +101,40 @@ def _sum(tree: Tree, parts: list[People]) -> People:
         definite=all(part.definite for part in parts),
         parts=tuple(parts),
     )
+
+
+def _is_one_person(tree: Tree, parts: list[People]) -> bool:
+    """Tell whether two nouns are what one was: "his friend and colleague Karl Berg", "a friend and colleague was"."""
+    if len(parts) != 2 or any((part.low, part.high) != (1, 1) for part in parts):
+        return False
+    roles = [role for part in parts for role in _roles_of(tree, part.head)]
+    if not are_of_one(roles) or tree.children(parts[1].head, "det", "poss", "nummod"):
+        return False
+    named = {name for part in parts for name in part.group.names}
+    told = _auxiliaries(tree, parts[0].head)
+    return (len(named) == 1 and "were" not in told) or (not named and bool(told & words("en/casualty", "singular")))
+
+
+def are_of_one(roles: list[str]) -> bool:
+    """Tell whether nouns side by side may be what one person was: "friend and cousin", not "brother and sister"."""
+    of_one, relatives = words("en/headcount", "roles"), words("en/headcount", "roles", "relatives")
+    return len(roles) == 2 and set(roles) <= of_one | relatives and not set(roles) <= relatives
+
+
+def _roles_of(tree: Tree, head: int) -> list[str]:
+    known = words("en/headcount", "roles") | words("en/headcount", "roles", "relatives")
+    return [tree.tokens[i].lemma for i in (head, *tree.children(head, "compound")) if tree.tokens[i].lemma in known]
+
+
+def _auxiliaries(tree: Tree, head: int) -> set[str]:
+    return {tree.tokens[i].text.lower() for i in tree.children(tree.tokens[head].head, "aux", "auxpass")}
+
+
+def _with_span(tree: Tree, parts: list[People]) -> People:
+    """One person told of by both nouns."""
+    span = Span(parts[0].span.start, parts[1].span.end)
+    names = tuple(dict.fromkeys(name for part in parts for name in part.group.names))
+    return replace(parts[0], span=span, group=replace(parts[0].group, text=span.of(tree.text), names=names))
 
 
 def _are_counted_together(tree: Tree, parts: list[People]) -> bool:

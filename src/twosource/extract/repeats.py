@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from twosource.extract.by_name import BY_NAME
 from twosource.extract.individuals import one_for_each, outlived, person_of
 from twosource.extract.others import besides_the_dead, counts_others, with_the_dead
 from twosource.extract.tree import Tree
@@ -132,6 +133,8 @@ def _marked(claim: Claim, kept: list[Claim]) -> Claim:
     """Mark a sub-group, and a person among people already counted, as part of the claim that holds it."""
     if claim.measure == "act" or claim.low is None or claim.group is None or claim.part_of is not None:
         return claim
+    if BY_NAME in claim.pattern:
+        return claim  # all who are known by name, perhaps not all who died
     wholes = [other for other in kept if _may_hold(other, claim) and _holds(other, claim, kept)]
     whole = max(wholes, key=lambda other: (other.low or 0, other.id), default=None)
     return claim if whole is None else replace(claim, part_of=whole.id)

@@ -11,7 +11,7 @@ class Entry:
 
     ``names`` are those named of them; ``kin`` where a noun began it ("his wife"), ``several`` where it was a plural,
     ``outer`` where smaller groups may follow inside ("four children: two sons ..."); ``beside`` where a relation names
-    them ("the son of A and his wife B").
+    them ("the son of A and his wife B"); ``noun`` is the one that began it.
     """
 
     size: int | None
@@ -21,6 +21,7 @@ class Entry:
     several: bool = False
     outer: bool = False
     beside: bool = False
+    noun: str = ""
 
     @property
     def count(self) -> int:

@@ -6,6 +6,7 @@ It knows the grammar of such lists alone; what befell the people is read elsewhe
 from collections.abc import Sequence
 from dataclasses import replace
 
+from twosource.extract.people import are_of_one
 from twosource.extract.roll_entry import Entry, Reading
 from twosource.extract.roll_person import is_person, is_thing
 from twosource.extract.roll_words import HARD, LEXICON, Word, listed, lower_at
@@ -182,7 +183,7 @@ def _read_noun(spoken: Sequence[Word], position: int, reading: Reading) -> None:
         elif word.kind == "many":
             _read_many(word, reading)
         elif _is_new(spoken, position, reading):
-            reading.entries.append(Entry(1, word.span, kin=True))
+            reading.entries.append(Entry(1, word.span, kin=True, noun=word.lower))
     reading.settle()
 
 
@@ -215,6 +216,8 @@ def _is_new(spoken: Sequence[Word], position: int, reading: Reading) -> bool:
         alone = reading.dashed or (not reading.joined and _is_last(spoken, position))
         return not (alone and follows != "name")
     if last.awaits and not last.several:
+        if are_of_one([last.noun, spoken[position].lower]) and not reading.article:
+            return False  # "her friend and neighbour Karl Berg"
         return reading.joined and reading.article != "the" and (bool(reading.article) or follows == "name")
     if follows == "name":
         return True

@@ -12,6 +12,8 @@ from twosource.model import Span
 
 ENDS = (".", "!", "?", "…", "”", '"', "’")
 BACK = 7  # words between the people and the verb
+HAPPENING = 7  # words of "in the alleged air strike" and what follows it
+INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,31 @@ def list_before(tree: Tree, end: int) -> Span | None:
 
 
 def list_with(tree: Tree, index: int) -> Span | None:
-    """Return the stretch after "killed with", "killed, along with", "killed, as was", "killed:"."""
-    spot = index + 1 + (word_at(tree, index + 1) == ",")
+    """Return the stretch after "killed with", "killed in the raid along with", "killed, as was", "killed:"."""
+    spot = _behind_happening(tree, index + 1)
+    spot += word_at(tree, spot) == ","
     if word_at(tree, spot) in words(LEXICON, "with") or word_at(tree, spot) == ":":
         return rest(tree, index, spot + 1)
-    if word_at(tree, spot) == "as" and word_at(tree, spot + 1) in {"was", "were", "well"}:
-        return rest(tree, index, spot + 2)
-    return None
+    links = (link.split() for link in words(LEXICON, "with", "links"))
+    length = max((len(link) for link in links if _reads(tree, spot, link)), default=0)
+    return rest(tree, index, spot + length) if length else None
+
+
+def _reads(tree: Tree, first: int, spoken: list[str]) -> bool:
+    return all(word_at(tree, first + i) == word for i, word in enumerate(spoken))
+
+
+def _behind_happening(tree: Tree, first: int) -> int:
+    """The token behind "in the strike" that stands before those who died with him; ``first`` where none does."""
+    if first >= len(tree.tokens) or tree.tokens[first].pos != "ADP":
+        return first
+    last = min(first + HAPPENING, end_of(tree, first - 1))
+    for spot in range(first + 1, last):
+        if word_at(tree, spot) in words(LEXICON, "with"):
+            return spot if tree.tokens[spot - 1].pos == "NOUN" else first
+        if tree.tokens[spot].pos not in INSIDE and tree.tokens[spot].tag != "VBN":
+            return first
+    return first
 
 
 def list_behind(tree: Tree, trigger: int, start: int, *, among: bool = False) -> Stretch:

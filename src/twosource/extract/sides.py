@@ -39,8 +39,10 @@ def _plain(tree: Tree, mention: Mention) -> Group:
 
 
 def is_our_side(tree: Tree, mention: Mention) -> bool:
-    """Tell whether the speaker's own people fell: "No death on our side"."""
-    return any(tree.tokens[i].text.lower() in FIRST_PERSON for i in tree.subtree(mention.trigger))
+    """Tell whether the speaker's own people fell: "No death on our side"; "our martyrs", "our house" name no side."""
+    spoken = [i for i in tree.subtree(mention.trigger) if tree.tokens[i].text.lower() in FIRST_PERSON]
+    nobody = words("en/headcount", "never_sides")
+    return any(tree.tokens[tree.tokens[i].head].lemma not in nobody for i in spoken)
 
 
 def side_span(tree: Tree, mention: Mention) -> Span:

@@ -34,8 +34,8 @@ class Count:
 def count(lines: Iterable[Line], measure: str, rule: Rule) -> Count | None:
     """Return the count of one population under a rule; None where nobody asserts that there is anything to count."""
     force = in_force(lines, measure, rule)
-    best = _best(force.numbers, rule)
-    told = _told(force.numbers)
+    told = _told(force)
+    best = _best(force.numbers, told, rule)
     if best is None:
         return _unresolved(force)
     behind = tuple(line for line in force.numbers if line.states(best))
@@ -79,10 +79,10 @@ def _unresolved(force: Force) -> Count | None:
     )
 
 
-def _best(numbers: Sequence[Line], rule: Rule) -> int | None:
+def _best(numbers: Sequence[Line], told: int, rule: Rule) -> int | None:
     """Choose among the numbers stated; without any, the highest tally of single persons."""
-    stated = sorted({n.low for n in numbers if n.low is not None and not n.tally and not _is_vaguer(n, numbers)})
-    told = _told(numbers)
+    counts = (n for n in numbers if not n.tally and not n.named and not _is_vaguer(n, numbers))
+    stated = sorted({n.low for n in counts if n.low is not None})
     allowed = [number for number in stated if number >= told]
     if not allowed:
         return told if stated else max((line.low for line in numbers if line.low is not None), default=None)
@@ -97,9 +97,10 @@ def _is_vaguer(line: Line, numbers: Iterable[Line]) -> bool:
     return any(number > line.low for number in exact)
 
 
-def _told(numbers: Iterable[Line]) -> int:
-    """The most persons that one report names: there are no fewer."""
-    return max((line.named for line in numbers if line.tally), default=0)
+def _told(force: Force) -> int:
+    """The most persons that one report names, or tells to be known by name: there are no fewer."""
+    by_name = (line.named for line in force.widening if not line.tally)
+    return max((*(line.named for line in force.numbers), *by_name), default=0)
 
 
 def _rank(number: int, numbers: Sequence[Line], rule: Rule) -> tuple[int | str, ...]:
@@ -121,10 +122,10 @@ def _range(force: Force, best: int, told: int, rule: Rule) -> tuple[int, int | N
     counted = [line for line in force.widening if not line.tally]
     if not counted:
         return best, best
-    lows = [line.low for line in counted if line.low is not None]
+    lows = [line.low for line in counted if line.low is not None and not line.named]
     highs = [line.high for line in counted if line.high is not None]
-    opened = [line.low for line in counted if line.high is None and line.low is not None]
-    top = max(highs, default=None)
+    opened = [line.low for line in counted if line.high is None and line.low is not None and not line.named]
+    top = max(highs, default=None if opened else best)
     is_open = top is None or any(low >= top for low in opened)
     return max(min([best, *lows]), told), None if is_open or top is None else max(top, best, told)
 

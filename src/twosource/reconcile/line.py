@@ -15,6 +15,8 @@ from twosource.reconcile.origins import Origins, origin_of
 from twosource.reconcile.speaker import Speakers
 from twosource.values.name import folded
 
+BY_NAME = ", by name"  # of how many dead the names are known: there may be more
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
@@ -23,7 +25,8 @@ class Line:
     ``speaker`` compares, ``teller`` is the name to show. ``day`` is when it was said or published (ISO 8601, "" where
     unknown), ``moment`` the time of publication in UTC where it was published on that day and the hour is told.
     ``own`` is True where the article says it in its own voice, ``inside`` where the people are part of a larger count
-    of the same report, ``tally`` where single persons were counted, ``named`` of whom the report names.
+    of the same report, ``tally`` where single persons were counted, ``named`` how many the report names, or tells to
+    be known by name.
     """
 
     claims: tuple[str, ...]
@@ -77,6 +80,7 @@ def line_of(claim: Claim, readings: Readings) -> Line:
     origin = _origin(claim, readings)
     speaker, teller = _speaker(claim, outlet, origin, readings)
     low, high = _bounds(claim, readings.rule)
+    high = None if BY_NAME in claim.pattern else high
     day = _day(claim, article)
     return Line(
         claims=(claim.id,),
@@ -93,6 +97,7 @@ def line_of(claim: Claim, readings: Readings) -> Line:
         stance=claim.stance,
         own=claim.speaker is None,
         inside=claim.part_of is not None,
+        named=low or 0 if BY_NAME in claim.pattern else 0,
     )
 
 

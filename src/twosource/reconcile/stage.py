@@ -14,6 +14,7 @@ from twosource.reconcile.line import Readings, line_of, settled
 from twosource.reconcile.origins import origins
 from twosource.reconcile.outcome import with_deaths_moved, with_hurt
 from twosource.reconcile.person import is_besides, is_told_singly, tallies, with_persons
+from twosource.reconcile.plain import of_everybody
 from twosource.reconcile.population import AGES, Key, Population, group_of, key_of, populations
 from twosource.reconcile.speaker import speakers
 from twosource.reconcile.total import Part, agreeing, summed, whole_of, with_parts, with_subgroups
@@ -117,7 +118,8 @@ def _outermost(claims: tuple[Claim, ...]) -> list[Claim]:
 def _whole(told: Reckoning, role: Key, groups: list[Counted], left_out: frozenset[str]) -> Count | None:
     """The count of everybody of one role, as stated or as the sum of its groups."""
     of_role = [claim for claim in told.claims if key_of(claim).role == role.role]
-    total = [c for c in of_role if key_of(c) == role and c.part_of is None and c.id not in left_out]
+    plain = of_everybody(of_role)
+    total = [c for c in of_role if (key_of(c) == role or c.id in plain) and c.part_of is None and c.id not in left_out]
     return whole_of(_count(told, total, of_role), [one.part for one in groups])
 
 
