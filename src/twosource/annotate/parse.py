@@ -1,16 +1,19 @@
-"""Text in, tokens with their parse and the model's names out; the only module that knows spaCy.
+"""Text in, tokens with their parse and the model's names out; it and the two it calls alone know spaCy.
 
 Each block is parsed alone: a parse of the whole page lets one sentence in five run across blocks.
 """
 
 import warnings
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from threadpoolctl import ThreadpoolController
 
+from twosource.annotate.entities import Entities, Found
+from twosource.annotate.word_classes import Word, WordClasses
 from twosource.lang.reading import lexicon
 from twosource.model import Sentence, Span, Token
 
@@ -21,6 +24,9 @@ if TYPE_CHECKING:
 OFFICIAL_MODEL = "en_core_web_md"
 # One for one, so that offsets stay: with straight quotes the parser finds 5 of 5 speakers where curly ones lose 2.
 STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "\u00a0": " "})
+ROOM = (
+    30_000  # words kept for good, some 10 MB; further ones for one text alone, so that memory does not grow with texts
+)
 BATCH = 32  # blocks multiplied at once: 16 cost 5 % more time, all at once 80 MB more on a text of 100,000 characters
 
 
@@ -99,15 +105,55 @@ def parse(text: str, blocks: Sequence[Span]) -> Parsed:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     entities: list[Entity] = []
-    nlp = load_parser()
-    with nlp.memory_zone(), _threadpools().limit(limits=1, user_api="blas"):
-        docs = nlp.pipe([block.of(straight) for block in blocks], batch_size=BATCH)
-        for index, (block, doc) in enumerate(zip(blocks, docs, strict=True)):
+    with _words_kept(), _threadpools().limit(limits=1, user_api="blas"):
+        read = _read([block.of(straight) for block in blocks])
+        for index, (block, one) in enumerate(zip(blocks, read, strict=True)):
             base = len(tokens)
-            sentences.extend(Sentence(base + s.start, base + s.end, index) for s in doc.sents)
-            entities.extend(_entities(doc, block.start))
-            tokens.extend(_tokens(doc, text, block.start, base))
+            sentences.extend(Sentence(base + s.start, base + s.end, index) for s in one.doc.sents)
+            entities.extend(_entities(one, block.start))
+            tokens.extend(_tokens(one, text, block.start, base))
     return Parsed(tuple(tokens), tuple(sentences), tuple(entities))
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block as the models read it: its parse, what each word is, the names in it."""
+
+    doc: "Doc"
+    words: Sequence[Word]
+    names: Sequence[Found]
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """What reads a tagged and parsed text on: the models' names for words and for the names in it."""
+
+    parsers: Sequence[Any]
+    word_classes: WordClasses
+    entities: Entities
+
+
+@cache
+def _readers() -> Readers:
+    nlp = load_parser()
+    parsers = [nlp.get_pipe(name) for name in ("tok2vec", "tagger", "parser")]
+    return Readers(parsers, WordClasses(nlp), Entities(nlp.get_pipe("ner")))
+
+
+def _read(texts: Sequence[str]) -> Iterator[Block]:
+    nlp, readers = load_parser(), _readers()
+    for first in range(0, len(texts), BATCH):
+        docs = [nlp.make_doc(text) for text in texts[first : first + BATCH]]
+        for step in readers.parsers:
+            docs = list(step.pipe(docs, batch_size=BATCH))
+        for doc, names in zip(docs, readers.entities(docs), strict=True):
+            yield Block(doc, readers.word_classes(doc), names)
+
+
+def _words_kept() -> AbstractContextManager[object]:
+    """Keep the words of the next text for good, while there is room: a word kept is not made again, 40 us each."""
+    nlp = load_parser()
+    return nullcontext() if len(nlp.vocab) < ROOM else nlp.memory_zone()
 
 
 @cache
@@ -116,23 +162,18 @@ def _threadpools() -> ThreadpoolController:
     return ThreadpoolController()
 
 
-def _tokens(doc: "Doc", text: str, offset: int, base: int) -> Iterator[Token]:
-    for token in doc:
+def _tokens(read: Block, text: str, offset: int, base: int) -> Iterator[Token]:
+    labels = [""] * len(read.doc)
+    for first, after, label in read.names:
+        labels[first:after] = [label] * (after - first)
+    for token, word, label in zip(read.doc, read.words, labels, strict=True):
         start = offset + token.idx
         end = start + len(token)
-        yield Token(
-            start,
-            end,
-            text[start:end],
-            token.lemma_.lower(),
-            token.pos_,
-            token.tag_,
-            token.dep_,
-            base + token.head.i,
-            token.ent_type_,
-        )
+        head = base + token.head.i
+        yield Token(start, end, text[start:end], word.lemma, word.pos, word.tag, word.dep, head, label)
 
 
-def _entities(doc: "Doc", offset: int) -> Iterator[Entity]:
-    for entity in doc.ents:
-        yield Entity(Span(offset + entity.start_char, offset + entity.end_char), entity.label_)
+def _entities(read: Block, offset: int) -> Iterator[Entity]:
+    for first, after, label in read.names:
+        name = read.doc[first:after]
+        yield Entity(Span(offset + name.start_char, offset + name.end_char), label)
