@@ -89,6 +89,18 @@ def test_a_conflict_is_asked_once_and_tells_what_each_side_says(
     assert "; ben says reject (" in doubt.told
 
 
+def test_one_side_that_says_it_twice_is_still_one_conflict(
+    claim: Callable[..., Claim], decision: Callable[..., Decision]
+) -> None:
+    said = (decision(1, "accept", claim()), decision(2, "accept", claim()), decision(3, "reject", claim(), who="ben"))
+    others = (("d-3",), ("d-3",), ("d-1", "d-2"))
+    judged = tuple(
+        Judgement(decision=one, status="in conflict", others=against) for one, against in zip(said, others, strict=True)
+    )
+    found = queue(Holdings(rule="default", judgements=judged), largest(()))
+    assert [doubt.subjects for doubt in found] == [("d-1", "d-2", "d-3")]
+
+
 def test_a_sure_claim_waits_behind_an_unsure_one(claim: Callable[..., Claim]) -> None:
     second = replace(EVENT, id="e-2", claims=("c-r-2-9",), figures=(replace(figure(9), claims_for=("c-r-2-9",)),))
     claims = (claim(confidence=0.99), claim(low=40, confidence=0.99), claim("r-2", low=9, confidence=0.2))

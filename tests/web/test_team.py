@@ -240,7 +240,10 @@ def test_nobody_gives_themselves_a_role(team: Team) -> None:
 def test_an_admin_keeps_the_accounts(team: Team) -> None:
     root, ada = team.logged_in("root"), team.logged_in("ada")
     new = {"name": "Zoe", "role": "reader", "password": "seven slow rivers"}
-    assert send(root, "/accounts", new, "/accounts").status_code == 303
+    added = send(root, "/accounts", new, "/accounts")
+    assert added.status_code == 303
+    assert "The account of zoe is changed." in root.get(added.headers["location"]).text
+    assert "is changed." not in root.get("/accounts?changed=nobody").text
     assert send(root, "/accounts/zoe/role", {"value": "reviewer"}, "/accounts").status_code == 303
     assert send(root, "/accounts/zoe/password", {"value": PASSWORD}, "/accounts").status_code == 303
     assert team.logged_in("zoe").get("/events").status_code == 200

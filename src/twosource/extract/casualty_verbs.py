@@ -3,11 +3,7 @@
 from collections.abc import Iterator
 
 from twosource.extract.casualty_headlines import headline
-from twosource.extract.casualty_scene import (
-    first_left,
-    found_or_recovering,
-    owner_of_part,
-)
+from twosource.extract.casualty_scene import first_left, found_or_recovering, owner_of_part
 from twosource.extract.conjuncts import conjuncts
 from twosource.extract.mention import LEXICON, Mention, mentioned, subject_of
 from twosource.extract.people import people

@@ -248,12 +248,12 @@ def _ground(tree: Tree, toponym: Toponym) -> int | None:
         if tree.place(above) is None:
             return root if tree.tokens[root].dep == "npadvmod" else None
         root = above
-    if root is None or tree.tokens[root].dep != "pobj" or _is_of_person(tree, root) or _is_speaker_s(tree, root):
+    if root is None or tree.tokens[root].dep != "pobj" or _is_of_person(tree, root) or _is_spoken_from(tree, root):
         return None
     return root if tree.tokens[tree.tokens[root].head].lemma in words(ACTS, "places", "prepositions") else None
 
 
-def _is_speaker_s(tree: Tree, root: int) -> bool:
+def _is_spoken_from(tree: Tree, root: int) -> bool:
     """Tell whether a place is where somebody speaks: "said from London"; not "five died, police said, in London"."""
     preposition = tree.tokens[root].head
     cue = tree.tokens[tree.tokens[preposition].head]

@@ -56,17 +56,23 @@ def place_in_queue(doubt: Doubt) -> tuple[bool, float, str, str, tuple[str, ...]
 def judgement_doubts(judgements: Iterable[Judgement]) -> Iterator[Doubt]:
     """Yield the decisions that contradict one another, each conflict once, and those that have lost their words."""
     made = {one.decision.id: one for one in judgements}
-    conflicts: dict[tuple[str, ...], None] = {}
+    conflicts: list[set[str]] = []
     for one in made.values():
         decision = one.decision
         if one.status == "in conflict":
-            conflicts.setdefault(tuple(sorted({decision.id, *one.others})))
+            conflicts = _joined(conflicts, {decision.id, *one.others})
         elif one.status == "not placed":
             told = f"{_said(decision)}; the words it was about are not read so any more"
             yield Doubt(kind="not placed", subjects=(decision.id,), event=None, change=None, told=told)
-    for subjects in conflicts:
+    for subjects in sorted(tuple(sorted(sides)) for sides in conflicts):
         told = "; ".join(_said(made[one].decision) if one in made else one for one in subjects)
         yield Doubt(kind="conflict", subjects=subjects, event=None, change=None, told=told)
+
+
+def _joined(conflicts: Sequence[set[str]], sides: set[str]) -> list[set[str]]:
+    """Return conflicts with another one, those that share a decision being one."""
+    near = [one for one in conflicts if one & sides]
+    return [*(one for one in conflicts if not one & sides), sides.union(*near)]
 
 
 def _said(decision: Decision) -> str:

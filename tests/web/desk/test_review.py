@@ -75,6 +75,16 @@ def test_reviewers_who_disagree_are_shown_with_both_decisions(desk: TestClient, 
     assert page.count('<li class="doubt conflict"') == 1
 
 
+def test_who_contradicts_another_is_told_that_neither_counts(desk: TestClient, tram: Path, report: Named) -> None:
+    claim = next(one for one in Ledger.open(tram).only(report("morning")).claims if one.low == 5)
+    _decide(tram, Draft(verb="accept", subjects=(claim.id,), who="Ann", why="the hospital knows"))
+    back = f"/reports/{claim.report}/claims/{claim.id}"
+    told = {"verb": "reject", "subject": claim.id, "who": "Ben", "why": "a slip", "back": back}
+    answer = desk.post("/decisions", data=told)
+    assert desk.app.state.desk.jobs.wait(120)  # type: ignore[attr-defined]
+    assert "neither side counts until one is undone" in desk.get(str(answer.url)).text
+
+
 def test_nothing_is_decided_in_the_past(desk: TestClient) -> None:
     assert 'action="/decisions"' not in desk.get("/review", params={"as_of": "2999-01-01"}).text
 

@@ -9,6 +9,7 @@ from twosource.accounts import ROLES, add, deeds, people, reset_password, role_n
 from twosource.errors import UsageError
 from twosource.web.render import page
 from twosource.web.team import accounts_of, by
+from twosource.web.ways import way
 
 router = APIRouter()
 Word = Annotated[str, Form(max_length=2000)]
@@ -17,7 +18,7 @@ A_PAGE = 100
 
 @router.get("/accounts", include_in_schema=False)
 def team(request: Request) -> Response:
-    """Return the accounts."""
+    """Return the accounts; one that was just changed is named."""
     return _page(request)
 
 
@@ -28,7 +29,7 @@ def make(request: Request, name: Word = "", role: Word = "", password: Word = ""
         add(accounts_of(request), name, role_named(role), password, by(request))
     except UsageError as error:
         return _page(request, str(error))
-    return RedirectResponse("/accounts", 303)
+    return RedirectResponse(way("/accounts", {"changed": name}), 303)
 
 
 @router.post("/accounts/{name}/{what}", include_in_schema=False)
@@ -46,7 +47,7 @@ def change(request: Request, name: str, what: str, value: Word = "") -> Response
             return _page(request, f"There is nothing called {what[:40]!r} that can be changed.")
     except UsageError as error:
         return _page(request, str(error))
-    return RedirectResponse("/accounts", 303)
+    return RedirectResponse(way("/accounts", {"changed": name}), 303)
 
 
 @router.get("/audit", include_in_schema=False)
@@ -58,5 +59,7 @@ def audit(request: Request, before: Annotated[int | None, Query(ge=1, le=2**62)]
 
 
 def _page(request: Request, told: str = "") -> Response:
-    shown = {"people": people(accounts_of(request)), "roles": ROLES, "told": told}
+    found = people(accounts_of(request))
+    changed = next((one.name for one in found if one.name == request.query_params.get("changed", "").lower()), "")
+    shown = {"people": found, "roles": ROLES, "told": told, "changed": changed}
     return page(request, "accounts.html.j2", shown, 400 if told else 200)
