@@ -81,8 +81,10 @@ def _own_words(tree: Tree, trigger: int) -> str:
 def _tells(sentence: str, phrase: str) -> bool:
     """Tell whether a sentence holds a phrase of the past, not of the last hours: "in the past few hours"."""
     at = sentence.find(phrase)
+    if at < 0:
+        return False
     after = {word.strip(".,;") for word in sentence[at + len(phrase) :].split()[:3]}
-    return at >= 0 and not words(LEXICON, "cumulative", "short") & after
+    return not words(LEXICON, "cumulative", "short") & after
 
 
 def _chain(tree: Tree, trigger: int, stop: int | None) -> list[int]:
