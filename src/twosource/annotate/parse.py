@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
 from twosource.annotate.entities import Entities, Found
@@ -85,13 +87,20 @@ def plain_parser() -> "Language":
 
 
 @cache
-def _order() -> dict[int, int]:
-    return {key: rank for rank, key in enumerate(load_parser().vocab.vectors.key2row, 1)}
+def _order() -> tuple[NDArray[np.uint64], NDArray[np.intp]]:
+    """Return the words with a vector by their number, and the rank of each: 8 MB, as a dictionary 56."""
+    known = load_parser().vocab.vectors.key2row
+    numbers = np.fromiter(known, np.uint64, len(known))
+    order = numbers.argsort()
+    return numbers[order], order + 1
 
 
 def vector_rank(word: str) -> int | None:
     """Return how often a word, case and all, is among those with a vector: 1 is the most frequent; None: not there."""
-    return _order().get(load_parser().vocab.strings[word])
+    numbers, ranks = _order()
+    number = np.uint64(load_parser().vocab.strings[word])
+    at = int(numbers.searchsorted(number))
+    return int(ranks[at]) if at < len(numbers) and numbers[at] == number else None
 
 
 def parse(text: str, blocks: Sequence[Span]) -> Parsed:

@@ -47,14 +47,17 @@ def _is_by_name(tree: Tree, head: int) -> bool:
 
 def _unread(tree: Tree, index: int, found: list[Mention]) -> Iterator[Mention]:
     """Read "named 22 victims, but at least 30 had died", "posted 12 names of relatives who were killed"."""
+    own = word_at(tree, index)
+    if own != "names" and own not in words(ROLL, "dead"):
+        return
     sentence = tree.sentence(index)
     spoken = {word_at(tree, i) for i in range(sentence.first, sentence.last)}
     of_names = bool(spoken & words(LEXICON, "by_name", "plurals")) and tells_of_death(tree, index)
     if spoken.isdisjoint(words(ROLL, "deadly")) and not of_names:
         return  # victims identified may be hurt
-    if word_at(tree, index) == "names":
+    if own == "names":
         yield from _names(tree, index, found)
-    elif word_at(tree, index) in words(ROLL, "dead") and _is_by_name(tree, index):
+    elif _is_by_name(tree, index):
         yield from (_mention(index, told) for told in people(tree, index) if (told.low or 0) > 1 and not told.definite)
 
 

@@ -42,7 +42,7 @@ def best_labels(scores: Floats, sizes: Sequence[int], chain: Chain) -> Labels:
         ways = totals[:count, :, None] + legal.follows
         best = ways.argmax(axis=1)
         steps.append(best)
-        totals[:count] = np.take_along_axis(ways, best[:, None], axis=1)[:, 0] + scores[starts[:count] + step]
+        totals[:count] = ways.max(axis=1) + scores[starts[:count] + step]
     return _traced((totals + chain.ends).argmax(axis=1), steps, starts, len(scores))
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +37,7 @@ def feature_rows(
     return np.array(rows, dtype=np.int32).reshape(len(rows), len(COLUMNS))
 
 
+@lru_cache(maxsize=16384)
 def shape(text: str) -> int:
     """Return the class of a word by its letters: lower case, capitals, digits, quotation mark, ..."""
     if text.isalpha():

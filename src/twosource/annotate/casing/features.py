@@ -17,6 +17,7 @@ UNKNOWN = 600_000  # behind the last of 514,000 words
 STEPS = 2.0  # buckets to a factor of e
 WIDEST = 6
 LONGEST_PLACE = 4
+BETWEEN = frozenset({" ", "-", "'", "’"})  # what stands between the words of a name
 
 
 @lru_cache(maxsize=32768)
@@ -114,19 +115,18 @@ def _is_within(short: str, letters: str) -> bool:
 def place_words(words: Sequence[Word]) -> frozenset[int]:
     """Return the indices of words that stand in a place name of two to four words."""
     known = load_gazetteer().knows
+    folded = [fold(word.text) for word in words]
     found: set[int] = set()
     at = 0
     while at < len(words):
-        counts = range(min(LONGEST_PLACE, len(words) - at), 1, -1)
-        size = next((n for n in counts if _joined(words[at : at + n]) and known(fold(_name(words[at : at + n])))), 0)
+        counts = range(min(LONGEST_PLACE, len(words) - at, _together(words, at)), 1, -1)
+        size = next((n for n in counts if known(" ".join(filter(None, folded[at : at + n])))), 0)
         found.update(range(at, at + size))
         at += size or 1
     return frozenset(found)
 
 
-def _joined(words: Sequence[Word]) -> bool:
-    return all(word.after in {" ", "-", "'", "’"} for word in words[:-1])
-
-
-def _name(words: Sequence[Word]) -> str:
-    return " ".join(word.text for word in words)
+def _together(words: Sequence[Word], at: int) -> int:
+    """Return how many words, up to the longest name, run on from one with only a space or mark of names between."""
+    run = words[at : at + LONGEST_PLACE]
+    return next((size for size, word in enumerate(run, 1) if word.after not in BETWEEN), len(run))

@@ -95,8 +95,11 @@ def labels(words: Sequence[Word]) -> list[int]:
 
 def _best(present: Iterator[str]) -> int:
     table = weights()
-    held = [table[name] for name in present if name in table]
-    scores = [sum(weight[label] for weight in held) for label in (LOWER, TITLE, UPPER)]
+    lower = title = upper = 0.0
+    for name in present:
+        if (weight := table.get(name)) is not None:
+            lower, title, upper = lower + weight[LOWER], title + weight[TITLE], upper + weight[UPPER]
+    scores = (lower, title, upper)
     return scores.index(max(scores))
 
 
