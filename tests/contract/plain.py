@@ -21,8 +21,8 @@ from twosource.values.bins import days
 from twosource.values.name import folded
 
 MEASURES = ("killed", "injured", "captured")
-SPOTS = 500
-GRIDS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
+SPOTS = 300
+GRIDS = (7.5, 5.0, 2.0, 1.0, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01)
 TITLE = 48  # bytes of a title by which it is sorted
 
 
@@ -235,13 +235,11 @@ def _spots(events: Sequence[EventEntry]) -> tuple[Spot, ...]:
             Spot(longitude=x or 0.0, latitude=y or 0.0, events=n, event=ids[x, y] if n == 1 else None)
             for (x, y), n in sorted(exact.items())
         )
-    for width in GRIDS:
-        cells: dict[tuple[int, int], list[str]] = {}
-        for x, y, identity in points:
-            square = math.floor(((x or 0) + 180) / width), math.floor(((y or 0) + 90) / width)
-            cells.setdefault(square, []).append(identity)
-        if len(cells) <= SPOTS:
+    width, cells = GRIDS[0], _cells(points, GRIDS[0])
+    for finer in GRIDS[1:]:
+        if len(_cells(points, finer)) > SPOTS:
             break
+        width, cells = finer, _cells(points, finer)
     return tuple(
         Spot(
             longitude=round((i + 0.5) * width - 180, 4),
@@ -252,6 +250,14 @@ def _spots(events: Sequence[EventEntry]) -> tuple[Spot, ...]:
         )
         for (i, j), ids_in in sorted(cells.items())
     )
+
+
+def _cells(points: Sequence[tuple[float | None, float | None, str]], width: float) -> dict[tuple[int, int], list[str]]:
+    cells: dict[tuple[int, int], list[str]] = {}
+    for x, y, identity in points:
+        square = math.floor(((x or 0) + 180) / width), math.floor(((y or 0) + 90) / width)
+        cells.setdefault(square, []).append(identity)
+    return cells
 
 
 def _facets(matching: Sequence[Listed], query: Query) -> Facets:

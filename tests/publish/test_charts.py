@@ -1,5 +1,7 @@
 """The drawings stand where the numbers, days and places say."""
 
+import re
+from itertools import accumulate
 from typing import Any
 
 import pytest
@@ -108,11 +110,10 @@ def test_land_stays_inside_the_window() -> None:
     drawn = country_paths(window)
     assert drawn
     for _, path in drawn:
-        for part in path.strip("MZ").replace("ZM", "L").split("L"):
-            if part:
-                x, y = map(float, part.split())
-                assert 0 <= x <= 640
-                assert 0 <= y <= 400
+        for ring in re.findall(r"M([^lz]+)l([^z]*)z", path):
+            steps = [float(number) for part in ring for number in re.findall(r"-?[\d.]+", part)]
+            for along, most in ((accumulate(steps[::2]), 640), (accumulate(steps[1::2]), 400)):
+                assert all(-1e-6 <= place <= most + 1e-6 for place in along)
 
 
 def test_the_overview_puts_each_event_where_it_is() -> None:

@@ -40,6 +40,7 @@ class Rule:
     grades: tuple[tuple[str, str], ...] = ()
 
 
+@cache
 def rule_names() -> tuple[str, ...]:
     """Return the names of all rules, sorted."""
     folder = files("twosource.ontology").joinpath("rules")

@@ -138,4 +138,13 @@ def _beyond(ring: list[Point], axis: int, limit: float, sign: int) -> Iterable[P
 
 
 def _path(ring: Sequence[Point]) -> str:
-    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ring) + "Z"
+    """Return a ring as tenths of a unit, each point by its distance from the one before: half the length."""
+    told = [(round(x * 10), round(y * 10)) for x, y in ring]
+    steps = ((right - left, lower - upper) for (left, upper), (right, lower) in pairwise(told))
+    return f"M{_tenths(told[0])}l{' '.join(map(_tenths, steps)).replace(' -', '-')}z"
+
+
+def _tenths(pair: tuple[int, int]) -> str:
+    return " ".join(
+        f"{number / 10:g}".replace("0.", ".", 1) if abs(number) < 10 else f"{number / 10:g}" for number in pair
+    )

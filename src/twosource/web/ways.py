@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 from urllib.parse import urlencode
 
 View = TypeVar("View")
+PLAIN = frozenset({str, int, float, bool, str | None, int | None, float | None})
 TO_PAGES = (
     (re.compile(r"#words-(r-[0-9a-f]+)-(\d+-\d+)"), "/reports/{0}", "#words-{0}-{1}"),
     (re.compile(r"#(r-[0-9a-f]+)"), "/reports/{0}", ""),
@@ -54,24 +55,25 @@ def led_to_pages(view: View, as_of: str | None = None, stay: frozenset[str] = fr
     return cast("View", _rewritten(view, led))
 
 
-def _rewritten(value: object, led: Callable[[str], str]) -> object:
+def _rewritten(value: Any, led: Callable[[str], str]) -> Any:
     """What nothing leads away from comes back as it is: of the records of an event's page that is most."""
     if isinstance(value, tuple):
         parts = tuple(_rewritten(one, led) for one in value)
         return value if all(map(is_, parts, value)) else parts
     changed = {}
-    for name in _names(cast("Any", type(value))):
+    for name in _names(type(value)):
         held = getattr(value, name)
-        if name == "href" and isinstance(held, str):
-            told: object = led(held)
-        else:
-            told = held if held is None or isinstance(held, str) else _rewritten(held, led)
+        if held is None:
+            continue
+        told = led(held) if name == "href" else _rewritten(held, led)
         if told is not held:
             changed[name] = told
-    return replace(cast("Any", value), **changed) if changed else value
+    return replace(value, **changed) if changed else value
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
-    """Return the names of a record's fields; of what is no record there are none."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+def _names(kind: type) -> tuple[str, ...]:
+    """Return the names of a record's fields that ways may stand in; of what is no record there are none."""
+    if not is_dataclass(kind):
+        return ()
+    return tuple(field.name for field in fields(kind) if field.name == "href" or field.type not in PLAIN)

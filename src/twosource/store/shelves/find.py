@@ -150,14 +150,15 @@ class Shelves:
     def _made(self, seen: Seen, query: Query, tolls: Measured, moment: str | None) -> Sums:
         match = self._matching(seen, query, tolls, moment)
         rows = np.flatnonzero(match)
+        picked = sums.Picked(match, rows)
         is_event = query.shelf == "events"
         return Sums(
             match=match,
             total=len(rows),
-            totals=sums.totals(tolls, rows) if is_event else (),
+            totals=sums.totals(tolls, picked) if is_event else (),
             days=sums.days(seen, rows) if query.shelf in {"events", "reports"} else (),
             spots=sums.spots(seen, rows) if is_event else (),
-            facets=sums.facets(seen, match, query, tolls),
+            facets=sums.facets(seen, picked, query, tolls),
         )
 
     def _matching(self, seen: Seen, query: Query, tolls: Measured, moment: str | None) -> Bools:

@@ -1,6 +1,8 @@
 """Rows that match in, what they add up to out: totals by measure, the time line, the map and the facets."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,46 +17,60 @@ from twosource.store.shelves.terms import Bools
 from twosource.store.shelves.tolls import BOUNDED, OPEN, UNRESOLVED, Measured, Tolls
 from twosource.values.bins import DAYS, counted_days
 
-SPOTS = 500  # what a map as wide as a page can tell apart: one of the world has 1.8 units a degree, a dot eight or more
-GRIDS = (
-    0.01,
-    0.02,
-    0.05,
-    0.1,
-    0.2,
-    0.5,
-    1.0,
-    2.0,
-    5.0,
-)  # degrees; 5 give at most 2,592 squares, some 1,500 of them land
+SPOTS = (
+    300  # what a map as wide as a page can tell apart: one of the world has 1.8 units a degree, a dot eleven or more
+)
+GRIDS = (7.5, 5.0, 2.0, 1.0, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01)
+"""Degrees that a square may measure; of 7.5 a world has at most 1,152, some 650 of them land."""
+MOST = 0.25  # share of the rows from which on it is quicker to look at all of a column than to pick those that match
 EPOCH = date(1970, 1, 1).toordinal()
 Rows = NDArray[np.int64]
 Degrees = NDArray[np.float64]
 
 
-def totals(tolls: Measured, rows: Rows) -> tuple[Total, ...]:
+class Picked:
+    """The rows that match, to be summed and counted over: of 100,000, most of them in 40 µs a column instead of 100."""
+
+    def __init__(self, match: Bools, rows: Rows) -> None:
+        self.match = match
+        self._rows = rows
+        self._bits = -match.astype(np.int32) if len(rows) > MOST * len(match) else None
+
+    def sum(self, column: NDArray[np.int32]) -> int:
+        """Return the sum of a column."""
+        told = column.take(self._rows, mode="clip") if self._bits is None else column & self._bits
+        return int(told.sum(dtype=np.int64))
+
+    def counts(self, column: NDArray[np.int8], values: Sequence[int]) -> list[int]:
+        """Return how many rows have each value of a column."""
+        if self._bits is None:
+            told = column.take(self._rows, mode="clip")
+            return [int(np.count_nonzero(told == value)) for value in values]
+        return [int(np.count_nonzero((column == value) & self.match)) for value in values]
+
+
+def totals(tolls: Measured, picked: Picked) -> tuple[Total, ...]:
     """Return the people of each measure over the rows."""
-    return tuple(_total(measure, tolls[number], rows) for number, measure in enumerate(MEASURES))
+    return tuple(_total(measure, tolls[number], picked) for number, measure in enumerate(MEASURES))
 
 
-def _total(measure: str, tolls: Tolls, rows: Rows) -> Total:
-    kinds = np.bincount(tolls.kind[rows], minlength=OPEN + 1).tolist()
-    low, best, high = (int(told[rows].sum(dtype=np.int64)) for told in (tolls.least, tolls.middle, tolls.most))
+def _total(measure: str, tolls: Tolls, picked: Picked) -> Total:
+    bounded, unbounded, unresolved = picked.counts(tolls.kind, (BOUNDED, OPEN, UNRESOLVED))
     return Total(
         measure=measure,
-        low=low,
-        best=best,
-        high=high,
-        events=kinds[BOUNDED] + kinds[OPEN],
-        unbounded=kinds[OPEN],
-        unresolved=kinds[UNRESOLVED],
+        low=picked.sum(tolls.least),
+        best=picked.sum(tolls.middle),
+        high=picked.sum(tolls.most),
+        events=bounded + unbounded,
+        unbounded=unbounded,
+        unresolved=unresolved,
     )
 
 
 def days(seen: Seen, rows: Rows) -> Counts:
     """Return the time line of what began when."""
-    told = seen.numbers["first"][rows]
-    known = told[told != UNKNOWN]
+    told = seen.numbers["first"].take(rows, mode="clip")
+    known = _where(told, told != UNKNOWN)
     if not len(known):
         return ()
     least = int(known.min())
@@ -75,9 +91,9 @@ def _by_month(days_told: Rows, counts: Rows) -> tuple[Rows, Rows]:
 
 def spots(seen: Seen, rows: Rows) -> tuple[Spot, ...]:
     """Return the map: each place of its own, or squares as small as they can be, with what lies in them."""
-    places = seen.places[rows]
+    places = seen.places.take(rows, mode="clip")
     is_placed = places != NOWHERE
-    places, rows = places[is_placed], rows[is_placed]
+    places, rows = _where(places, is_placed), _where(rows, is_placed)
     counts = np.bincount(places)
     held = np.flatnonzero(counts)
     held = held[np.argsort(seen.points.keys[held])]
@@ -91,20 +107,31 @@ def _drawn(seen: Seen, held: Rows, counts: Rows, rows: Rows) -> tuple[Spot, ...]
     x, y = seen.points.x[held], seen.points.y[held]
     if len(held) <= SPOTS:
         return _spots(seen, (x, y), counts, rows, None)
-    for width in GRIDS:
-        across, up = np.floor((x + 180) / width), np.floor((y + 90) / width)
-        keys = (across.astype(np.int64) << 32) + up.astype(np.int64)
-        found, first, square = np.unique(keys, return_index=True, return_inverse=True)
-        if len(found) <= SPOTS or width == GRIDS[-1]:
-            middles = (across[first] + 0.5) * width - 180, (up[first] + 0.5) * width - 90
-            summed = np.bincount(square, weights=counts).astype(np.int64)
-            return _spots(seen, middles, summed, rows[first], width)
-    return ()
+    width = _width(x, y)
+    _, first, square = np.unique(_squares(x, y, width), return_index=True, return_inverse=True)
+    middles = tuple((np.floor((told[first] + turn) / width) + 0.5) * width - turn for told, turn in ((x, 180), (y, 90)))
+    summed = np.bincount(square, weights=counts).astype(np.int64)
+    return _spots(seen, middles, summed, rows[first], width)
 
 
-def _spots(
-    seen: Seen, points: tuple[Degrees, Degrees], counts: Rows, rows: Rows, width: float | None
-) -> tuple[Spot, ...]:
+def _width(x: Degrees, y: Degrees) -> float:
+    """The width of squares that are made finer as long as the map can tell them apart."""
+    width = GRIDS[0]
+    for finer in GRIDS[1:]:
+        if len(np.unique(_squares(x, y, finer))) > SPOTS:
+            break
+        width = finer
+    return width
+
+
+def _squares(x: Degrees, y: Degrees, width: float) -> Rows:
+    """Return the number of the square that each point lies in."""
+    across, up = np.floor((x + 180) / width), np.floor((y + 90) / width)
+    numbers: Rows = (across.astype(np.int64) << 32) + up.astype(np.int64)
+    return numbers
+
+
+def _spots(seen: Seen, points: tuple[Degrees, ...], counts: Rows, rows: Rows, width: float | None) -> tuple[Spot, ...]:
     x, y = (told.tolist() if width is None else [round(one, 4) for one in told.tolist()] for told in points)
     alone = np.flatnonzero(counts == 1)
     ids: dict[int, bytes] = dict(zip(alone.tolist(), seen.ids[rows[alone]].tolist(), strict=True))
@@ -120,19 +147,24 @@ def _spots(
     )
 
 
-def facets(seen: Seen, match: Bools, query: Query, tolls: Measured) -> Facets:
+def _where(told: NDArray[Any], is_so: Bools) -> NDArray[Any]:
+    """What is so; most often all is, and then nothing is copied."""
+    return told if is_so.all() else told[is_so]
+
+
+def facets(seen: Seen, picked: Picked, query: Query, tolls: Measured) -> Facets:
     """Return by which filters what matches can be narrowed further."""
     is_event, is_report = query.shelf == "events", query.shelf == "reports"
     return Facets(
-        types=seen.counts("type", match),
-        agreements=_agreements(tolls[measure_number(query.measure)], match) if is_event else (),
-        countries=seen.counts("country", match) if is_event else (),
-        outlets=seen.counts("called", match) if is_report else (),
-        languages=seen.counts("language", match) if is_report else (),
+        types=seen.counts("type", picked.match),
+        agreements=_agreements(tolls[measure_number(query.measure)], picked) if is_event else (),
+        countries=seen.counts("country", picked.match) if is_event else (),
+        outlets=seen.counts("called", picked.match) if is_report else (),
+        languages=seen.counts("language", picked.match) if is_report else (),
     )
 
 
-def _agreements(tolls: Tolls, match: Bools) -> Counts:
-    counts = np.bincount(tolls.agreement[match] + 1, minlength=len(AGREEMENTS) + 1)[1:]
-    told = [(name, int(number)) for name, number in zip(AGREEMENTS, counts, strict=True) if number]
+def _agreements(tolls: Tolls, picked: Picked) -> Counts:
+    counts = picked.counts(tolls.agreement, range(len(AGREEMENTS)))
+    told = [(name, number) for name, number in zip(AGREEMENTS, counts, strict=True) if number]
     return tuple(sorted(told, key=lambda one: (-one[1], one[0])))

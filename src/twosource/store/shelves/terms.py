@@ -42,7 +42,7 @@ class Terms:
         if begin == end:
             return {}
         low, high = self.starts[begin], self.starts[end]
-        hits = chosen[self.rows[low:high]].astype(np.int32)
+        hits = chosen.take(self.rows[low:high], mode="clip").astype(np.int32)
         sums = np.add.reduceat(hits, self.starts[begin:end] - low)
         return {
             unquote(self.terms[begin + at].partition(":")[2], errors="surrogatepass"): int(sums[at])

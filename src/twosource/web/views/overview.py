@@ -19,7 +19,7 @@ Narrowed = Callable[..., str]
 
 def time_line(counts: Sequence[tuple[str, int]], narrowed: Narrowed) -> tuple[BarsView | None, Markup]:
     """Return the time line and its bars; ``narrowed`` gives the address of the list with other fields."""
-    drawn = bars(counts, _stretches(narrowed(earliest=FIRST, latest=LAST)))
+    drawn = bars(counts, _stretches(str(escape(narrowed(earliest=FIRST, latest=LAST)))))
     return drawn, _bars_markup(drawn.bars if drawn else (), drawn.height if drawn else 0)
 
 
@@ -31,23 +31,20 @@ def spot_map(spots: Iterable[Spot], narrowed: Narrowed) -> tuple[SpotsView | Non
 
 def _stretches(leading: str) -> Callable[[str, str], str]:
     """Return what gives the address of a bar; a sign of equality in what was asked is written otherwise there."""
-
-    def led(first: str, last: str) -> str:
-        told = leading.replace(f"earliest={FIRST}", f"earliest={first}", 1)
-        return told.replace(f"latest={LAST}", f"latest={last}", 1)
-
-    return led
+    before, _, rest = leading.partition(f"earliest={FIRST}")
+    between, _, after = rest.partition(f"latest={LAST}")
+    return lambda first, last: f"{before}earliest={first}{between}latest={last}{after}"
 
 
 def _bars_markup(drawn: Sequence[Bar], height: int) -> Markup:
     """Return the bars; their words and numbers are ours, what was asked stands in their addresses alone."""
-    return Markup("\n").join(
-        Markup(  # noqa: S704 - the only text of others, in the address, is escaped
-            f'<a href="{escape(bar.href)}" aria-label="{bar.title}"><rect class="room" x="{bar.x}" width="{bar.width}"'
-            f' y="0" height="{height}"><title>{bar.title}</title></rect><rect class="bar" x="{bar.x}"'
-            f' width="{bar.width}" y="{bar.y}" height="{bar.height}"/></a>'
+    return Markup(  # noqa: S704 - the only text of others, in the address, is escaped
+        "\n".join(
+            f'<a href="{href}" aria-label="{title}"><rect class="room" x="{x}" width="{width}" y="0"'
+            f' height="{height}"><title>{title}</title></rect><rect class="bar" x="{x}" width="{width}" y="{y}"'
+            f' height="{high}"/></a>'
+            for x, width, y, high, title, href in drawn
         )
-        for bar in drawn
     )
 
 
