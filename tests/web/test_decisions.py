@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from starlette.middleware.base import BaseHTTPMiddleware
 
 from twosource import Ledger, upkeep
 from twosource.accounts import Person
@@ -129,10 +130,11 @@ def test_nothing_chosen_splits_nothing(web: TestClient, store: Path) -> None:
 def test_a_reader_cannot_decide(web: TestClient, store: Path) -> None:
     app = web.app
 
-    @app.middleware("http")  # type: ignore[attr-defined]
     async def reading(request, call_next):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
         request.state.person = Person(name="Rea", role="reader")
         return await call_next(request)
+
+    app.add_middleware(BaseHTTPMiddleware, dispatch=reading)  # type: ignore[attr-defined]
 
     event = bombing(store)
     told = {"verb": "note", "subject": event.id, "value": "x", "why": "y"}

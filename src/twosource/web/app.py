@@ -3,8 +3,9 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import APIRouter, FastAPI
-from fastapi.concurrency import run_in_threadpool
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.routing import Mount
 
 from twosource.web import files
 from twosource.web.crew.makers import HandedOn, Seats
@@ -32,9 +33,10 @@ from twosource.web.pages import (
     sources,
 )
 from twosource.web.refusal import answer_errors
+from twosource.web.routes import Routes
 from twosource.web.unchanged import Unchanged
 
-ROUTERS: tuple[APIRouter, ...] = (
+ROUTERS: tuple[Routes, ...] = (
     files.router,
     events.router,
     joining.router,
@@ -56,14 +58,12 @@ ROUTERS: tuple[APIRouter, ...] = (
 )
 
 
-def build_app(desk: Desk) -> FastAPI:
+def build_app(desk: Desk) -> Starlette:
     """Return the application that serves one ledger."""
-    app = FastAPI(title="Twosource", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_until_stopped)
+    routes = [route for router in ROUTERS for route in router.routes]
+    app = Starlette(routes=[*routes, Mount(ADDRESS, Programs(desk))], lifespan=_until_stopped)
     app.state.desk = desk
     app.state.seats = Seats()
-    for router in ROUTERS:
-        app.include_router(router)
-    app.mount(ADDRESS, Programs(desk))
     answer_errors(app)
     app.add_middleware(Unchanged, desk=desk)
     app.add_middleware(HandedOn, seats=app.state.seats)  # behind all guards, which are added after it
@@ -72,7 +72,7 @@ def build_app(desk: Desk) -> FastAPI:
 
 
 @asynccontextmanager
-async def _until_stopped(app: FastAPI) -> AsyncIterator[None]:
+async def _until_stopped(app: Starlette) -> AsyncIterator[None]:
     """Let a job in progress stop at its next step when the server does."""
     yield
     await run_in_threadpool(app.state.desk.jobs.close)

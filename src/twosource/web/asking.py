@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any, get_args
 
-from fastapi import Request
+from starlette.requests import Request
 
 from twosource.errors import UsageError
 from twosource.model import Query

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import cast
 
-from fastapi import Request
 from markupsafe import Markup
+from starlette.requests import Request
 
 from twosource.accounts import Person
 from twosource.api import Ledger

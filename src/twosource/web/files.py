@@ -3,18 +3,19 @@
 from functools import lru_cache
 from importlib.resources import files
 
-from fastapi import APIRouter
-from fastapi.responses import Response
 from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from twosource.web.routes import Routes
 
 SHARED = "page.css"  # the looks of the one-file page, which these pages go on from
 KINDS = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 KEPT = "public, max-age=3600"
 
-router = APIRouter()
+router = Routes()
 
 
-@router.get("/static/{name}", include_in_schema=False)
+@router.get("/static/{name}")
 def static(name: str) -> Response:
     """Return one file."""
     kind = KINDS.get(name.rpartition(".")[2])

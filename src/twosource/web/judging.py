@@ -3,10 +3,10 @@
 import json
 from typing import get_args
 
-from fastapi import Request
-from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import URL, FormData
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
 
 from twosource import upkeep
 from twosource.errors import UsageError

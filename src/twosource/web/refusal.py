@@ -2,10 +2,10 @@
 
 from http import HTTPStatus
 
-from fastapi import FastAPI, Request
-from fastapi.exceptions import RequestValidationError
-from fastapi.responses import Response
+from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
 
 from twosource.errors import TwosourceError, UsageError
 from twosource.web.guard.headers import ALWAYS
@@ -29,21 +29,18 @@ TITLES = {
 }
 NOT_FOUND = 404
 FORBIDDEN = 403  # a form that was refused for its age is to be loaded anew
-SHOWN = 60  # characters of what cannot be read
 THEN = "Nothing was held then"
 BROKEN = "An error in the program stopped this; the server's own output tells where. Nothing was changed."
 PLAIN = {
     404: "Nothing is kept at {path}. It may have been merged into another event, or the address was cut short.",
     405: "A form is sent to {path}; there is nothing to look at.",
 }
-WRONG = "Something that was asked for cannot be read: {told}."
 
 
-def answer_errors(app: FastAPI) -> None:
+def answer_errors(app: Starlette) -> None:
     """Let every error that is raised on purpose end in a page of its own."""
     app.add_exception_handler(TwosourceError, _refused)
     app.add_exception_handler(HTTPException, _not_here)
-    app.add_exception_handler(RequestValidationError, _wrong_form)
     app.add_exception_handler(Exception, _broken)
 
 
@@ -56,12 +53,6 @@ def _not_here(request: Request, error: Exception) -> Response:
     told = error.detail if isinstance(error, HTTPException) else ""
     is_plain = not told or told == HTTPStatus(status).phrase
     return refusal_page(request, status, PLAIN.get(status, told).format(path=request.url.path) if is_plain else told)
-
-
-def _wrong_form(request: Request, error: Exception) -> Response:
-    faults = error.errors() if isinstance(error, RequestValidationError) else ()
-    told = "; ".join(f"{'.'.join(map(str, fault['loc'][1:]))} is {str(fault['input'])[:SHOWN]!r}" for fault in faults)
-    return refusal_page(request, 400, WRONG.format(told=told))
 
 
 def _broken(request: Request, _error: Exception) -> Response:

@@ -5,9 +5,9 @@ from functools import cache
 from html import unescape
 from importlib.metadata import version
 
-from fastapi import Request
-from fastapi.responses import HTMLResponse
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
 
 from twosource.errors import UsageError
 from twosource.publish.whole import scrubbed

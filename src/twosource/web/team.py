@@ -1,7 +1,7 @@
 """A request in, the team's accounts and who does something to them out."""
 
-from fastapi import Request
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
 
 from twosource.accounts import Accounts, By
 from twosource.web.desk import desk_of, person_of

@@ -60,8 +60,8 @@ def _rewritten(value: Any, led: Callable[[str], str]) -> Any:
     if isinstance(value, tuple):
         parts = tuple(_rewritten(one, led) for one in value)
         return value if all(map(is_, parts, value)) else parts
-    changed = {}
-    for name in _names(type(value)):
+    changed, kind = {}, cast("Any", type(value))
+    for name in _names(kind):
         held = getattr(value, name)
         if held is None:
             continue
@@ -72,7 +72,7 @@ def _rewritten(value: Any, led: Callable[[str], str]) -> Any:
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     """Return the names of a record's fields that ways may stand in; of what is no record there are none."""
     if not is_dataclass(kind):
         return ()

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import uvicorn
-from fastapi import FastAPI
+from starlette.applications import Starlette
 
 from twosource.web.crew.maker import make_pages
 from twosource.web.crew.makers import CONTROL, Makers, Seats
@@ -28,7 +28,7 @@ PAUSE = 0.2  # seconds before a page-maker that ended is replaced, so that one t
 class Foreman:
     """One server's processes."""
 
-    def __init__(self, app: FastAPI, config: uvicorn.Config, number: int) -> None:
+    def __init__(self, app: Starlette, config: uvicorn.Config, number: int) -> None:
         self._app = app
         self._config = config
         self._number = number

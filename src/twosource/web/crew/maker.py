@@ -4,13 +4,13 @@ import asyncio
 import socket
 
 import msgspec
-from fastapi import FastAPI
+from starlette.applications import Starlette
 from starlette.types import Message
 
 from twosource.web.crew.told import LENGTH, Answered, framed, scope_of
 
 
-def make_pages(end: socket.socket, app: FastAPI) -> None:
+def make_pages(end: socket.socket, app: Starlette) -> None:
     """Answer requests of an application until the other end is closed.
 
     An error that nobody foresaw ends the process: the one that listens then says so, and another takes its place.
@@ -23,7 +23,7 @@ def make_pages(end: socket.socket, app: FastAPI) -> None:
             stream.flush()
 
 
-async def _made(app: FastAPI, told: bytes) -> Answered:
+async def _made(app: Starlette, told: bytes) -> Answered:
     scope = {**scope_of(told, app.state.desk.protection.secret), "app": app}
     status, headers, body = 500, list[tuple[bytes, bytes]](), list[bytes]()
 

@@ -1,6 +1,6 @@
 """The application in, the same application behind its guards out; the order in which they stand is told here."""
 
-from fastapi import FastAPI
+from starlette.applications import Starlette
 
 from twosource.web.desk import Desk
 from twosource.web.guard.body import Limits
@@ -10,7 +10,7 @@ from twosource.web.guard.host import Hosts
 from twosource.web.guard.people import People
 
 
-def guarded(app: FastAPI, desk: Desk) -> None:
+def guarded(app: Starlette, desk: Desk) -> None:
     """Put the guards before an application: headers, name of the server, size, who asks, and whether it is forged."""
     own = desk.protection
     app.add_middleware(Forgery, protection=own)  # the one added last stands first

@@ -10,7 +10,8 @@ from starlette.responses import JSONResponse
 
 from twosource.web.desk import Desk
 from twosource.web.http import changing, export, looking
-from twosource.web.http.problem import ADDRESS, PROBLEM, Problem, answer_with_problems
+from twosource.web.http.problem import ADDRESS, PROBLEM, Problem
+from twosource.web.http.refusals import answer_with_problems
 
 TOLD = """The ledger for programs, in the rows and field names of the published tables.
 

@@ -2,26 +2,27 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
-from fastapi.responses import RedirectResponse, Response
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
 
 from twosource.accounts import By, change_password, make_token, noted, revoke, tokens
 from twosource.errors import UsageError
 from twosource.web.guard.cookie import SESSION, set_cookie
 from twosource.web.render import page
+from twosource.web.routes import Routes, Text
 from twosource.web.team import accounts_of, by
 
-router = APIRouter()
-Word = Annotated[str, Form(max_length=2000)]
+router = Routes()
+Word = Annotated[str, Text(longest=2_000, in_form=True)]
 
 
-@router.get("/account", include_in_schema=False)
+@router.get("/account")
 def own(request: Request) -> Response:
     """Return the page."""
     return _page(request)
 
 
-@router.post("/account/password", include_in_schema=False)
+@router.post("/account/password")
 def password(request: Request, old: Word = "", new: Word = "", again: Word = "") -> Response:
     """Change the password; every other session ends, and this one gets another secret."""
     if new != again:
@@ -36,7 +37,7 @@ def password(request: Request, old: Word = "", new: Word = "", again: Word = "")
     return answer
 
 
-@router.post("/account/tokens", include_in_schema=False)
+@router.post("/account/tokens")
 def token(request: Request, label: Word = "") -> Response:
     """Make a token and show it, this once."""
     accounts, who = accounts_of(request), by(request)
@@ -48,7 +49,7 @@ def token(request: Request, label: Word = "") -> Response:
     return _page(request, secret=secret)
 
 
-@router.post("/account/tokens/{token_id}/end", include_in_schema=False)
+@router.post("/account/tokens/{token_id}/end")
 def stop(request: Request, token_id: str) -> Response:
     """End a token."""
     accounts, who = accounts_of(request), by(request)

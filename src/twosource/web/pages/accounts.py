@@ -2,27 +2,28 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Query, Request
-from fastapi.responses import RedirectResponse, Response
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
 
 from twosource.accounts import ROLES, add, deeds, people, reset_password, role_named, set_disabled, set_role
 from twosource.errors import UsageError
 from twosource.web.render import page
+from twosource.web.routes import Number, Routes, Text
 from twosource.web.team import accounts_of, by
 from twosource.web.ways import way
 
-router = APIRouter()
-Word = Annotated[str, Form(max_length=2000)]
+router = Routes()
+Word = Annotated[str, Text(longest=2_000, in_form=True)]
 A_PAGE = 100
 
 
-@router.get("/accounts", include_in_schema=False)
+@router.get("/accounts")
 def team(request: Request) -> Response:
     """Return the accounts; one that was just changed is named."""
     return _page(request)
 
 
-@router.post("/accounts", include_in_schema=False)
+@router.post("/accounts")
 def make(request: Request, name: Word = "", role: Word = "", password: Word = "") -> Response:
     """Add an account."""
     try:
@@ -32,7 +33,7 @@ def make(request: Request, name: Word = "", role: Word = "", password: Word = ""
     return RedirectResponse(way("/accounts", {"changed": name}), 303)
 
 
-@router.post("/accounts/{name}/{what}", include_in_schema=False)
+@router.post("/accounts/{name}/{what}")
 def change(request: Request, name: str, what: str, value: Word = "") -> Response:
     """Change an account: its ``role``, its ``password``, or ``disable`` and ``enable`` it."""
     accounts, who = accounts_of(request), by(request)
@@ -50,8 +51,8 @@ def change(request: Request, name: str, what: str, value: Word = "") -> Response
     return RedirectResponse(way("/accounts", {"changed": name}), 303)
 
 
-@router.get("/audit", include_in_schema=False)
-def audit(request: Request, before: Annotated[int | None, Query(ge=1, le=2**62)] = None) -> Response:
+@router.get("/audit")
+def audit(request: Request, before: Annotated[int | None, Number(least=1, most=2**62)] = None) -> Response:
     """Return what was done, the latest first."""
     found = deeds(accounts_of(request), before, A_PAGE)
     older = found[-1].sequence if len(found) == A_PAGE else None

@@ -3,15 +3,15 @@
 import re
 import shutil
 import tempfile
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request
-from fastapi.responses import RedirectResponse, Response
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
 
 from twosource.collect import Upload
 from twosource.errors import SourceError, UsageError
@@ -19,8 +19,9 @@ from twosource.web import chores
 from twosource.web.chores import Delivery
 from twosource.web.desk import desk_of, moment_of, person_of
 from twosource.web.render import page
+from twosource.web.routes import Routes
 
-router = APIRouter()
+router = Routes()
 
 FILES, ADDRESSES = 200, 50  # at once; more is a folder's work, for the command line
 NAME, LINE = 200, 4_000  # characters of a file's name, of a one-line field
@@ -33,22 +34,21 @@ FIELDS = ("text", "kind", "title", "published", "url", "addresses", "follow")
 FRESH: Mapping[str, str] = {**dict.fromkeys(FIELDS, ""), "kind": "text", "follow": "yes"}
 
 
-async def filled(request: Request) -> AsyncIterator[FormData]:
-    """Give the form as it was sent."""
-    async with request.form(max_files=FILES, max_fields=50) as form:
-        yield form
-
-
-@router.get("/add", include_in_schema=False)
+@router.get("/add")
 def forms(request: Request) -> Response:
     """Return the three forms."""
     _check(request)
     return page(request, "add.html.j2", {"told": FRESH, "fault": None, "files": FILES, "addresses": ADDRESSES})
 
 
-@router.post("/add", include_in_schema=False)
-def add(request: Request, form: Annotated[FormData, Depends(filled)]) -> Response:
+@router.post("/add")
+async def add(request: Request) -> Response:
     """Take what was sent and lead to the job that reads it; where something has to be mended, show the form again."""
+    async with request.form(max_files=FILES, max_fields=50) as form:
+        return await run_in_threadpool(_taken, request, form)
+
+
+def _taken(request: Request, form: FormData) -> Response:
     _check(request)
     how = _text(form, "how")
     try:

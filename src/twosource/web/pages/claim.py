@@ -2,19 +2,20 @@
 
 from dataclasses import dataclass
 
-from fastapi import APIRouter, Request
-from fastapi.responses import Response
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
 
 from twosource.errors import UsageError
 from twosource.model import Claim
 from twosource.publish.wording import word
 from twosource.web.desk import ledger_of, moment_of
 from twosource.web.render import page
+from twosource.web.routes import Routes
 from twosource.web.views.figure_page import TracedClaim, traced
 from twosource.web.views.judgement import judgement_views
 
-router = APIRouter()
+router = Routes()
 MEASURES = ("killed", "injured", "hit", "captured", "missing", "displaced", "act")
 STANCES = ("asserted", "hedged", "denied")
 SCOPES = ("event", "cumulative", "historical", "general", "hypothetical", "withdrawn", "remainder", "elsewhere")
@@ -31,7 +32,7 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()
 
 
-@router.get("/reports/{report}/claims/{claim}", include_in_schema=False)
+@router.get("/reports/{report}/claims/{claim}")
 def one_claim(request: Request, report: str, claim: str) -> Response:
     """Return the page of one claim."""
     try:

@@ -1,8 +1,8 @@
 """``/compare``: two reports side by side, or the choice of two."""
 
-from fastapi import APIRouter, Request
-from fastapi.responses import Response
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
 
 from twosource.api import Ledger
 from twosource.errors import UsageError
@@ -11,13 +11,14 @@ from twosource.publish.together import together
 from twosource.web.desk import ledger_of, moment_of
 from twosource.web.pages.reports import companions, part_of
 from twosource.web.render import page
+from twosource.web.routes import Routes
 from twosource.web.views.compare_page import compare_page
 from twosource.web.views.report_page import report_name
 
-router = APIRouter()
+router = Routes()
 
 
-@router.get("/compare", include_in_schema=False)
+@router.get("/compare")
 def compare(request: Request, a: str = "", b: str = "", event: str = "") -> Response:
     """Return reports ``a`` and ``b`` side by side; without both, the reports they can be chosen from."""
     ledger = ledger_of(request)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
-from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
 
 from twosource.api import Ledger
 from twosource.errors import UsageError
@@ -16,17 +16,18 @@ from twosource.upkeep import judgements
 from twosource.web.desk import desk_of, ledger_of
 from twosource.web.judging import decide, draft_of
 from twosource.web.render import page
+from twosource.web.routes import Number, Routes, Text
 from twosource.web.views.judgement import from_place, judgement_views, latest_first, page_with, pages_of, reports_meant
 from twosource.web.views.report_page import report_name
 from twosource.web.ways import way
 
-router = APIRouter()
-Word = Annotated[str, Query(max_length=40)]
+router = Routes()
+Word = Annotated[str, Text(longest=40)]
 NAMED = 12  # reports looked up for their titles; each costs some milliseconds
-Start = Annotated[int, Query(ge=0, le=10_000_000)]
+Start = Annotated[int, Number()]
 
 
-@router.get("/decisions", include_in_schema=False)
+@router.get("/decisions")
 def decisions(request: Request, status: Word = "", start: Start = 0, at: Word = "") -> Response:
     """Return the list of decisions, the latest first, by the page: from a place in it, or the page with one."""
     ledger = ledger_of(request)
@@ -57,7 +58,7 @@ def _titles(ledger: Ledger, shown: Sequence[Judgement]) -> dict[str, str]:
     return titles
 
 
-@router.post("/decisions", include_in_schema=False)
+@router.post("/decisions")
 async def record(request: Request) -> Response:
     """Record a decision and lead back to the page of its form."""
     async with request.form(max_files=0, max_fields=2000) as form:

@@ -2,24 +2,25 @@
 
 import re
 
-from fastapi import APIRouter, Request
-from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
 
 from twosource import upkeep
 from twosource.api import Ledger, rules
 from twosource.errors import UsageError
 from twosource.web.desk import desk_of, ledger_of, moment_of
 from twosource.web.render import page
+from twosource.web.routes import Routes
 from twosource.web.views.event_page import event_page
 from twosource.web.views.figure_page import figure_page
 from twosource.web.ways import way
 
-router = APIRouter()
+router = Routes()
 BECAME = re.compile(r"became the event (e-[0-9a-f]+)")
 
 
-@router.get("/events/{event}", include_in_schema=False)
+@router.get("/events/{event}")
 def one_event(request: Request, event: str) -> Response:
     """Return the page of one event; one that was merged leads to the event that it is now."""
     as_of = moment_of(request)
@@ -34,7 +35,7 @@ def one_event(request: Request, event: str) -> Response:
     return page(request, "one_event.html.j2", shown)
 
 
-@router.get("/events/{event}/figures/{figure}", include_in_schema=False)
+@router.get("/events/{event}/figures/{figure}")
 def one_figure(request: Request, event: str, figure: str) -> Response:
     """Return a figure with the claims behind it, each traced to its words, report, address and hash."""
     ledger = event_ledger(request, event)

@@ -1,26 +1,27 @@
 """``/events``: the events of the ledger, as they are asked for."""
 
-from fastapi import APIRouter, Request
-from fastapi.responses import RedirectResponse, Response
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
 
 from twosource.api import rules
 from twosource.model import Query
 from twosource.web.asking import asked, query_of
 from twosource.web.desk import ledger_of, moment_of
 from twosource.web.render import page
+from twosource.web.routes import Routes
 from twosource.web.views.event_list import list_view
 from twosource.web.ways import way
 
-router = APIRouter()
+router = Routes()
 
 
-@router.get("/", include_in_schema=False)
+@router.get("/")
 def start(request: Request) -> Response:
     """Lead to the events."""
     return RedirectResponse(way("/events", None, moment_of(request)), 303)
 
 
-@router.get("/events", include_in_schema=False)
+@router.get("/events")
 def events(request: Request) -> Response:
     """Return the list of events that match, with totals, time line and map of all that do."""
     query, as_of = query_of(request), moment_of(request)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from fastapi import APIRouter, Request
-from fastapi.responses import Response, StreamingResponse
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
 
 from twosource.api import Ledger, rules
 from twosource.errors import UsageError
@@ -14,16 +14,17 @@ from twosource.publish.together import together
 from twosource.web.asking import asked, query_of
 from twosource.web.desk import ledger_of, moment_of
 from twosource.web.render import page
+from twosource.web.routes import Routes
 from twosource.web.views.event_list import filters_told
 from twosource.web.ways import way
 
-router = APIRouter()
+router = Routes()
 MOST = 1_000  # events: some 50 MB of tables and a page that browsers still open
 AT_ONCE = 200
 NAME = "twosource-ledger.zip"
 
 
-@router.get("/export", include_in_schema=False)
+@router.get("/export")
 def export(request: Request) -> Response:
     """Return the page that says what will be exported, and lets a rule be chosen."""
     query = query_of(request)
@@ -42,7 +43,7 @@ def export(request: Request) -> Response:
     return page(request, "export.html.j2", shown)
 
 
-@router.get("/export/ledger.zip", include_in_schema=False)
+@router.get("/export/ledger.zip")
 def ledger_zip(request: Request) -> Response:
     """Return the archive, piece by piece.
 

@@ -3,17 +3,18 @@
 from collections.abc import Mapping
 from itertools import groupby
 
-from fastapi import APIRouter, Request
-from fastapi.responses import Response
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
 
 from twosource.publish.rejects import meaning_told
 from twosource.publish.wording import capitalised
 from twosource.web.desk import desk_of
 from twosource.web.jobs import Job, Link
 from twosource.web.render import page
+from twosource.web.routes import Routes
 
-router = APIRouter()
+router = Routes()
 
 STEPS: Mapping[str, str] = {
     "collecting": "Items collected",
@@ -31,13 +32,13 @@ STATES: Mapping[str, str] = {
 FORGOTTEN = "No such job is remembered. Jobs are kept while the server runs; what one wrote stands in the ledger."
 
 
-@router.get("/jobs", include_in_schema=False)
+@router.get("/jobs")
 def jobs(request: Request) -> Response:
     """Return the list of recent jobs."""
     return page(request, "jobs.html.j2", {"jobs": desk_of(request).jobs.recent(), "states": STATES})
 
 
-@router.get("/jobs/{name}", include_in_schema=False)
+@router.get("/jobs/{name}")
 def job(request: Request, name: str) -> Response:
     """Return one job; its page asks for itself again until the job is over."""
     found = desk_of(request).jobs.get(name)

@@ -1,8 +1,8 @@
 """``/events/ID/merge`` and ``/events/ID/split``: which reports tell of one event, said by a person."""
 
-from fastapi import APIRouter, Request
-from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
 
 from twosource.errors import UsageError
 from twosource.keeping import Draft
@@ -11,13 +11,14 @@ from twosource.web.desk import ledger_of, moment_of
 from twosource.web.judging import decide, who_of
 from twosource.web.pages.event import event_ledger
 from twosource.web.render import page
+from twosource.web.routes import Routes
 from twosource.web.views.joining import apart, near, rows_of, stories
 
-router = APIRouter()
+router = Routes()
 SHOWN = 20
 
 
-@router.get("/events/{event}/merge", include_in_schema=False)
+@router.get("/events/{event}/merge")
 def merge(request: Request, event: str) -> Response:
     """Return the search for the event that this one is the same as: those near in time, or those with the words."""
     one = event_ledger(request, event).events[0]
@@ -33,14 +34,14 @@ def _others(found: Found, one: Event) -> tuple[EventEntry, ...]:
     return tuple(entry for entry in found.entries if isinstance(entry, EventEntry) and entry.id != one.id)
 
 
-@router.get("/events/{event}/split", include_in_schema=False)
+@router.get("/events/{event}/split")
 def split(request: Request, event: str) -> Response:
     """Return the reports and claims of an event, to choose those that tell of another one."""
     ledger = event_ledger(request, event)
     return page(request, "split.html.j2", {"event": ledger.events[0], "stories": stories(ledger)})
 
 
-@router.post("/events/{event}/split", include_in_schema=False)
+@router.post("/events/{event}/split")
 async def record_split(request: Request, event: str) -> Response:
     """Record that the chosen reports and claims tell of another event than the rest."""
     async with request.form(max_files=0, max_fields=5000) as form:

@@ -2,35 +2,36 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Query, Request
-from fastapi.responses import RedirectResponse, Response
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
 
 from twosource.accounts import By, LoggedIn, TooSoon, end, log_in, noted
 from twosource.web.desk import desk_of, person_of
 from twosource.web.guard.cookie import SESSION, cookie_of, end_cookie, set_cookie
 from twosource.web.render import page
+from twosource.web.routes import Routes, Text
 from twosource.web.team import accounts_of, by
 from twosource.web.ways import own_path
 
 WRONG = "Name or password is wrong, or the account is closed."
 SOON = "Too many attempts. Wait {seconds} seconds, then try again."
 
-router = APIRouter()
+router = Routes()
 
 
-@router.get("/login", include_in_schema=False)
-def form(request: Request, back: Annotated[str, Query(max_length=2000)] = "/events") -> Response:
+@router.get("/login")
+def form(request: Request, back: Annotated[str, Text(longest=2_000)] = "/events") -> Response:
     """Return the form."""
     accounts_of(request)
     return page(request, "login.html.j2", {"back": own_path(back), "told": "", "name": ""})
 
 
-@router.post("/login", include_in_schema=False)
+@router.post("/login")
 def come(
     request: Request,
-    name: Annotated[str, Form(max_length=100)] = "",
-    password: Annotated[str, Form(max_length=2000)] = "",
-    back: Annotated[str, Form(max_length=2000)] = "/events",
+    name: Annotated[str, Text(longest=100, in_form=True)] = "",
+    password: Annotated[str, Text(longest=2_000, in_form=True)] = "",
+    back: Annotated[str, Text(longest=2_000, in_form=True)] = "/events",
 ) -> Response:
     """Begin a session, another one than the browser held before; or say why not."""
     who = By(who=name, address=by(request).address, now=desk_of(request).clock())
@@ -47,7 +48,7 @@ def come(
     return page(request, "login.html.j2", {**shown, "told": WRONG}, 401)
 
 
-@router.post("/logout", include_in_schema=False)
+@router.post("/logout")
 def go(request: Request) -> Response:
     """End the session."""
     accounts, session = accounts_of(request), cookie_of(request.scope, SESSION)

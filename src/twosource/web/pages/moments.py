@@ -2,19 +2,19 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
-from fastapi.responses import RedirectResponse
 from starlette.datastructures import URL
+from starlette.responses import RedirectResponse
 
 from twosource.web.desk import checked_moment
+from twosource.web.routes import Routes, Text
 from twosource.web.ways import own_path
 
-router = APIRouter()
-Text = Annotated[str, Query(max_length=2000)]
+router = Routes()
+Told = Annotated[str, Text(longest=2_000)]
 
 
-@router.get("/as-of", include_in_schema=False)
-def as_of(day: Text = "", time: Text = "", back: Text = "/events") -> RedirectResponse:
+@router.get("/as-of")
+def as_of(day: Told = "", time: Told = "", back: Told = "/events") -> RedirectResponse:
     """Lead to a page of this server at the end of a day, or at a time of it (UTC); without a day, as it is now."""
     page = URL(own_path(back))
     page = page.remove_query_params(["as_of", "cursor"])

@@ -1,17 +1,18 @@
 """``/rejects``: what could not be read, counted by reason, with what would do."""
 
-from fastapi import APIRouter, Request
-from fastapi.responses import Response
+from starlette.requests import Request
+from starlette.responses import Response
 
 from twosource.web.asking import query_of
 from twosource.web.desk import ledger_of, moment_of
 from twosource.web.render import page
+from twosource.web.routes import Routes
 from twosource.web.views.reject_list import reject_list
 
-router = APIRouter()
+router = Routes()
 
 
-@router.get("/rejects", include_in_schema=False)
+@router.get("/rejects")
 def rejects(request: Request) -> Response:
     """Return the rejects that match."""
     query = query_of(request, "rejects")

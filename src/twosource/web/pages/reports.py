@@ -2,9 +2,9 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request
-from fastapi.responses import Response
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
 
 from twosource import api
 from twosource.api import Ledger
@@ -13,15 +13,17 @@ from twosource.model import Article
 from twosource.web.asking import query_of
 from twosource.web.desk import desk_of, ledger_of, moment_of
 from twosource.web.render import page
+from twosource.web.routes import Routes, Text
 from twosource.web.views.report_list import report_list
 from twosource.web.views.report_page import report_page
 
-router = APIRouter()
-ReportId = Annotated[str, Path(pattern=r"^r-[0-9a-f]{1,64}$")]
+router = Routes()
+ReportId = Annotated[str, Text(pattern=r"r-[0-9a-f]{1,64}")]
+SAVED = frozenset({"1", "true", "yes", "on"})
 EVENTS_ASKED = 3  # of a report that tells of many; reports to compare it with are named from these
 
 
-@router.get("/reports", include_in_schema=False)
+@router.get("/reports")
 def reports(request: Request) -> Response:
     """Return the list of reports that match."""
     query = query_of(request, "reports")
@@ -29,7 +31,7 @@ def reports(request: Request) -> Response:
     return page(request, "report_list.html.j2", {"query": query, "view": report_list(query, found, moment_of(request))})
 
 
-@router.get("/reports/{report}", include_in_schema=False)
+@router.get("/reports/{report}")
 def one_report(request: Request, report: ReportId) -> Response:
     """Return one report with its claims in its text."""
     ledger = ledger_of(request)
@@ -38,14 +40,14 @@ def one_report(request: Request, report: ReportId) -> Response:
     return page(request, "one_report.html.j2", {"one": shown})
 
 
-@router.get("/reports/{report}/original", include_in_schema=False)
-def original(request: Request, report: ReportId, save: bool = False) -> Response:  # noqa: FBT001, FBT002 - a field of the address
+@router.get("/reports/{report}/original")
+def original(request: Request, report: ReportId, save: str = "") -> Response:
     """Return the bytes of a report as received, as plain text that no browser renders or runs."""
     part_of(ledger_of(request), report)
     found = api.original(desk_of(request).store, report)
     headers = {
         "X-Content-Type-Options": "nosniff",
-        "Content-Disposition": f'{"attachment" if save else "inline"}; filename="{report}.txt"',
+        "Content-Disposition": f'{"attachment" if save.lower() in SAVED else "inline"}; filename="{report}.txt"',
     }
     return Response(found.content, media_type=f"text/plain; charset={found.charset}", headers=headers)
 

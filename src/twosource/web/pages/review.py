@@ -2,21 +2,22 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
-from fastapi.responses import Response
+from starlette.requests import Request
+from starlette.responses import Response
 
 from twosource.upkeep import queued
 from twosource.web.desk import desk_of, ledger_of
 from twosource.web.render import page
+from twosource.web.routes import Number, Routes, Text
 from twosource.web.views.queue_page import queue_page, some
 from twosource.web.ways import way
 
-router = APIRouter()
-Start = Annotated[int, Query(ge=0, le=10_000_000)]
-Kind = Annotated[str, Query(max_length=40)]
+router = Routes()
+Start = Annotated[int, Number()]
+Kind = Annotated[str, Text(longest=40)]
 
 
-@router.get("/review", include_in_schema=False)
+@router.get("/review")
 def review(request: Request, kind: Kind = "", start: Start = 0) -> Response:
     """Return one page of the queue."""
     ledger = ledger_of(request)

@@ -3,22 +3,23 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from fastapi import APIRouter, Request
-from fastapi.responses import Response
+from starlette.requests import Request
+from starlette.responses import Response
 
 from twosource.api import Ledger
 from twosource.model import Query, SourceEntry
 from twosource.web.asking import query_of
 from twosource.web.desk import ledger_of, moment_of
 from twosource.web.render import page
+from twosource.web.routes import Routes
 from twosource.web.views.source_page import KINDS, source_page
 
-router = APIRouter()
+router = Routes()
 AT_ONCE = 200
 OUTLETS_ASKED = 2_000  # those of the most reports; what the drawing shows of them is far less
 
 
-@router.get("/sources", include_in_schema=False)
+@router.get("/sources")
 def sources(request: Request) -> Response:
     """Return the sources of one kind, and the drawing of who copies whom."""
     asked = query_of(request, "sources")
