@@ -101,6 +101,7 @@ def test_the_same_questions_have_the_same_answers(store: Path, served: str) -> N
         figure = event.figures[0].id
         assert there.explain(figure) == here.explain(figure)
         assert there.history(figure) == here.history(figure)
+        assert there.history(figure, "published") == here.history(figure, "published")
     assert there.only(here.articles[0].id).holdings == here.only(here.articles[0].id).holdings
     assert there.review() == here.review()
     assert there.holdings == here.holdings

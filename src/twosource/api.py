@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from twosource import keeping, pipeline, remote
 from twosource.config import Settings
-from twosource.door import door, moment
+from twosource.door import Along, door, history_of, moment
 from twosource.errors import UsageError
 from twosource.intake import Earlier
 from twosource.keeping import Change, Doubt, Draft
@@ -168,15 +168,14 @@ class Ledger:
             return keeping.queued(self.store, kind, slice(0, limit), self.as_of).doubts
         return tuple(one for one in keeping.review_queue(self.holdings) if kind in {None, one.kind})[:limit]
 
-    def history(self, figure: str) -> tuple[Change, ...]:
-        """Return each change of a figure (by id, or the beginning of one) in a kept ledger, with its cause.
+    def history(self, figure: str, along: Along = "recorded") -> tuple[Change, ...]:
+        """Return each change of a figure (the beginning of its id will do), by a ledger's moments or its reports' days.
 
         Raises:
             UsageError: the ledger is not kept; no figure, or more than one, has such an id.
             StoreError: it cannot be read.
         """
-        store = self._kept("tell the history of a figure")
-        return door(store).figure_history(store, figure, self._held)
+        return history_of(self._kept("tell the history of a figure"), along)(figure, self._held)
 
     def find(self, query: Query) -> Found:
         """Return a page of events, reports, rejects or sources that match, with what all that match add up to.

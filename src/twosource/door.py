@@ -1,12 +1,15 @@
 """The name of a kept ledger in, the way to ask it out: here, or at the server that serves it."""
 
 import re
-from typing import Protocol
+from collections.abc import Callable
+from functools import partial
+from typing import Literal, Protocol
 
 from twosource import keeping, remote
 from twosource.keeping import Change
 from twosource.model import Found, Holdings, Judgement, Query, Trace
 
+Along = Literal["recorded", "published"]
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -20,11 +23,18 @@ class Door(Protocol):
     def kept_judgements(self, where: str, as_of: str | None = None, /) -> tuple[Judgement, ...]: ...  # noqa: D102
     def explained(self, where: str, wanted: str, as_of: str | None = None, /) -> Trace: ...  # noqa: D102
     def figure_history(self, where: str, wanted: str, known: Holdings | None, /) -> tuple[Change, ...]: ...  # noqa: D102
+    def figure_published(self, where: str, wanted: str, known: Holdings | None, /) -> tuple[Change, ...]: ...  # noqa: D102
 
 
 def door(store: str) -> Door:
     """Return the way to ask a ledger."""
     return remote if remote.is_served(store) else keeping
+
+
+def history_of(store: str, along: Along) -> Callable[[str, Holdings | None], tuple[Change, ...]]:
+    """Return the way to ask how a figure came to be: by the moments of the ledger, or by the days of its reports."""
+    ways = {"recorded": door(store).figure_history, "published": door(store).figure_published}
+    return partial(ways[along], store)
 
 
 def moment(as_of: str) -> str:

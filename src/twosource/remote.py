@@ -127,6 +127,15 @@ def figure_history(where: str, wanted: str, _known: Holdings | None = None) -> t
     return _read(_asked(where, f"/history/{_id(wanted)}", {}), tuple[Change, ...])
 
 
+def figure_published(where: str, wanted: str, _known: Holdings | None = None) -> tuple[Change, ...]:
+    """Return each change of a figure with the reports as they were published.
+
+    Raises:
+        UsageError, SourceError, StoreError: as ``check``.
+    """
+    return _read(_asked(where, f"/history/{_id(wanted)}", {"along": "published"}), tuple[Change, ...])
+
+
 def kept_judgements(where: str, as_of: str | None = None) -> tuple[Judgement, ...]:
     """Return people's decisions with how each stands, in the order they were made.
 

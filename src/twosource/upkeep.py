@@ -12,8 +12,8 @@ from pathlib import Path
 from twosource import keeping
 from twosource.collect import Fetch, Input, Web
 from twosource.config import Limits, Settings
-from twosource.keeping import Added, Change, Check, Draft, Queued, Stamp
-from twosource.model import Decision, Event, Holdings, Judgement
+from twosource.keeping import Added, Change, Check, Draft, Published, Queued, Stamp
+from twosource.model import Decision, Event, Figure, Holdings, Judgement
 
 Progress = Callable[[str, int], None]
 
@@ -124,6 +124,14 @@ def growth(store: str | Path, event: Event) -> dict[str, tuple[Change, ...]]:
         StoreError: it cannot be read.
     """
     return keeping.event_growth(str(store), event)
+
+
+def published(holdings: Holdings, figures: Iterable[Figure]) -> Published:
+    """Return how figures of the only event of some holdings grew with the reports as they were published.
+
+    It is bounded: of many reports with many claims days in between are left out, of very many all.
+    """
+    return keeping.published(holdings, figures)
 
 
 def judgements(store: str | Path, as_of: str | None = None) -> tuple[Judgement, ...]:

@@ -63,6 +63,8 @@ def test_the_past_the_history_and_the_words_are_told(call: Call, store: Path, tm
     call("show", "--store", store, "--out", tmp_path / "out")
     figure = json.loads((tmp_path / "out" / "events.jsonl").read_text(encoding="utf-8"))["figures"][0]["id"]
     assert re.search(r"killed: 2 \(2–2\), single.*\n +new report r-", call("history", figure, "--store", store).out)
+    by_day = call("history", figure, "--store", store, "--published").out
+    assert re.search(r"\d{4}-\d\d-\d\d  killed: 2 \(2–2\), single.*\n +report r-[0-9a-f]+ published", by_day)
     assert call("search", "bern bomb", "--store", store).out.count("\n") == 2
     assert "Nothing has the words" in call("search", "flood", "--store", store).out
     assert "instead of 2 (single)" in call("review", "--store", store).out

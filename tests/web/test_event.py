@@ -81,3 +81,19 @@ def test_what_was_not_held_at_a_past_moment_is_told_so_with_the_way_to_now(web: 
     assert answer.status_code == 404
     assert "Nothing was held then" in answer.text
     assert f'href="/events/{event}">Look at it as it is now' in answer.text
+
+
+def test_a_figure_grows_by_the_days_of_its_reports_too(told: str) -> None:
+    by_day = told[told.index("By the day reports were published") :]
+    assert "6 May 2031: <strong>2</strong>" in by_day
+    assert by_day.index("6 May 2031") < by_day.index("7 May 2031")
+    assert "read and decided as now" in by_day
+
+
+def test_where_no_report_tells_a_day_the_page_says_so(
+    tmp_path: Path, asked: Callable[[Path], TestClient], silent: Callable[[str, int], None]
+) -> None:
+    store = tmp_path / "undated.db"
+    keep([{**LATER, "published": None}], store, Settings(workers=1), silent)
+    event = Ledger.open(store).events[0]
+    assert "No report of this event tells the day it was published." in asked(store).get(f"/events/{event.id}").text

@@ -11,6 +11,7 @@ from twosource.keeping.hold import kept, kept_judgements, review_queue
 from twosource.keeping.original import Original, original
 from twosource.keeping.part import part_of
 from twosource.keeping.place import begin, check, kept_open
+from twosource.keeping.published import Published, figure_published, published
 from twosource.keeping.queue import Queued, queued
 from twosource.keeping.run import Stamp, reread, run_into
 from twosource.keeping.seek import explained
@@ -24,6 +25,7 @@ __all__ = [
     "Doubt",
     "Draft",
     "Original",
+    "Published",
     "Queued",
     "Stamp",
     "add",
@@ -34,6 +36,7 @@ __all__ = [
     "event_growth",
     "explained",
     "figure_history",
+    "figure_published",
     "find",
     "find_in",
     "import_decisions",
@@ -44,6 +47,7 @@ __all__ = [
     "only",
     "original",
     "part_of",
+    "published",
     "queued",
     "ready",
     "remake",

@@ -23,7 +23,7 @@ def figure_history(where: str, wanted: str, known: Holdings | None = None) -> tu
         StoreError: the store cannot be opened or read.
     """
     with existing(where) as opened:
-        event, figure = _figure(opened, wanted, known)
+        event, figure = figure_in(opened, wanted, known)
         return _told(opened, event, (figure,))[figure.id]
 
 
@@ -38,7 +38,12 @@ def event_growth(where: str, event: Event) -> dict[str, tuple[review.Change, ...
         return _told(opened, event, [one for one in event.figures if one.group is None])
 
 
-def _figure(opened: store.Store, wanted: str, known: Holdings | None) -> tuple[Event, Figure]:
+def figure_in(opened: store.Store, wanted: str, known: Holdings | None) -> tuple[Event, Figure]:
+    """Return the only figure whose id begins so, with its event; ``known`` is a part of the ledger that holds it.
+
+    Raises:
+        UsageError: there is none, or more than one.
+    """
     found = _beginning(known.events, wanted) if known is not None else figures_of(opened, wanted)
     if len(found) != 1:
         raise UsageError(

@@ -3,7 +3,7 @@
 from twosource.review.correct import checked_changes, corrected
 from twosource.review.event import judged_events, judged_figures, rules_of, standing_on_events
 from twosource.review.find import Present, present, reports_of
-from twosource.review.history import Change, Made, history
+from twosource.review.history import Change, Made, history, numbers, same_figure
 from twosource.review.parse import decision_of, decisions_of, lines_of
 from twosource.review.queue import Doubt, Figures, claim_doubts, judgement_doubts, pair_doubts, place_in_queue, queue
 from twosource.review.reading import judged_claims
@@ -30,12 +30,14 @@ __all__ = [
     "judged_ties",
     "judgement_doubts",
     "lines_of",
+    "numbers",
     "pair_doubts",
     "place_in_queue",
     "present",
     "queue",
     "reports_of",
     "rules_of",
+    "same_figure",
     "settled",
     "standing_on_events",
     "subject_of",

@@ -49,8 +49,8 @@ def history(
     before: Event | None = None
     last: Figure | None = None
     for moment, event in versions:
-        found = None if event is None else _same(event, wanted)
-        if _numbers(found) != _numbers(last):
+        found = None if event is None else same_figure(event, wanted)
+        if numbers(found) != numbers(last):
             told = event or before
             causes = tuple(_causes((before, event), moment, runs, decisions))
             if told is not None:
@@ -59,7 +59,8 @@ def history(
     return tuple(changes)
 
 
-def _same(event: Event, wanted: Figure) -> Figure | None:
+def same_figure(event: Event, wanted: Figure) -> Figure | None:
+    """Return the figure of an event for the measure and the people of another figure."""
     return next((f for f in event.figures if (f.measure, _whom(f)) == (wanted.measure, _whom(wanted))), None)
 
 
@@ -68,7 +69,8 @@ def _whom(figure: Figure) -> tuple[str | None, ...]:
     return () if group is None else (group.role, group.nationality, group.status)
 
 
-def _numbers(figure: Figure | None) -> tuple[object, ...]:
+def numbers(figure: Figure | None) -> tuple[object, ...]:
+    """Return what makes a figure another one where it changes."""
     if figure is None:
         return ()
     return figure.low, figure.best, figure.high, figure.agreement, figure.voices, figure.rule

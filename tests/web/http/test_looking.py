@@ -86,6 +86,8 @@ def test_a_figure_is_walked_back_to_its_words(web: TestClient, ledger: Ledger, b
         one["claim"]["quote"] for one in want["claims_for"]
     ]
     assert _told(web, f"/history/{figure.id}")[0]["causes"] == list(ledger.history(figure.id)[0].causes)
+    by_day = _told(web, f"/history/{figure.id}", along="published")
+    assert [one["moment"] for one in by_day] == [one.moment for one in ledger.history(figure.id, "published")]
 
 
 def test_what_is_open_and_what_rules_there_are(web: TestClient, ledger: Ledger) -> None:

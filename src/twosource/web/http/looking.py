@@ -8,6 +8,7 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from starlette.responses import Response
 
 from twosource.api import rules as all_rules
+from twosource.door import Along
 from twosource.errors import UsageError
 from twosource.keeping import Change
 from twosource.model import Claim, CopyGroup, Event, Figure, Found, Statement, Trace
@@ -80,11 +81,15 @@ def explain(request: Request, wanted_id: Id, as_of: AsOf = None) -> Response:
 
 
 @router.get("/history/{figure}", response_model=list[Change], tags=["figures"])
-def history(request: Request, figure: Id) -> Response:
-    """Each change of a figure (its id, or the beginning of one), the first one first, with its cause."""
+def history(request: Request, figure: Id, along: Along = "recorded") -> Response:
+    """Each change of a figure (its id, or the beginning of one), the first one first, with its cause.
+
+    As recorded in this ledger, or as the reports published up to each day tell it (``moment`` is a day then, or empty
+    for reports that tell none).
+    """
     ledger = ledger_of(request)
     try:
-        return answer(request, ledger.history(figure))
+        return answer(request, ledger.history(figure, along))
     except UsageError as error:
         raise HTTPException(404, str(error)) from error
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from twosource.api import Ledger
-from twosource.keeping import Change
+from twosource.keeping import Change, Published
 from twosource.model import Event, Figure
 from twosource.publish.chart_growth import GrowthView, growth
 from twosource.publish.outlet import outlet_name
@@ -14,12 +14,16 @@ from twosource.publish.shelf import Shelf, shelf
 from twosource.publish.view import EventView, FigureView, Jump
 from twosource.publish.view_event import event_view
 from twosource.publish.view_figure import figure_views, ordered_figures
-from twosource.publish.wording import best_amount, day, word
+from twosource.publish.wording import best_amount, counted, day, word
+from twosource.upkeep import published
 from twosource.web.views.judgement import JudgementView, judgement_views
 from twosource.web.ways import led_to_pages
 
 IDS = re.compile(r"([red]-[0-9a-f]{16})")
 PATHS = {"r": "/reports/{0}", "e": "/events/{0}", "d": "/decisions?at={0}#{0}"}
+NO_DAY = "Reports without a day"
+AS_NOW = "As these reports told it by then, read and decided as now."
+TOO_MANY = "Published on {days} days; there are too many claims to work each of them out for this page."
 DRAWN = 3  # figures whose growth the page draws; each figure's own page draws its own
 
 
@@ -44,11 +48,17 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryView:
-    """How one figure changed in the ledger."""
+    """How one figure changed: in the ledger, and by the days on which the reports were published.
+
+    ``days`` says in words what of the reports' days is told; "" where a figure has no change by them.
+    """
 
     title: str
     chart: GrowthView | None
     changes: tuple[ChangeView, ...]
+    days: str
+    day_chart: GrowthView | None
+    day_changes: tuple[ChangeView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,14 +87,14 @@ def event_page(ledger: Ledger, told: Mapping[str, Sequence[Change]], as_of: str 
     held = shelf(ledger.holdings)
     event = held.events[0]
     named = names_of(ledger)
+    drawn = [one for one in ordered_figures(event) if told.get(one.id)][:DRAWN]
+    grown = published(ledger.holdings, drawn)
     return EventPage(
         id=event.id,
         reports=event.reports,
         view=led_to_pages(event_view(event, held), as_of),
         figures=_lines(event, held, as_of),
-        histories=tuple(
-            history_view(figure, told[figure.id], named) for figure in ordered_figures(event) if told.get(figure.id)
-        )[:DRAWN],
+        histories=tuple(history_view(one, told[one.id], grown, named) for one in drawn),
         moments=_moments(told.values()),
         judgements=judgement_views(ledger.judgements, named),
         claim_homes={claim.id: claim.report for claim in ledger.claims},
@@ -97,11 +107,35 @@ def names_of(ledger: Ledger) -> dict[str, str]:
     return {one.id: ", ".join(filter(None, (one.title, outlet_name(one)))) for one in ledger.articles}
 
 
-def history_view(figure: Figure, changes: Sequence[Change], named: Mapping[str, str]) -> HistoryView:
+def history_view(figure: Figure, changes: Sequence[Change], grown: Published, named: Mapping[str, str]) -> HistoryView:
     """Return how a figure changed, as shown; ``named`` is what reports are called."""
-    views = tuple(_change(one, named) for one in changes)
-    steps = [(view.when, _bounds(one.figure)) for view, one in zip(views, changes, strict=True)]
-    return HistoryView(title=word("measure", figure.measure), chart=growth(steps), changes=views)
+    views = tuple(_change(one, moment_words(one.moment), named) for one in changes)
+    told = grown.changes.get(figure.id, ())
+    by_day = tuple(_change(one, day(one.moment) if one.moment else NO_DAY, named) for one in told)
+    return HistoryView(
+        title=word("measure", figure.measure),
+        chart=_chart(views, changes),
+        changes=views,
+        days=_days(grown),
+        day_chart=_chart(by_day, told),
+        day_changes=by_day,
+    )
+
+
+def _chart(views: Sequence[ChangeView], changes: Sequence[Change]) -> GrowthView | None:
+    return growth([(view.when, _bounds(one.figure)) for view, one in zip(views, changes, strict=True)])
+
+
+def _days(grown: Published) -> str:
+    """Return what is told by the reports' own days, in a sentence or two."""
+    undated = counted(len(grown.undated), "report")
+    if not grown.days:
+        return "No report of this event tells the day it was published."
+    if not grown.changes:
+        few = len(grown.days) == 1 and not grown.undated
+        return f"All were published on {day(grown.days[0])}." if few else TOO_MANY.format(days=len(grown.days))
+    left = f" {grown.shown} of {len(grown.days)} days are worked out." if grown.shown < len(grown.days) else ""
+    return f"{AS_NOW}{left}{f' {undated} without a day come last.' if grown.undated else ''}"
 
 
 def _lines(event: Event, held: Shelf, as_of: str | None) -> tuple[FigureLine, ...]:
@@ -109,11 +143,11 @@ def _lines(event: Event, held: Shelf, as_of: str | None) -> tuple[FigureLine, ..
     return tuple(FigureLine(id=figure.id, view=view) for figure, view in zip(ordered, views, strict=True))
 
 
-def _change(one: Change, named: Mapping[str, str]) -> ChangeView:
+def _change(one: Change, when: str, named: Mapping[str, str]) -> ChangeView:
     figure = one.figure
     return ChangeView(
         moment=one.moment,
-        when=moment_words(one.moment),
+        when=when,
         amount="gone" if figure is None else _amount(figure),
         agreement="" if figure is None else figure.agreement,
         causes=tuple(_cause(cause, named) for cause in one.causes),

@@ -11,6 +11,7 @@ from twosource.publish.view import FigureView
 from twosource.publish.view_claim import claim_people, claim_says
 from twosource.publish.view_figure import figure_views, ordered_figures, title_of
 from twosource.publish.wording import capitalised, day, listed, rule_title, speaker_name, word
+from twosource.upkeep import published
 from twosource.web.views.event_page import HistoryView, history_view, names_of
 from twosource.web.ways import led_to_pages, way
 
@@ -105,7 +106,7 @@ def _bound(number: int | None) -> str:
 
 def _history(ledger: Ledger, figure: Figure) -> HistoryView | None:
     try:
-        return history_view(figure, ledger.history(figure.id), names_of(ledger))
+        return history_view(figure, ledger.history(figure.id), published(ledger.holdings, (figure,)), names_of(ledger))
     except UsageError:
         return None
 
