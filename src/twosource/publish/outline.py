@@ -141,10 +141,12 @@ def _path(ring: Sequence[Point]) -> str:
     """Return a ring as tenths of a unit, each point by its distance from the one before: half the length."""
     told = [(round(x * 10), round(y * 10)) for x, y in ring]
     steps = ((right - left, lower - upper) for (left, upper), (right, lower) in pairwise(told))
-    return f"M{_tenths(told[0])}l{' '.join(map(_tenths, steps)).replace(' -', '-')}z"
+    moves = " ".join(f"{_tenths(across)} {_tenths(down)}" for across, down in steps).replace(" -", "-")
+    return f"M{_tenths(told[0][0])} {_tenths(told[0][1])}l{moves}z"
 
 
-def _tenths(pair: tuple[int, int]) -> str:
-    return " ".join(
-        f"{number / 10:g}".replace("0.", ".", 1) if abs(number) < 10 else f"{number / 10:g}" for number in pair
-    )
+@lru_cache(maxsize=16_384)
+def _tenths(number: int) -> str:
+    """Return ``".4"`` for 4 and ``"12"`` for 120; most steps of an outline are a few tenths long."""
+    told = f"{number / 10:g}"
+    return told.replace("0.", ".", 1) if abs(number) < 10 else told

@@ -8,7 +8,6 @@ from typing import Any, TypedDict
 
 import msgspec
 from sqlalchemy import Connection, Select, case, delete, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from twosource.store.content import row_of
 from twosource.store.finding import index
@@ -141,6 +140,8 @@ def _beside(connection: Connection, rows: Sequence[tuple[Values, Any]]) -> None:
     pointers = _pointers(rows)
     if pointers:
         told = [{"table_name": table, "key": key, "id": identity} for table, key, identity in pointers]
+        from sqlalchemy.dialects import postgresql, sqlite  # noqa: PLC0415 - 30 ms that only a writer needs
+
         dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
         connection.execute(dialect.insert(POINTER).on_conflict_do_nothing(), told)
 
