@@ -196,14 +196,17 @@ def verify(store: str | Path, known: str | None = None) -> Check:
     return keeping.verify(str(store), known)
 
 
-def remake(store: str | Path) -> None:
+def remake(store: str | Path) -> int:
     """Make anew what pages and records of a kept ledger are found by, from its entries alone.
+
+    How many lines of events are returned that an older program wrote without the doubts in their claims, and that were
+    written again with them, as further entries.
 
     Raises:
         UsageError: there is no such ledger.
         StoreError: it cannot be read or written; what it held still stands.
     """
-    keeping.remake(str(store))
+    return keeping.remake(str(store))
 
 
 def merge(store: str | Path, other: str | Path, settings: Settings, progress: Progress) -> Holdings:

@@ -123,6 +123,17 @@ def test_a_ledger_of_an_older_program_has_the_same_queue(where: str, tmp_path: P
                 other.append(entry.table, [row], entry.recorded_at)
     assert pages(bare) == pages(where)
     assert pages(lined) == pages(where)
+    _has_doubts_written_down(lined, pages(where))
+
+
+def _has_doubts_written_down(place: str, told: list[Any]) -> None:
+    """Once what pages are found by is made anew, doubts are read, not looked for, and nothing else has changed."""
+    events = len(keeping.kept(place).events)
+    assert (keeping.remake(place), keeping.remake(place)) == (events, 0)
+    with closing(open_store(place)) as opened:
+        assert all("open" in row["record"] for row in opened.rows("shelf events"))
+    assert pages(place) == told
+    assert keeping.verify(place).faults == ()
 
 
 def test_a_ledger_that_cannot_be_written_has_the_same_queue(where: str, tmp_path: Path) -> None:

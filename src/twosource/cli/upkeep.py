@@ -32,8 +32,9 @@ def restore(file: File, *, store: Store) -> None:
 def verify(*, store: Store, chain: Known = None, remake: Remake = False) -> None:
     """Check that no entry of a ledger was changed, removed or put between others. Exit status 1 where one was."""
     if remake:
-        upkeep.remake(store)
-        shown(["What pages and records are found by was made anew."])
+        again = upkeep.remake(store)
+        more = f" {again} lines of an older program were written again, with the doubts in them." if again else ""
+        shown([f"What pages and records are found by was made anew.{more}"])
     found = upkeep.verify(store, chain)
     shown(found.faults or [f"{found.entries} entries are as they were written; the chain ends with {found.chain}."])
     if found.faults:

@@ -90,6 +90,21 @@ def bring_up_pairs(opened: store.Store) -> None:
     opened.append(PAIRS, ({"id": key, "record": record} for key, record in rows.items()), LONG_AGO)
 
 
+def bring_up_doubts(opened: store.Store) -> int:
+    """Write the lines of events again that an older program wrote without the doubts in their claims; return how many.
+
+    Raises:
+        StoreError: the store cannot be read or written.
+    """
+    lines = store.SHELVED["events"]
+    lacking = {row["id"] for row in opened.rows(lines) if row["record"] is not None and "open" not in row["record"]}
+    if not lacking:
+        return 0
+    holdings = held(opened)
+    part = _part(holdings, tuple(event for event in holdings.events if event.id in lacking))
+    return opened.append(lines, _event_rows(part, rule_names(), is_weighed=True), LONG_AGO)
+
+
 def _touched(opened: store.Store, judgements: Iterable[Judgement]) -> frozenset[str]:
     """The ids that people's decisions are or were about which stand otherwise than before."""
     before = {row["id"]: row["record"] for row in opened.rows(store.JUDGEMENTS) if row["record"] is not None}

@@ -11,6 +11,7 @@ from twosource.config import Settings
 from twosource.errors import StoreError, UsageError
 from twosource.keeping.place import existing
 from twosource.keeping.run import How, Stamp, last_settings, run_as
+from twosource.keeping.shelve import bring_up_doubts
 from twosource.model import Holdings, Report
 from twosource.pipeline import Progress
 
@@ -76,8 +77,11 @@ def verify(where: str, known: str | None = None) -> Check:
     return replace(found, faults=(*found.faults, lost))
 
 
-def remake(where: str) -> None:
+def remake(where: str) -> int:
     """Make anew what pages and records of a ledger are found by: lines and pointers, from the entries alone.
+
+    Lines of events that an older program wrote without the doubts in their claims are written again, as further
+    entries; how many is returned. Until then, or the next run, pages look for these doubts whenever they are asked.
 
     Raises:
         UsageError: no such ledger.
@@ -85,6 +89,7 @@ def remake(where: str) -> None:
     """
     with existing(where) as opened:
         opened.remake()
+        return bring_up_doubts(opened)
 
 
 def merge(where: str, other: str, settings: Settings, progress: Progress, stamp: Stamp) -> Holdings:
