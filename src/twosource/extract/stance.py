@@ -132,7 +132,7 @@ def _planned(tree: Tree, node: int, above: int | None) -> bool:
     spoken = {tree.tokens[c].text.lower() for c in tree.children(node, "aux", "mark", "amod")}
     if any(spoken & words(LEXICON, "unreal", told) for told in ("modals", "markers", "attempts")):
         return True
-    if _is_unfulfilled(tree, node, spoken):
+    if _has_not_come(tree, node, spoken):
         return True
     if any(tree.tokens[c].text.lower() in words(LEXICON, "unreal", "adverbs") for c in tree.children(node, "advmod")):
         return bool(tree.children(node, "aux"))
@@ -145,10 +145,43 @@ def _planned(tree: Tree, node: int, above: int | None) -> bool:
     return lemma in words(LEXICON, "unreal", "verbs") or not told.isdisjoint(words(LEXICON, "unreal", "nouns"))
 
 
+def _has_not_come(tree: Tree, node: int, spoken: set[str]) -> bool:
+    """Tell whether words of the clause itself say that it did not happen, or not yet."""
+    by_verb = _is_unfulfilled(tree, node, spoken) or _is_still_to_come(tree, node, spoken)
+    return by_verb or _is_inverted(tree, node) or _is_called_for(tree, node)
+
+
 def _is_unfulfilled(tree: Tree, node: int, spoken: set[str]) -> bool:
     """Tell whether something might have come to pass and did not: "could have killed her"; not "40 could have died"."""
     counted = any(tree.children(c, "nummod") for c in tree.children(node, "nsubj", "nsubjpass", "dobj"))
     return "could" in spoken and bool(spoken & words(LEXICON, "unreal", "perfect")) and not counted
+
+
+def _is_still_to_come(tree: Tree, node: int, spoken: set[str]) -> bool:
+    """Tell whether something ought to, or may yet, befall somebody: "must be arrested", "might be arrested"."""
+    if spoken & words(LEXICON, "unreal", "duties"):
+        return not spoken & words(LEXICON, "unreal", "perfect")
+    passive = {tree.tokens[c].text.lower() for c in tree.children(node, "auxpass")}
+    return passive == {"be"} and bool(spoken & words(LEXICON, "unreal", "possible"))
+
+
+def _is_inverted(tree: Tree, node: int) -> bool:
+    """Tell whether a clause is a condition without "if": "had he been arrested, the riot would have ended"."""
+    subject = tree.child(node, *frame.SUBJECTS)
+    if subject is None or not tree.children(node, "auxpass") or frame.is_asked(tree, [node]):
+        return False
+    over = [tree.tokens[node].head] if tree.tokens[node].dep == "ccomp" else []
+    opening = (i for i in (*over, *tree.children(node, "aux")) if i < min(tree.subtree(subject)))
+    return any(tree.tokens[i].text.lower() in words(LEXICON, "unreal", "inverted") for i in opening)
+
+
+def _is_called_for(tree: Tree, node: int) -> bool:
+    """Tell whether a noun stands right behind what calls for it: "demanded the arrest of", however it is parsed."""
+    spot = node - 1
+    while spot > 0 and tree.tokens[spot].pos in {"DET", "ADJ"}:
+        spot -= 1
+    told = tree.tokens[node].pos == "NOUN" and spot >= 0 and tree.tokens[spot].pos == "VERB"
+    return told and tree.tokens[spot].lemma in words(LEXICON, "unreal", "verbs")
 
 
 def _depends(tree: Tree, node: int) -> bool:
