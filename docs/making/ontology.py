@@ -63,6 +63,7 @@ def _terms(rule: Rule) -> str:
         ("measures not recorded", _named(rule.omit)),
         ("measures whose earlier counts widen the range", _named(rule.keep_history)),
         ("measures whose tolls rise", _named(rule.rising)),
+        ("measures of which, of equal numbers, the higher is the best", _named(rule.higher)),
         ("grades", "; ".join(f"{name}: {reason}" for name, reason in rule.grades if name != "none") or "none"),
         ("bounds of vague words", "; ".join(_word(*each) for each in rule.words)),
     ]

@@ -21,9 +21,9 @@ class Rule:
     are the range of all claims or the best number itself. ``best_in_range`` False gives a best number only where the
     range is one number. ``hedged`` claims widen the range or are left out. ``omit`` are measures not recorded.
     ``keep_history`` are measures whose superseded counts still widen the range. ``rising`` are measures whose tolls
-    rise: an article's own lower count is an earlier one where a later report has a higher. ``words`` are bounds of
-    vague words. ``grading`` names the scheme that grades figures (None: none), ``grades`` are its words, each with the
-    reason told.
+    rise: an article's own lower count is an earlier one where a later report has a higher. ``higher`` are measures of
+    which, of numbers nothing else tells apart, the higher is the best. ``words`` are bounds of vague words.
+    ``grading`` names the scheme that grades figures (None: none), ``grades`` are its words, each with the reason told.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Rule:
     omit: frozenset[str]
     keep_history: frozenset[str]
     rising: frozenset[str]
+    higher: frozenset[str]
     words: tuple[tuple[str, int | None, int | None], ...]
     grading: str | None = None
     grades: tuple[tuple[str, str], ...] = ()
@@ -68,6 +69,7 @@ def rule_named(name: str) -> Rule:
         omit=frozenset(read["omit"]),
         keep_history=frozenset(read["keep_history"]),
         rising=frozenset(read["rising"]),
+        higher=frozenset(read.get("higher", ())),
         words=tuple((word, each.get("low"), each.get("high")) for word, each in sorted(read["words"].items())),
         grading=read.get("grading"),
         grades=tuple(sorted(read.get("grades", {}).items())),

@@ -9,6 +9,8 @@ from twosource.reconcile.force import Force, in_force
 from twosource.reconcile.line import Line
 from twosource.values.matching import matching_size
 
+OTHERS = 2  # reports
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
@@ -35,7 +37,7 @@ def count(lines: Iterable[Line], measure: str, rule: Rule) -> Count | None:
     """Return the count of one population under a rule; None where nobody asserts that there is anything to count."""
     force = in_force(lines, measure, rule)
     told = _told(force)
-    best = _best(force.numbers, told, rule)
+    best = _best(force.numbers, told, measure, rule)
     if best is None:
         return _unresolved(force)
     behind = tuple(line for line in force.numbers if line.states(best))
@@ -79,14 +81,44 @@ def _unresolved(force: Force) -> Count | None:
     )
 
 
-def _best(numbers: Sequence[Line], told: int, rule: Rule) -> int | None:
+def _best(numbers: Sequence[Line], told: int, measure: str, rule: Rule) -> int | None:
+    """The number chosen; or a lower one, where a single report gives it that others would not have left so low."""
+    best = _chosen(numbers, told, measure, rule)
+    givers = [line for line in numbers if best is not None and line.low is not None and line.low >= best]
+    if best is None or len({line.report for line in givers}) != 1 or not (rule.rising or rule.higher):
+        return best
+    fewer = _fewer(givers, numbers)
+    if len(fewer) >= OTHERS and max(fewer) * 2 < best:
+        return max(fewer)
+    near = [number for number in fewer if number * 2 >= best]
+    return max(near, default=best) if measure in rule.rising or all(line.tally for line in givers) else best
+
+
+def _fewer(givers: Sequence[Line], numbers: Iterable[Line]) -> list[int]:
+    """How many each other report tells of that is no older: the least it states, else the persons it tells of."""
+    stated: dict[str, int] = {}
+    singly: dict[str, int] = {}
+    for line in numbers:
+        is_older = any(giver.later_than(line) for giver in givers)
+        if line.low and line.report != givers[0].report and not is_older and (line.tally or line.high is not None):
+            of_report = singly if line.tally else stated
+            of_report[line.report] = min(line.low, of_report.get(line.report, line.low))
+    return [max(stated.get(report, 0), singly.get(report, 0)) for report in sorted({*stated, *singly})]
+
+
+def _chosen(numbers: Sequence[Line], told: int, measure: str, rule: Rule) -> int | None:
     """Choose among the numbers stated; without any, the highest tally of single persons."""
     counts = (n for n in numbers if not n.tally and not n.named and not _is_vaguer(n, numbers))
     stated = sorted({n.low for n in counts if n.low is not None})
     allowed = [number for number in stated if number >= told]
     if not allowed:
         return told if stated else max((line.low for line in numbers if line.low is not None), default=None)
-    return max(allowed, key=lambda number: _rank(number, numbers, rule))
+    wishes = tuple(_wish(wish, measure, rule) for wish in rule.prefer)
+    return max(allowed, key=lambda number: _rank(number, numbers, wishes))
+
+
+def _wish(wish: str, measure: str, rule: Rule) -> str:
+    return "highest" if wish == "lowest" and measure in rule.higher else wish
 
 
 def _is_vaguer(line: Line, numbers: Iterable[Line]) -> bool:
@@ -103,16 +135,25 @@ def _told(force: Force) -> int:
     return max((*(line.named for line in force.numbers), *by_name), default=0)
 
 
-def _rank(number: int, numbers: Sequence[Line], rule: Rule) -> tuple[int | str, ...]:
+def _rank(number: int, numbers: Sequence[Line], wishes: Iterable[str]) -> tuple[int | str, ...]:
     # "At least 40" speaks for 43 too: it counts here, though not as a voice behind the figure.
     allowing = (line for line in numbers if line.low is not None and not line.excludes(number))
     merits: dict[str, int | str] = {
         "voices": voices_of(allowing),
         "latest": max(line.day + line.moment for line in numbers if line.states(number)),
         "lowest": -number,
-        "highest": number,
+        "highest": number if number in _first_told(numbers) else -number,
     }
-    return (*(merits[wish] for wish in rule.prefer), -number)
+    return (*(merits[wish] for wish in wishes), -number)
+
+
+def _first_told(numbers: Iterable[Line]) -> frozenset[int]:
+    """The least number of each report: what it tells of more people further down is mostly a toll of several places."""
+    least: dict[str, int] = {}
+    for line in numbers:
+        if line.low is not None and not line.tally and not line.named:
+            least[line.report] = min(line.low, least.get(line.report, line.low))
+    return frozenset(least.values())
 
 
 def _range(force: Force, best: int, told: int, rule: Rule) -> tuple[int, int | None]:
@@ -120,14 +161,15 @@ def _range(force: Force, best: int, told: int, rule: Rule) -> tuple[int, int | N
     if rule.bounds == "best":
         return best, best
     counted = [line for line in force.widening if not line.tally]
+    singly = max((line.low or 0 for line in force.widening if line.tally), default=0)
     if not counted:
-        return best, best
+        return best, max(best, singly)
     lows = [line.low for line in counted if line.low is not None and not line.named]
     highs = [line.high for line in counted if line.high is not None]
     opened = [line.low for line in counted if line.high is None and line.low is not None and not line.named]
     top = max(highs, default=None if opened else best)
     is_open = top is None or any(low >= top for low in opened)
-    return max(min([best, *lows]), told), None if is_open or top is None else max(top, best, told)
+    return max(min([best, *lows]), min(told, best)), None if is_open or top is None else max(top, best, told)
 
 
 def _is_another_voice(line: Line, behind: Iterable[Line]) -> bool:

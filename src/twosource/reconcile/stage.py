@@ -18,7 +18,9 @@ from twosource.reconcile.plain import of_everybody
 from twosource.reconcile.population import AGES, Key, Population, group_of, key_of, populations
 from twosource.reconcile.speaker import speakers
 from twosource.reconcile.total import Part, agreeing, summed, whole_of, with_parts, with_subgroups
+from twosource.reconcile.within import some_of_those
 
+FELL = frozenset({"killed", "injured", "hit"})
 CALLED = {VICTIMS: "victims", ATTACKERS: "perpetrators"}
 
 
@@ -69,7 +71,7 @@ def reconcile(
     for measure in sorted({claim.measure for claim in mine}):
         told = tuple(claim for claim in mine if claim.measure == measure)
         found += _figures(Reckoning(event=event.id, measure=measure, readings=readings, claims=told, blamed=blamed))
-    return with_hurt(with_deaths_moved(found, mine, chosen), chosen)
+    return with_hurt(with_deaths_moved(found, mine, chosen), mine, chosen)
 
 
 def _counting(claims: Iterable[Claim], rule: Rule) -> tuple[Claim, ...]:
@@ -125,8 +127,9 @@ def _whole(told: Reckoning, role: Key, groups: list[Counted], left_out: frozense
 
 def _count(told: Reckoning, claims: Iterable[Claim], persons: Iterable[Claim]) -> Count | None:
     people = tuple(persons)
-    counts = (c for c in claims if not is_told_singly(c) or c.stance == "denied")
-    lines = [line_of(c, told.readings) for c in counts if not is_besides(c, people)]
+    counts = tuple(c for c in claims if not is_told_singly(c) or c.stance == "denied")
+    some = some_of_those(counts) if told.measure in FELL else frozenset()
+    lines = [line_of(c, told.readings) for c in counts if not is_besides(c, people) and c.id not in some]
     each = count(settled([*lines, *tallies(people, told.readings)]), told.measure, told.readings.rule)
     return with_persons(each, people)
 

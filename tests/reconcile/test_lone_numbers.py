@@ -1,0 +1,99 @@
+"""Numbers that one report alone gives: told after a larger one, above what others tell of, or of several happenings."""
+
+from typing import Any
+
+import pytest
+
+from twosource.model import Article, Claim, Event, Figure, Group, Span, Speaker
+from twosource.reconcile import reconcile
+
+EVENT = Event(
+    id="e", title="", type=None, date=None, place=None, actors=(), reports=(), claims=(), copy_groups=(), links=()
+)
+
+
+def claim(report: str, count: int, measure: str = "killed", at: int = 0, **fields: Any) -> Claim:
+    """Tell of so many people; one is a person."""
+    speaker = fields.pop("speaker", None)
+    text = "a man" if count == 1 else f"{count} people"
+    made: dict[str, Any] = {
+        "id": f"{report}-{measure}-{count}-{at}",
+        "report": report,
+        "measure": measure,
+        "span": Span(at, at + 10),
+        "quote": "",
+        "stance": "asserted",
+        "pattern": "test",
+        "low": count,
+        "high": count,
+        "wording": text,
+        "group": Group(text=text, role="victim", names=fields.pop("names", ())),
+        "speaker": Speaker(text=speaker, name=speaker) if speaker else None,
+    }
+    return Claim(**{**made, **fields})
+
+
+def figure(measure: str, *claims: Claim, days: tuple[str, ...] = ()) -> Figure:
+    reports = sorted({one.report for one in claims})
+    published = (*days, *(None for _ in reports[len(days) :]))
+    articles = [
+        Article(id=name, sha256="", text="", blocks=(), outlet=f"The {name} Post", published=day)
+        for name, day in zip(reports, published, strict=True)
+    ]
+    found = reconcile(EVENT, claims, articles, (), "default")
+    return next(f for f in found if f.measure == measure and f.group is None)
+
+
+def range_of(one: Figure) -> tuple[int | None, int | None, int | None]:
+    return one.low, one.best, one.high
+
+
+@pytest.mark.parametrize("measure", ["killed", "injured", "hit"])
+def test_fewer_people_told_of_after_all_of_them_are_some_of_those(measure: str) -> None:
+    assert range_of(figure(measure, claim("r1", 6, measure), claim("r1", 4, measure, at=50))) == (6, 6, 6)
+
+
+def test_another_speaker_s_lower_count_is_no_part_of_the_higher_one() -> None:
+    found = figure("killed", claim("r1", 6, speaker="mayor"), claim("r1", 4, at=50, speaker="army"))
+    assert range_of(found) == (4, 4, 6)
+
+
+def test_more_people_told_of_further_down_do_not_outdo_the_first_count() -> None:
+    assert figure("hit", claim("r1", 4, "hit"), claim("r1", 10, "hit", at=50)).best == 4
+
+
+@pytest.mark.parametrize(("measure", "best"), [("killed", 4), ("injured", 5), ("hit", 5)])
+def test_of_two_reports_the_higher_count_of_the_hurt_and_the_lower_of_the_dead_is_the_best(
+    measure: str, best: int
+) -> None:
+    assert range_of(figure(measure, claim("r1", 4, measure), claim("r2", 5, measure))) == (4, best, 5)
+
+
+def test_a_second_dead_person_whom_another_report_leaves_out_is_not_counted() -> None:
+    two = (claim("r1", 1, names=("Ana Ruiz",)), claim("r1", 1, at=50, names=("Leo Paz",)))
+    assert range_of(figure("killed", *two, claim("r2", 1, names=("Ana Ruiz",)))) == (1, 1, 2)
+
+
+def test_a_person_who_died_later_is_counted_though_an_earlier_report_knew_of_one() -> None:
+    two = (claim("r2", 1, names=("Ana Ruiz",)), claim("r2", 1, at=50, names=("Leo Paz",)))
+    found = figure("killed", claim("r1", 1, names=("Ana Ruiz",)), *two, days=("2031-05-07", "2031-05-09"))
+    assert found.best == 2
+
+
+def test_a_report_on_one_of_many_dead_does_not_lower_the_toll() -> None:
+    assert figure("killed", claim("r1", 30), claim("r2", 1, names=("Ana Ruiz",))).best == 30
+
+
+def test_a_toll_far_above_what_two_other_reports_tell_of_is_that_of_several_happenings() -> None:
+    assert figure("killed", claim("r1", 17), claim("r2", 1), claim("r3", 1)).best == 1
+    later = figure(
+        "killed", claim("r1", 1), claim("r2", 1), claim("r3", 17), days=("2031-05-07",) * 2 + ("2031-05-08",)
+    )
+    assert later.best == 17
+
+
+def test_people_hit_whom_one_report_alone_counts_make_nobody_hurt_where_two_tell_of_fewer_than_half() -> None:
+    told = (claim("r1", 8, "hit"), claim("r2", 1), claim("r3", 1))
+    found = reconcile(EVENT, told, [], (), "default")
+    assert [f.best for f in found if f.measure == "injured"] == []
+    assert figure("injured", claim("r1", 8, "hit"), claim("r2", 1)).best == 7
