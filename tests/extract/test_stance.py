@@ -15,6 +15,7 @@ CASES = [
     ("Troops would kill hundreds if they attacked, he warned.", "hedged", "hypothetical"),
     ("More than 300 people have been killed since October.", "asserted", "cumulative"),
     ("A bomb killed six people on Monday. Twenty people were killed there in 1994.", "asserted", "historical"),
+    ("The driver did not get shot.", "denied", "event"),
     ("The man was not seriously injured.", "asserted", "event"),
     ("A teenager is wanted in connection with a shooting that injured four people.", "asserted", "event"),
     ("Police seek a suspect in a shooting that left five people injured.", "asserted", "event"),

@@ -106,7 +106,9 @@ def _chain(tree: Tree, trigger: int, stop: int | None) -> list[int]:
 def _negated(tree: Tree, node: int) -> bool:
     by_degree = {tree.tokens[c].text.lower() for c in tree.children(node, "advmod")} & words("en/casualty", "degree")
     return (
-        bool(tree.children(node, "neg")) and tree.tokens[node].pos in {"VERB", "AUX", "NOUN", "ADJ"} and not by_degree
+        any(tree.children(i, "neg") for i in (node, *tree.children(node, "auxpass")))
+        and tree.tokens[node].pos in {"VERB", "AUX", "NOUN", "ADJ"}
+        and not by_degree
     )
 
 
