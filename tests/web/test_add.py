@@ -82,6 +82,12 @@ def test_a_pasted_text_becomes_a_report_and_the_page_leads_to_its_event(adding: 
     assert (report.title, report.published, report.url) == ("Mine near Oruro", "2031-05-07", "https://a.example/x")
 
 
+def test_a_pasted_text_without_a_title_is_told_as_such_not_by_its_id(adding: Adding) -> None:
+    told = adding.add(how="paste", text=TEXT)
+    report = next(article for article in Ledger.open(adding.store).articles if article.text == TEXT)
+    assert f'<a href="/reports/{report.id}" dir="auto">Report without a title</a>' in told
+
+
 def test_pasted_html_is_read_as_a_page(adding: Adding) -> None:
     adding.add(how="paste", text=PAGE, kind="html", published="2031-05-07")
     assert TEXT in adding.texts()

@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.model import Article, Block, Span
+from twosource.values.sentence import SENTENCE_END
 
 Hashes = NDArray[np.uint64]
 
@@ -39,8 +40,6 @@ TEASER = re.compile(
     r"(?:\d{1,2}:\d\d|\+) [A-Z]"
 )  # "0:24 Police at the scene", "+ Burglars take": other stories' titles
 REPEATED = 8  # words; a sentence that stands twice in one article is a caption or a teaser, not reporting
-# A full stop after one capital or a two-letter title ("U.S.", "Mr.", "St.") ends no sentence.
-SENTENCE_END = re.compile(r"(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<=[.!?])[\"”»')\]]*\s+(?=[\"“«'(\[]?[A-Z0-9])|\n+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,12 +6,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from twosource.extract.tree import Tree
-from twosource.lang.reading import words
+from twosource.lang.reading import lexicon, words
 from twosource.model import Claim
-
-OTHERS = re.compile(r"(?:at least |about |as many as )?\S+ (?:more |\S+ )?others?\b", re.IGNORECASE)
 
 LEAD = 3  # sentences
 
@@ -69,7 +68,15 @@ def counts_others(claim: Claim) -> bool:
     """Tell whether a claim counts people besides those told of: "two others", "three other men"."""
     if claim.group is None or not claim.low:
         return False
-    return not claim.group.names and OTHERS.match(claim.group.text) is not None
+    return not claim.group.names and _others().match(claim.group.text) is not None
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    """Match "at least three others" and "three more others": a number, perhaps a word between, and others."""
+    lists = lexicon("en/headcount")["others"]
+    bounds, words_of = "|".join(lists["bounds"]), "|".join(lists["words"])
+    return re.compile(rf"(?:(?:{bounds}) )?\S+ (?:\S+ )?(?:{words_of})\b", re.IGNORECASE)
 
 
 def _is_hurt(claim: Claim, claims: Sequence[Claim]) -> bool:

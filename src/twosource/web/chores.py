@@ -94,7 +94,7 @@ def _links(events: Iterable[Event], reports: Iterable[Article]) -> Iterable[Link
     for event in events:
         yield Link(group="Events touched", text=event.title or event.id, href=f"/events/{event.id}")
     for report in reports:
-        name = report.title or report.url or report.path or report.id
+        name = report.title or report.url or report.path or "Report without a title"
         told = f"{name} ({report.outlet})" if report.outlet else name
         yield Link(group="Reports read", text=told, href=f"/reports/{report.id}")
 

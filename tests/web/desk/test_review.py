@@ -72,6 +72,7 @@ def test_reviewers_who_disagree_are_shown_with_both_decisions(desk: TestClient, 
     assert "the hospital knows" in page
     assert "a slip of the pen" in page
     assert "Undo this decision" in page
+    assert page.count("Reviewers disagree") == 2, "once as a kind, once as the heading of the card"
     assert page.count('<li class="doubt conflict"') == 1
 
 

@@ -8,56 +8,36 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
 from twosource.model import EventEntry, Listed, Reject, ReportEntry, SourceEntry
 from twosource.model.query import ShelfName
 
+One = TypeVar("One")
 REMEMBERED = 4_096  # entries of some 3 kB: 12 MB
 
 
 @dataclass(frozen=True, slots=True)
-class _Event:
-    entry: EventEntry
+class _Kept(Generic[One]):
+    """What a row of a shelf that is made for lists holds: the line of the list."""
+
+    entry: One
 
 
 @dataclass(frozen=True, slots=True)
-class _Report:
-    entry: ReportEntry
+class _Row(Generic[One]):
+    """A row; of it all but the record is left out."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    entry: SourceEntry
-
-
-@dataclass(frozen=True, slots=True)
-class _EventRow:
-    record: _Event
-
-
-@dataclass(frozen=True, slots=True)
-class _ReportRow:
-    record: _Report
-
-
-@dataclass(frozen=True, slots=True)
-class _SourceRow:
-    record: _Source
-
-
-@dataclass(frozen=True, slots=True)
-class _RejectRow:
-    record: Reject
+    record: One
 
 
 KINDS: dict[ShelfName, Any] = {
-    "events": _EventRow,
-    "reports": _ReportRow,
-    "sources": _SourceRow,
-    "rejects": _RejectRow,
+    "events": _Row[_Kept[EventEntry]],
+    "reports": _Row[_Kept[ReportEntry]],
+    "sources": _Row[_Kept[SourceEntry]],
+    "rejects": _Row[Reject],
 }
 DECODERS = {shelf: msgspec.json.Decoder(kind, strict=False) for shelf, kind in KINDS.items()}
 
