@@ -1,6 +1,6 @@
 """PolNeAR in, the model files of ``annotate/attribution`` out: ``python -m training.attribution --corpora DIR``.
 
-Needs the extra `train`; half an hour of one core. Only the tuned four fifths are read.
+Needs the extra `train`; an hour of one core. Only the tuned four fifths are read.
 """
 
 import argparse
@@ -10,7 +10,7 @@ import torch
 
 from training.attribution import begun
 from training.attribution.export import onnx_bytes
-from training.attribution.fit import STAGES, Example, learn
+from training.attribution.fit import Course, Example, learn
 from training.attribution.gold import Stretch, lexicons, marked_stretches, texts
 from training.attribution.network import Network
 from twosource.annotate.attribution.network import row_of
@@ -32,9 +32,10 @@ def main() -> None:
     pieces = begun.vocabulary()
     examples = _examples([s for text in read for s in marked_stretches(text, words)], pieces)
     print(f"{len(read)} articles, {len(examples)} stretches", flush=True)
-    torch.manual_seed(STAGES[0].seed)
+    course = Course()
+    torch.manual_seed(course.seed)
     network = Network(begun.arrays(), words, pieces[MASK])
-    learn(network, examples, lambda done, of, loss: print(f"{done}/{of} batches: loss {loss:.4f}", flush=True))
+    learn(network, examples, course, lambda done, of, loss: print(f"{done}/{of} batches: loss {loss:.4f}", flush=True))
     for name, content in (
         (ENCODER, onnx_bytes(network.encoder)),
         (HEADS, packed(Heads(network.last_layers(), words | {"piece": pieces}))),

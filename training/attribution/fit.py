@@ -15,65 +15,51 @@ PIECES = 1600  # of a batch, filling included
 SORTED = 400  # stretches sorted by length at a time, so that batches differ from round to round
 DECAY = 0.01
 CLIP = 1.0
+YOUNG = 10  # batches before which the mean hardly lags behind
 TOLD = 100  # batches between two words on how it goes
 Example = tuple[Stretch, Row]
 Tell = Callable[[int, int, float], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
-    """One stage of learning: rounds through the examples, of which ``made`` batches of ``planned`` (None: all) are run.
+class Course:
+    """How the network learns: rounds through the examples, and the largest steps of its arrays.
 
-    ``rate`` is the largest step of what began taught (``lower`` times that of the layer above), ``new`` of the rest,
-    ``chains`` of what follows what. ``hidden`` is the share of words hidden; ``kept`` that of the running mean of the
-    arrays kept at each step: the mean is what stays (0: the last arrays do).
+    ``rate`` is that of what began taught (``lower`` times that of the layer above), ``new`` of the rest, ``chains`` of
+    what follows what. ``hidden`` is the share of words hidden; ``kept`` that of the running mean of the arrays kept at
+    each step: the mean is what stays.
     """
 
-    seed: int
-    rounds: int
-    rate: float
-    new: float
-    chains: float = 0.0
-    lower: float = 1.0
-    hidden: float = 0.0
-    kept: float = 0.0
-    planned: int | None = None
-    made: int | None = None
+    seed: int = 3
+    rounds: int = 5
+    rate: float = 2e-4
+    new: float = 1e-3
+    chains: float = 5e-3
+    lower: float = 0.9
+    hidden: float = 0.08
+    kept: float = 0.998
 
 
-STAGES = (
-    Stage(seed=1, rounds=4, rate=2e-4, new=1e-3),
-    Stage(
-        seed=2, rounds=1, rate=1.2e-4, new=5e-4, chains=1e-2, lower=0.85, hidden=0.08, kept=0.99, planned=500, made=150
-    ),
-)
-
-
-def learn(network: Network, examples: Sequence[Example], tell: Tell) -> None:
-    """Fit the network to the examples, stage by stage; ``tell`` hears the batches done, of how many, and their loss."""
+def learn(network: Network, examples: Sequence[Example], course: Course, tell: Tell) -> None:
+    """Fit the network to the examples; ``tell`` hears the batches done, of how many, and their loss."""
     torch.set_num_threads(1)
     torch.use_deterministic_algorithms(True)
-    for stage in STAGES:
-        _run(network, examples, stage, tell)
-    network.eval()
-
-
-def _run(network: Network, examples: Sequence[Example], stage: Stage, tell: Tell) -> None:
-    torch.manual_seed(stage.seed)
-    shuffle = random.Random(stage.seed)  # noqa: S311 - the order of batches is no secret
-    order = [batch for _ in range(stage.rounds) for batch in batches(examples, shuffle)][: stage.planned]
-    steps = _steps(network, stage)
+    torch.manual_seed(course.seed)
+    shuffle = random.Random(course.seed)  # noqa: S311 - the order of batches is no secret
+    order = [batch for _ in range(course.rounds) for batch in batches(examples, shuffle)]
+    steps = _steps(network, course)
     mean = {name: array.detach().clone() for name, array in network.named_parameters() if array.requires_grad}
-    network.hidden = stage.hidden
+    network.hidden = course.hidden
     network.train()
     summed = 0.0
-    for done, batch in enumerate(order[: stage.made], 1):
+    for done, batch in enumerate(order, 1):
         summed += _stepped(network, steps, batch, _share(done, len(order)))
-        _follow(mean, network, stage.kept)
+        _follow(mean, network, min(course.kept, done / (done + YOUNG)))
         if done % TOLD == 0:
             tell(done, len(order), summed / TOLD)
             summed = 0.0
     network.load_state_dict(mean, strict=False)
+    network.eval()
 
 
 def _follow(mean: Mapping[str, torch.Tensor], network: Network, kept: float) -> None:
@@ -100,23 +86,23 @@ def batches(examples: Sequence[Example], shuffle: random.Random) -> list[list[Ex
     return found
 
 
-def _steps(network: Network, stage: Stage) -> torch.optim.Optimizer:
+def _steps(network: Network, course: Course) -> torch.optim.Optimizer:
     groups = [
-        {"params": [array], "rate": _rate(name, stage)}
+        {"params": [array], "rate": _rate(name, course)}
         for name, array in network.named_parameters()
         if array.requires_grad
     ]
-    return torch.optim.AdamW(groups, lr=stage.rate, weight_decay=DECAY, betas=(0.9, 0.98))
+    return torch.optim.AdamW(groups, lr=course.rate, weight_decay=DECAY, betas=(0.9, 0.98))
 
 
-def _rate(name: str, stage: Stage) -> float:
+def _rate(name: str, course: Course) -> float:
     """The largest step of an array: what began taught moves less, the nearer to the words the less."""
     if "_chain." in name:
-        return stage.chains
+        return course.chains
     if not name.startswith("encoder.") or name.startswith("encoder.features."):
-        return stage.new
+        return course.new
     layer = int(name.split(".")[2]) if name.startswith("encoder.layers.") else 0
-    return stage.rate * stage.lower ** (LAYERS - 1 - layer)
+    return course.rate * course.lower ** (LAYERS - 1 - layer)
 
 
 def _share(done: int, total: int) -> float:

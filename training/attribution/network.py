@@ -18,8 +18,8 @@ from twosource.annotate.attribution.network import LONGEST_ROW, Row, filled
 from twosource.annotate.attribution.relations import DISTANCES, relations
 from twosource.annotate.attribution.weights import Floats
 
-LAYERS = 4
-WIDTH, PARTS, INNER = 384, 12, 64
+LAYERS = 6
+WIDTH, PARTS, INNER = 384, 12, 128
 LABELS, ROLES = 7, 5
 RELATIONS = (2 * len(DISTANCES) + 1, 6, 6, 2)
 PLACES = LONGEST_ROW + 2
