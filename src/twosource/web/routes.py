@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from inspect import Parameter, iscoroutinefunction, signature
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from twosource.errors import UsageError
+from twosource.web.turn import in_turn
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 FIELDS = 100  # of a form; those with more read it themselves
@@ -84,15 +84,14 @@ def _endpoint(function: Callable[..., Any]) -> Callable[[Request], Any]:
     named = dict(signature(function).parameters)
     fields = {name: (_field(one), one.default) for name, one in named.items() if one.annotation is not Request}
     first = {} if len(fields) == len(named) else {"request": None}
+    is_coroutine = iscoroutinefunction(function)
     has_form = any(field.in_form for field, _ in fields.values())
 
     async def endpoint(request: Request) -> Response:
         form = await _form(request) if has_form else {}
         values = {name: _value(request, form, name, field) for name, field in fields.items()}
         told = {**values, **({"request": request} if first else {})}
-        answer: Response = (
-            await function(**told) if iscoroutinefunction(function) else await run_in_threadpool(function, **told)
-        )
+        answer: Response = await function(**told) if is_coroutine else await in_turn(request.scope, function, **told)
         return answer
 
     return endpoint

@@ -7,13 +7,13 @@ of all these is its tag. Where people log in, browsers keep no page, and none is
 import hashlib
 import hmac
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from twosource import upkeep
 from twosource.errors import TwosourceError
 from twosource.web.desk import Desk
+from twosource.web.turn import in_turn
 
 MARKED = ("/events", "/reports", "/sources", "/rejects", "/compare")
 RECORDED = b"recorded="
@@ -33,7 +33,7 @@ class Unchanged:
             await self._app(scope, receive, send)
             return
         try:
-            state = await run_in_threadpool(upkeep.state, self._desk.store)
+            state = await in_turn(scope, upkeep.state, self._desk.store)
         except TwosourceError:  # the page tells what is wrong with the ledger
             await self._app(scope, receive, send)
             return

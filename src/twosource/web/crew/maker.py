@@ -8,6 +8,7 @@ from starlette.applications import Starlette
 from starlette.types import Message
 
 from twosource.web.crew.told import LENGTH, Answered, framed, scope_of
+from twosource.web.turn import ALONE
 
 
 def make_pages(end: socket.socket, app: Starlette) -> None:
@@ -15,16 +16,21 @@ def make_pages(end: socket.socket, app: Starlette) -> None:
 
     An error that nobody foresaw ends the process: the one that listens then says so, and another takes its place.
     """
-    with asyncio.Runner() as runner, end.makefile("rwb") as stream:
+    asyncio.run(_answered(end, app))
+
+
+async def _answered(end: socket.socket, app: Starlette) -> None:
+    """Answer one request after the other in one task: with a task for each, each began and ended threads of its own."""
+    with end.makefile("rwb") as stream:
         while len(length := stream.read(LENGTH)) == LENGTH:
             told = stream.read(int.from_bytes(length, "big"))
-            answered = runner.run(_made(app, told))
+            answered = await _made(app, told)
             stream.write(framed(msgspec.msgpack.encode(answered)))
             stream.flush()
 
 
 async def _made(app: Starlette, told: bytes) -> Answered:
-    scope = {**scope_of(told, app.state.desk.protection.secret), "app": app}
+    scope = {**scope_of(told, app.state.desk.protection.secret), "app": app, ALONE: True}
     status, headers, body = 500, list[tuple[bytes, bytes]](), list[bytes]()
 
     async def receive() -> Message:
