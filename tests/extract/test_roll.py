@@ -31,6 +31,7 @@ LISTS = [
     ("Her sons, Jan Riedl and Petr Riedl, both died, as did her daughters Eva Riedl and Iva Riedl.", 4),
     ("Tomas Riedl was killed in the incident alongside his daughter, five-year-old Eva Riedl.", 2),
     ("Anna Riedl died in the alleged air strike together with her son Jan Riedl.", 2),
+    ("The victim, Tomas Riedl, Jr. died at a hospital.", 1),
     ("The dead were Tomas Riedl with his first wife, a 45-year-old Anna Riedl, as well as his daughter Iva.", 3),
 ]
 

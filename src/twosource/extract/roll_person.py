@@ -6,6 +6,7 @@ from twosource.extract.roll_entry import Reading
 from twosource.extract.roll_words import LEXICON, Word, lower_at
 from twosource.extract.tree import Tree
 from twosource.lang.reading import words
+from twosource.values.name import SUFFIXES
 
 SHORTEST = 3  # letters
 
@@ -23,7 +24,7 @@ def is_person(tree: Tree, spoken: Sequence[Word], end: int, run: Sequence[Word],
     """Tell whether a capitalised run is somebody's name: by an age or kin beside it, as tagged, or as those before."""
     if len(run) > 1 and (run[-1].lower in words(LEXICON, "areas") or all(_is_shouted(tree, word) for word in run)):
         return False
-    if any(word.lower in words(LEXICON, "furniture") for word in run):
+    if any(word.lower in words(LEXICON, "furniture") for word in run) or (len(run) == 1 and _is_suffix(run[0])):
         return False
     if not _is_aged(spoken, end) and (_is_mark(tree, run) or _is_ground(tree, run)):
         return False
@@ -34,6 +35,11 @@ def is_person(tree: Tree, spoken: Sequence[Word], end: int, run: Sequence[Word],
         return True
     among = any(entry.names for entry in reading.entries)
     return among and (len(run) > 1 or not labels) and tree.place(_at(tree, run[0])) is None
+
+
+def _is_suffix(word: Word) -> bool:
+    """Tell whether a word is no name but the end of one: "Karl Brandt, Jr." is one man."""
+    return word.lower.rstrip(".") in SUFFIXES
 
 
 def _is_shouted(tree: Tree, word: Word) -> bool:
