@@ -97,3 +97,8 @@ def test_people_hit_whom_one_report_alone_counts_make_nobody_hurt_where_two_tell
     found = reconcile(EVENT, told, [], (), "default")
     assert [f.best for f in found if f.measure == "injured"] == []
     assert figure("injured", claim("r1", 8, "hit"), claim("r2", 1)).best == 7
+
+
+def test_a_lone_report_s_many_hurt_do_not_keep_one_among_the_hurt_who_died() -> None:
+    told = [claim("r1", 1, "injured"), claim("r2", 1), claim("r3", 1), claim("r4", 8, "hit")]
+    assert figure("injured", *told).best == 0

@@ -114,8 +114,11 @@ def _is_attacker(claim: Claim) -> bool:
 
 
 def _most_told(claims: Iterable[Claim]) -> int:
-    """The most people that one report tells of as dead, hurt or hit."""
-    return max(_by_report(claims).values(), default=0)
+    """The most people that one report tells of as dead, hurt or hit; not a lone one's more than twice the others'."""
+    told = sorted(number for number in _by_report(claims).values() if number)
+    if len(told) > OTHERS and told[-1] > told[-2] * 2:
+        return told[-2]
+    return max(told, default=0)
 
 
 def _by_report(claims: Iterable[Claim]) -> dict[str, int]:
