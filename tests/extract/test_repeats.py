@@ -75,3 +75,16 @@ def test_several_told_to_be_among_the_dead_are_some_of_them(read: Callable[..., 
     parts = {c.low: c.part_of for c in read(text)[2] if c.measure == "killed"}
     assert parts[4] is not None
     assert parts[7] is None
+
+
+def test_a_rival_count_of_civilians_by_another_speaker_is_no_part(read: Callable[..., Any]) -> None:
+    text = "The ministry said 15 people were killed; the army said that 11 civilians had been killed."
+    assert {c.low: c.part_of for c in read(text)[2] if c.measure == "killed"} == {15: None, 11: None}
+
+
+def test_two_lists_that_share_one_name_are_two(read: Callable[..., Any]) -> None:
+    text = (
+        "Jan Riedl was killed with his brother, Ivo Riedl, and his sister, Eva Riedl. "
+        "Anna Kovar, Petr Kovar and Jan Riedl were killed too."
+    )
+    assert len([c for c in read(text)[2] if c.measure == "killed" and len(c.group.names) == 3]) == 2

@@ -55,3 +55,13 @@ def test_others_are_counted_besides_the_persons_told_of_before(first: int, secon
     man = claim("a", 1, 1, "a man", span=Span(first, first + 10))
     others = claim("b", 3, 3, "three other people", span=Span(second, second + 10))
     assert everybody(man, others).best == total
+
+
+def test_those_a_list_leaves_unnamed_may_be_on_another_list_of_the_same_people() -> None:
+    names = ("Ana Ruiz", "Leo Paz")
+    first = claim("a", 4, 4, "Ana Ruiz and Leo Paz", names=names, pattern="list of names")
+    second = claim("b", 2, 2, "Ana Ruiz and Leo Paz", names=names, pattern="list of names")
+    full = claim("c", 3, 3, "three", names=(*names, "Eva Brand"), pattern="list of names")
+    assert everybody(first, second).best == 2
+    assert everybody(first, full).best == 3
+    assert everybody(first).best == 4

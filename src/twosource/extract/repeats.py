@@ -116,7 +116,8 @@ def _points_back(claim: Claim, other: Claim) -> bool:
 
 def _same_people(group: Group, other: Group) -> bool:
     if group.names and other.names:
-        return bool(set(group.names) & set(other.names))
+        both = set(group.names) & set(other.names)  # one name may be two relatives'
+        return 2 * len(both) >= min(len(group.names), len(other.names))
     if {_sex(group), _sex(other)} == {"men", "women"}:
         return False  # "two men in their 20s", "two women in their 20s"
     countries = {group.nationality, other.nationality} - {None}
@@ -227,7 +228,14 @@ def _is_told_closer(whole: Claim, part: Claim) -> bool:
     if _same_day(part, whole) and (_is_by_care(whole, part) or _is_later(whole, part)):
         return _is_by_care(whole, part) or part.group.nationality is None
     including = part.span.start > whole.span.start and part.span.start - whole.span.end < NEAR
-    return including and part.group.status is not None and whole.group.status is None
+    return including and part.group.status is not None and whole.group.status is None and not _is_rival(whole, part)
+
+
+def _is_rival(whole: Claim, part: Claim) -> bool:
+    """Tell whether another speaker counts all over again: "most put the toll at 15, one said 11 civilians died"."""
+    if whole.speaker is None or part.speaker is None or part.group is None or part.group.status != "civilian":
+        return False
+    return whole.speaker.name != part.speaker.name
 
 
 def _is_told_back(part: Claim) -> bool:

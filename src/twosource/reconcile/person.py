@@ -94,9 +94,21 @@ def _named(told: Sequence[Claim]) -> int:
     """
     lists = [claim for claim in told if not is_person(claim)]
     listed = {name for claim in lists for name in _names(claim)}
-    unnamed = sum(max(0, (claim.low or 0) - len(_names(claim))) for claim in lists)
+    unnamed = sum(max(0, (claim.low or 0) - len(_names(claim))) for claim in lists if not _is_told_again(claim, lists))
     single = (_names(claim) for claim in told if is_person(claim))
     return len(listed) + max(unnamed, _different(names for names in single if names and not listed & set(names)))
+
+
+def _is_told_again(listed: Claim, lists: Iterable[Claim]) -> bool:
+    """Tell whether another list names the same people or more: those unnamed may be among them too.
+
+    Of two lists of the same names the lower counts.
+    """
+    names, own = set(_names(listed)), (listed.low or 0, listed.id)
+    return any(
+        names < set(_names(other)) or (names == set(_names(other)) and (other.low or 0, other.id) < own)
+        for other in lists
+    )
 
 
 def _persons(told: Sequence[Claim], named: int) -> int:
