@@ -70,7 +70,7 @@ def slots(document: Row, read: Reading, templates: Sequence[Row]) -> dict[str, S
         "number and target": told_numbers,
         "death or injury": (muc_slots.effects(claims), muc_slots.effects_told(templates)),
         "date": (muc_slots.dates(events, claims, document["published"]), muc_slots.golds(templates, "incident_date")),
-        "country and place": (muc_slots.places(events), muc_slots.golds(templates, "incident_location")),
+        "country and place": (muc_slots.places(events, claims), muc_slots.golds(templates, "incident_location")),
         "perpetrator organisation": (
             muc_slots.organisations(events, claims),
             muc_slots.golds(templates, "perp_organization_id"),

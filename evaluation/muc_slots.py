@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.corpus import Row
+from twosource.lang.places import country_name
 from twosource.lang.reading import words as listed
 from twosource.link.when import about_publication
 from twosource.model import Claim, DateRange, Event, Place
@@ -75,7 +76,7 @@ def incidents(events: Iterable[Event], claims: Iterable[Claim], published: str |
         for event in events
         if event.type not in tables["no_types"]
         and (event.type not in tables["fights"] or bystanders & set(event.claims))
-        and _is_recent(event, published)
+        and _is_recent(event.date, published)
         and (telling & set(event.claims) or _is_specific(event, is_dated=bool(dated & set(event.claims))))
     ]
 
@@ -86,11 +87,11 @@ def _is_bystander(claim: Claim) -> bool:
     return group is not None and (bool(group.names) or group.status in table()["bystanders"])
 
 
-def _is_recent(event: Event, published: str | None) -> bool:
-    """Tell whether an event is dated shortly before its report, or not dated."""
-    if event.date is None or published is None:
+def _is_recent(when: DateRange | None, published: str | None) -> bool:
+    """Tell whether days lie shortly before the report, or are not told."""
+    if when is None or published is None:
         return True
-    return date.fromisoformat(published) - date.fromisoformat(event.date.latest[:10]) <= timedelta(days=recent_days())
+    return date.fromisoformat(published) - date.fromisoformat(when.latest[:10]) <= timedelta(days=recent_days())
 
 
 def _is_specific(event: Event, *, is_dated: bool) -> bool:
@@ -165,22 +166,54 @@ def effects(claims: Iterable[Claim]) -> set[Found]:
 def dates(events: Iterable[Event], claims: Iterable[Claim], published: str | None) -> set[Found]:
     """Return the days of the incidents; of those that no claim dates "on or before the day of the report".
 
-    So the keys write it; the product gives them the day of the report with the day before it.
+    So the keys write it; the product gives them the day of the report with the day before it. A ledger keeps the
+    accounts of one report in one event unless both day and place set them apart, a key has a template for each act:
+    besides the event's day stand those of its targets and deeds that share no day with it.
     """
-    dated = {claim.id for claim in claims if _is_dated(claim)}
+    told = list(claims)
+    dated = {claim.id for claim in told if _is_dated(claim)}
     just_before = about_publication([published])
-    return {
+    found = {
         Found(
             "",
             days=_days(None if event.date == just_before and not dated & set(event.claims) else event.date, published),
         )
         for event in events
     }
+    for claim in _acts_told(events, told):
+        if claim.date is not None and _is_recent(claim.date, published):
+            days = _days(claim.date, published)
+            if not any(_share_a_day(days, other.days) for other in found):
+                found.add(Found("", days=days))
+    return found
 
 
-def places(events: Iterable[Event]) -> set[Found]:
-    """Return country and names of the incidents' places."""
-    return {found for event in events if event.place is not None and (found := _place(event.place)) is not None}
+def _share_a_day(days: Days, other: Days) -> bool:
+    first, last = (other[0] or ""), (other[1] or "9")
+    return first <= (days[1] or "") and (days[0] or "") <= last
+
+
+def places(events: Iterable[Event], claims: Iterable[Claim]) -> set[Found]:
+    """Return country and names of the incidents' places, and those of targets and deeds elsewhere (see ``dates``)."""
+    found = {place for event in events if event.place is not None and (place := _place(event.place)) is not None}
+    for claim in _acts_told(events, claims):
+        place = _place(claim.place) if claim.place is not None else None
+        if place is not None and not any(place.names & o.names or _is_wider(place, o) for o in found):
+            found.add(place)
+    return found
+
+
+def _is_wider(place: Found, other: Found) -> bool:
+    return not place.names and place.value == other.value
+
+
+def _acts_told(events: Iterable[Event], claims: Iterable[Claim]) -> list[Claim]:
+    """Return what the claims of the events assert of targets and of deeds, in text order."""
+    inside = {claim for event in events for claim in event.claims}
+    told = [claim for claim in claims if claim.id in inside and claim.stance == "asserted"]
+    targets = {claim.id for claim in people(told)}
+    kept = (claim for claim in told if claim.id in targets or (_is_deed(claim) and claim.scope == "event"))
+    return sorted(kept, key=lambda claim: (claim.span, claim.id))
 
 
 def organisations(events: Iterable[Event], claims: Iterable[Claim]) -> set[Found]:
@@ -251,5 +284,6 @@ def _days(when: DateRange | None, published: str | None) -> Days:
 def _place(place: Place) -> Found | None:
     if place.country is None:
         return None
+    is_country = place.precision == "country" and place.name == country_name(place.country)
     names = words(" ".join(filter(None, (place.name, place.text, place.admin1))))
-    return Found(place.country, names=frozenset(names) if place.precision != "country" else frozenset())
+    return Found(place.country, names=frozenset() if is_country else frozenset(names))

@@ -1,6 +1,6 @@
 """What of a ledger is read as fillers of a key."""
 
-from evaluation.muc_slots import Found, dates, incidents, numbers, organisations, people
+from evaluation.muc_slots import Found, dates, incidents, numbers, organisations, people, places
 
 from twosource.link.when import about_publication
 from twosource.model import Actor, Claim, DateRange, Event, Group, Place, Span
@@ -84,3 +84,23 @@ def test_a_clash_is_an_incident_where_others_than_fighters_were_hurt() -> None:
         _event(type="disaster", claims=("n",)),
     ]
     assert incidents(events, [nurse, some], None) == [events[0]]
+
+
+def test_days_and_places_of_further_targets_are_fillers_too() -> None:
+    days = [DateRange(earliest=day, latest=day, precision="day") for day in ("1990-05-05", "1990-05-02", "1988-01-01")]
+    lima, cusco = Place(name="Lima", country="PE", precision="town"), Place(name="Cusco", country="PE", precision="town")
+    group = Group(text="a nurse")
+    claims = [
+        _claim("a", "a nurse", group, date=days[0], place=lima),
+        _claim("b", "a clerk", group, date=days[1], place=cusco),
+        _claim("c", "a judge", group, date=days[2], place=Place(name="Peru", country="PE", precision="country")),
+    ]
+    event = _event(date=days[0], place=lima, claims=("a", "b", "c"))
+    told = {found.days[0] for found in dates([event], claims, "1990-05-07")}
+    assert told == {"1990-05-05", "1990-05-02"}
+    assert {found.names for found in places([event], claims)} == {frozenset({"lima"}), frozenset({"cusco"})}
+
+
+def test_a_place_known_to_its_country_only_keeps_its_name() -> None:
+    known = _event(place=Place(name="Rio Seco", text="Rio Seco", country="PE", precision="country"))
+    assert places([known], []) == {Found("PE", names=frozenset({"rio", "seco"}))}

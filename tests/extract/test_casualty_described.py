@@ -45,3 +45,14 @@ def test_a_state_before_the_first_of_several_is_not_of_the_others(read: Callable
 def test_one_named_among_those_killed_is_told(read: Callable[..., Any]) -> None:
     named = [c for c in read("Among the nurses killed was Anna Kolar, head of the ward.")[2] if c.pattern == "among"]
     assert [(c.measure, c.low, c.group.names) for c in named if c.group] == [("killed", 1, ("Anna Kolar",))]
+
+
+def test_who_is_told_as_the_wounded_is_hurt(read: Callable[..., Any]) -> None:
+    claims = read("Five persons were hurt in Riva. The wounded include a child and a nurse.")[2]
+    parts = [c.group.text for c in claims if c.measure == "injured" and c.part_of is not None and c.low == 1 and c.group]
+    assert parts == ["a child", "a nurse"]
+
+
+def test_what_the_wounded_were_counts_nobody(read: Callable[..., Any]) -> None:
+    claims = read("The bomb went off at noon. The injured were mostly students.")[2]
+    assert not [c for c in claims if c.measure == "injured" and c.pattern == "among"]

@@ -8,6 +8,7 @@ from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import words
 from twosource.model.claim import Measure
 
+SUBJECTS = frozenset({"nsubj", "csubj"})
 OWNED = frozenset({"killed", "captured"})  # "the mayor's injury" is his, but "the gunman's shooting" is not
 
 
@@ -63,6 +64,9 @@ def _own(mention: Mention, head: int) -> Mention | None:
 
 def among(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
     """Read "Among the dead is a nurse", "two guards are among the wounded", "among the priests killed was A"."""
+    if tree.tokens[index].dep in SUBJECTS:
+        yield from _told_as(tree, index, measure)
+        return
     noun = tree.tokens[index].head if tree.tokens[index].dep == "acl" else index
     above = tree.tokens[noun].head
     if tree.tokens[noun].dep != "pobj" or tree.tokens[above].lemma not in words("en/casualty", "among"):
@@ -73,6 +77,19 @@ def among(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
     is_in_list = noun != index and (people or 0) < index and not tree.children(people or 0, "nummod")
     if people is not None and tree.tokens[verb].lemma == "be" and not is_in_list:
         yield from mentioned(tree, index, people, measure, "among")
+
+
+def _told_as(tree: Tree, state: int, measure: Measure) -> Iterator[Mention]:
+    """Read "The wounded include a child and a nurse", "the injured were Ana Ruiz and Leo Paz": the dead are rolls."""
+    verb = tree.tokens[state].head
+    if measure == "killed" or not tree.children(state, "det"):
+        return
+    told = tree.child(verb, *(("dobj",) if tree.tokens[verb].lemma == "include" else ("attr",)))
+    if told is None or tree.tokens[verb].lemma not in words("en/casualty", "told_as"):
+        return
+    for mention in mentioned(tree, state, told, measure, "among"):
+        if mention.people.low is not None or mention.people.group.names:
+            yield mention
 
 
 def telling(tree: Tree, found: Sequence[Mention]) -> Iterator[Mention]:

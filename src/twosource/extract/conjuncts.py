@@ -1,5 +1,6 @@
 """A phrase in, the phrases joined to it out: by "and", by commas, and where a list is taken for an explanation."""
 
+from twosource.extract.comma_list import comma_list
 from twosource.extract.group import person_at
 from twosource.extract.tree import Tree
 from twosource.lang.reading import words
@@ -54,7 +55,8 @@ def _listed(tree: Tree, head: int) -> list[int]:
     """What a list takes for an explanation of its first: bare nouns ("a man, woman and boy"), and another name."""
     explained = tree.children(head, "appos")
     beside = [c for c in explained if _is_bare(tree, c) or _is_another_name(tree, head, c) or _is_more(tree, head, c)]
-    return [*beside, *_second_subject(tree, head), *_after_and(tree, head), *_beside_noun(tree, head)]
+    found = [*beside, *_second_subject(tree, head), *_after_and(tree, head), *_beside_noun(tree, head)]
+    return list(dict.fromkeys((*found, *(i for i in comma_list(tree, head) if i not in tree.children(head, "conj")))))
 
 
 def _beside_noun(tree: Tree, head: int) -> list[int]:

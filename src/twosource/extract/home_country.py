@@ -5,17 +5,16 @@ Who did it tells nothing about where: armies strike abroad.
 
 from collections import Counter
 from collections.abc import Container, Iterator
+from dataclasses import replace
 
 from twosource.extract.tree import Tree
-from twosource.lang.places import countries, country_of_demonym
+from twosource.lang.places import countries, country_of_demonym, place_words
 from twosource.lang.reading import words
 from twosource.model import Place
+from twosource.values.name import folded
 
-OF_THE_LAND, PLACE, OTHER = (
-    3,
-    2,
-    1,
-)  # a country's army or town is at home there, its envoys and citizens may be anywhere
+# A country's army or town is at home there, its citizens may be anywhere; a government is told of from far away.
+OF_THE_LAND, PLACE, BODY, OTHER, GOVERNMENT = 3, 2, 2, 1, 0
 LEAST = 2  # votes; a single word may be of a visitor's country
 SHARE = 0.5
 NAMING = frozenset({"ADJ", "PROPN", "NOUN"})
@@ -25,11 +24,12 @@ Vote = tuple[str | None, int]
 
 
 def home_country(tree: Tree, attackers: Container[int] = ()) -> Place | None:
-    """Return the country that at least half of the places, governments and peoples named speak for.
+    """Return the country that at least half of the places, peoples and bodies named speak for.
 
-    ``attackers`` are the heads of those told to have done it. Of 173 reports on violence in one country of Latin
-    America it is right in 126, wrong in 19 and silent in 28. Of 203 on air strikes abroad that name no place with the
-    strike it was wrong in 134 with the votes of the attackers' country, in 47 without.
+    ``attackers`` are the heads of those told to have done it. Of 637 reports on violence in one country of Latin
+    America it is right in 495, wrong in 60 and silent in 82; with a vote for each government named and none for bodies
+    ("the Salvadoran Press Corps") right in 478, wrong in 67 ("U.S." alone in 27). Of 203 on air strikes abroad that
+    name no place with the strike it was wrong in 134 with the votes of the attackers' country, in 47 without.
     """
     votes: Counter[str] = Counter()
     abroad = _attacking(tree, attackers)
@@ -73,7 +73,7 @@ def _of_places(tree: Tree, abroad: Container[str | None]) -> Iterator[Vote]:
         last = max(tree.inside(toponym.span), default=None)
         if last is not None and (toponym.government or not _is_in_name(tree, last)):
             country = toponym.place.country
-            weight = _weight(tree, last, OTHER if toponym.government else _weight_of_ground(tree, last))
+            weight = _weight(tree, last, GOVERNMENT if toponym.government else _weight_of_ground(tree, last))
             yield country, 0 if toponym.government and country in abroad else weight
 
 
@@ -89,13 +89,33 @@ def _is_in_name(tree: Tree, last: int) -> bool:
 
 
 def _of_peoples(tree: Tree, abroad: Container[str | None]) -> Iterator[Vote]:
-    """Peoples named as such; "the Central American University" is of no people."""
+    """Peoples named as such or in the name of a body ("the Salvadoran Press Corps")."""
     for index, token in enumerate(tree.tokens):
         if token.pos in NAMING and tree.place(index) is None:
             country = country_of_demonym(token.text)
             name = tree.name(index) if country is not None else None
-            if name is None or name.kind != "organisation":
-                yield country, 0 if country in abroad else _weight(tree, index, OTHER)
+            is_body = name is not None and name.kind == "organisation"
+            yield country, 0 if country in abroad else BODY if is_body else _weight(tree, index, OTHER)
+
+
+def countries_named(tree: Tree) -> frozenset[str]:
+    """Return the countries that a report names, as such or by their people or government."""
+    whole = {t.place.country for t in tree.places if t.government or t.place.precision == "country"}
+    peoples = {country_of_demonym(token.text) for token in tree.tokens if token.pos in NAMING}
+    return frozenset(country for country in whole | peoples if country is not None)
+
+
+def at_home(place: Place, home: Place | None, named: Container[str]) -> Place:
+    """Read a place in a country that the report never names as a namesake in the one it is about, known no closer.
+
+    Of 19 such places in reports on violence in one country of Latin America 17 lay in that country and none where the
+    gazetteer has the name. A capital is told of without its country.
+    """
+    if home is None or place.country in {None, home.country} or place.country in named:
+        return place
+    if folded(place.name) in place_words("capitals", "names"):
+        return place
+    return replace(home, name=place.name, text=place.text)
 
 
 def _attacks(tree: Tree, index: int, attackers: Container[int]) -> bool:

@@ -11,13 +11,14 @@ from twosource.model import DateRange, Place, Span
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One article: its parse, what was told in it, the settings of its stories, its doers and its country."""
+    """One article: its parse, what was told in it, the settings of its stories, its doers, its country and all it names."""
 
     tree: Tree
     told: list[Told]
     stories: tuple[tuple[Span, Setting], ...]
     cast: Cast
     home: Place | None
+    named: frozenset[str]  # countries
 
     def setting(self, index: int) -> Setting:
         """Return the setting of the story that a token stands in."""

@@ -1,0 +1,25 @@
+"""Lists with a comma before their "and", which parsers take for explanations."""
+
+from collections.abc import Callable
+from typing import Any
+
+
+def _killed(claims: Any) -> tuple[set[int | None], set[str]]:
+    dead = [c for c in claims if c.measure == "killed"]
+    return {c.low for c in dead if c.part_of is None}, {c.group.text for c in dead if c.part_of is not None and c.group}
+
+
+def test_a_comma_list_behind_several_people_is_added_up(read: Callable[..., Any]) -> None:
+    text = "He said the murder of the six monks, a cook, and her daughter was an action by soldiers and not by rebels."
+    whole, parts = _killed(read(text)[2])
+    assert whole == {8}
+    assert {"a cook", "her daughter"} <= parts
+
+
+def test_one_person_is_what_the_comma_explains(read: Callable[..., Any]) -> None:
+    assert _killed(read("Gunmen murdered the mayor, a lawyer, in Riva.")[2]) == ({1}, set())
+
+
+def test_things_in_a_comma_list_are_nobody(read: Callable[..., Any]) -> None:
+    whole, _ = _killed(read("The rebels killed six guards, a horse, and two mules.")[2])
+    assert whole == {6}
