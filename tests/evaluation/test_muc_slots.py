@@ -88,7 +88,10 @@ def test_a_clash_is_an_incident_where_others_than_fighters_were_hurt() -> None:
 
 def test_days_and_places_of_further_targets_are_fillers_too() -> None:
     days = [DateRange(earliest=day, latest=day, precision="day") for day in ("1990-05-05", "1990-05-02", "1988-01-01")]
-    lima, cusco = Place(name="Lima", country="PE", precision="town"), Place(name="Cusco", country="PE", precision="town")
+    lima, cusco = (
+        Place(name="Lima", country="PE", precision="town"),
+        Place(name="Cusco", country="PE", precision="town"),
+    )
     group = Group(text="a nurse")
     claims = [
         _claim("a", "a nurse", group, date=days[0], place=lima),

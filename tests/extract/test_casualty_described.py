@@ -49,7 +49,9 @@ def test_one_named_among_those_killed_is_told(read: Callable[..., Any]) -> None:
 
 def test_who_is_told_as_the_wounded_is_hurt(read: Callable[..., Any]) -> None:
     claims = read("Five persons were hurt in Riva. The wounded include a child and a nurse.")[2]
-    parts = [c.group.text for c in claims if c.measure == "injured" and c.part_of is not None and c.low == 1 and c.group]
+    parts = [
+        c.group.text for c in claims if c.measure == "injured" and c.part_of is not None and c.low == 1 and c.group
+    ]
     assert parts == ["a child", "a nurse"]
 
 

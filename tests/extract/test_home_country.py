@@ -50,14 +50,16 @@ def test_the_army_of_a_country_that_strikes_is_not_at_home(read: Callable[..., A
 
 
 def test_a_government_told_of_is_no_vote(read: Callable[..., Any]) -> None:
-    text = "The senator was murdered. Many wept in Colombia. The U.S. envoy, a U.S. adviser and a U.S. ambassador spoke."
+    text = (
+        "The senator was murdered. Many wept in Colombia. The U.S. envoy, a U.S. adviser and a U.S. ambassador spoke."
+    )
     (claim,) = [c for c in read(text)[2] if c.measure == "killed"]
     assert claim.place is not None
     assert claim.place.country == "CO"
 
 
 def test_a_town_of_a_country_never_named_is_a_namesake_at_home(read: Callable[..., Any]) -> None:
-    text = ABOUT.replace("murdered", "murdered in Escalon")
+    text = ABOUT.replace("murdered", "murdered in Escalon") + " Many wept in Medellin."
     (claim,) = [c for c in read(text)[2] if c.measure == "killed"]
     assert claim.place is not None
     assert (claim.place.name, claim.place.country, claim.place.precision) == ("Escalon", "CO", "country")
@@ -65,6 +67,13 @@ def test_a_town_of_a_country_never_named_is_a_namesake_at_home(read: Callable[..
 
 def test_a_town_of_a_country_named_stays_there(read: Callable[..., Any]) -> None:
     text = ABOUT.replace("murdered", "murdered in Escalon") + " The envoy of the United States mourns."
+    (claim,) = [c for c in read(text)[2] if c.measure == "killed"]
+    assert claim.place is not None
+    assert claim.place.country == "US"
+
+
+def test_where_no_place_lies_at_home_no_other_is_moved_there(read: Callable[..., Any]) -> None:
+    text = "The driver was murdered in Chicago. A British singer and a British actor, Britons both, wept."
     (claim,) = [c for c in read(text)[2] if c.measure == "killed"]
     assert claim.place is not None
     assert claim.place.country == "US"

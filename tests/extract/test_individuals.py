@@ -65,16 +65,3 @@ def test_a_body_that_had_been_shot_is_nobody_hurt(read: Callable[..., Any]) -> N
 def test_who_died_is_not_hurt_in_doubt_too(read: Callable[..., Any]) -> None:
     claims = read("Emil Tavi died on Monday. Dario Muro allegedly shot Tavi in the head, police said.")[2]
     assert [c.measure for c in claims if c.measure in {"killed", "injured", "hit"}] == ["killed"]
-
-
-def test_somebody_wounded_anew_is_not_the_one_who_died(read: Callable[..., Any]) -> None:
-    text = "A rebel was killed in Riva. In Sela, gunmen blew up three power lines, wounding a nurse."
-    assert sorted((c.measure, c.low) for c in read(text)[2] if c.measure in {"killed", "injured"}) == [
-        ("injured", 1),
-        ("killed", 1),
-    ]
-
-
-def test_the_one_who_died_may_have_been_shot_before(read: Callable[..., Any]) -> None:
-    text = "A man was killed on Monday in Riva. Leo Brandt, 25, was shot twice at a bar."
-    assert [c.measure for c in read(text)[2] if c.measure in {"killed", "injured", "hit"}] == ["killed"]

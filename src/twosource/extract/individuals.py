@@ -148,18 +148,11 @@ def _fits(one: Known, person: Person, claim: Claim) -> bool:
     known, claims = one
     if {name for p in known for name in p.names} & set(person.names):
         return True
-    if not person.back and (all(c.scope != claim.scope for c in claims) or _outlives(claim, claims)):
+    if not person.back and all(c.scope != claim.scope for c in claims):
         return False  # a new person in the story is none of another one's
     nearby = {c.group.role for c in claims if c.group is not None}
     role = claim.group.role if claim.group is not None else None
     return (person.back or role in nearby) and is_same(known, person)
-
-
-def _outlives(claim: Claim, told: list[Claim]) -> bool:
-    """Tell whether somebody told of anew was wounded where the other died: "A guard died ... A nurse was wounded"."""
-    hurt = words("en/casualty", "injured", "living").intersection(re.findall(r"[a-z]+", claim.quote.lower()))
-    dead = any(c.measure == "killed" and c.stance == "asserted" for c in told)
-    return claim.measure == "injured" and claim.stance == "asserted" and bool(hurt) and dead
 
 
 def _likeness(one: Known, person: Person, claim: Claim) -> tuple[bool, int, int]:

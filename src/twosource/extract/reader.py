@@ -11,14 +11,14 @@ from twosource.model import DateRange, Place, Span
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One article: its parse, what was told in it, the settings of its stories, its doers, its country and all it names."""
+    """One article: its parse, what was told in it, the settings of its stories, its doers, its country."""
 
     tree: Tree
     told: list[Told]
     stories: tuple[tuple[Span, Setting], ...]
     cast: Cast
     home: Place | None
-    named: frozenset[str]  # countries
+    settled: frozenset[str]  # countries that a place may lie in: see ``countries_told``
 
     def setting(self, index: int) -> Setting:
         """Return the setting of the story that a token stands in."""
