@@ -72,7 +72,14 @@ def test_a_town_of_a_country_named_stays_there(read: Callable[..., Any]) -> None
     assert claim.place.country == "US"
 
 
-def test_where_no_place_lies_at_home_no_other_is_moved_there(read: Callable[..., Any]) -> None:
+def test_a_country_never_named_is_home_to_no_namesake(read: Callable[..., Any]) -> None:
+    text = "The driver was murdered in Escalon. Many wept in Sydney, in Melbourne and in Perth."
+    (claim,) = [c for c in read(text)[2] if c.measure == "killed"]
+    assert claim.place is not None
+    assert claim.place.country == "US"
+
+
+def test_a_people_named_without_a_place_of_theirs_is_at_home_nowhere(read: Callable[..., Any]) -> None:
     text = "The driver was murdered in Chicago. A British singer and a British actor, Britons both, wept."
     (claim,) = [c for c in read(text)[2] if c.measure == "killed"]
     assert claim.place is not None

@@ -11,7 +11,7 @@ from twosource.extract.casualty_described import telling
 from twosource.extract.casualty_idioms import idiom_end
 from twosource.extract.causes import agent_of
 from twosource.extract.frame import stands_apart
-from twosource.extract.home_country import at_home, countries_told, home_country
+from twosource.extract.home_country import at_home, countries_told, home_country, homeland
 from twosource.extract.mention import Mention, is_arrest
 from twosource.extract.others import is_remainder
 from twosource.extract.reader import Reader
@@ -33,7 +33,7 @@ def claims(tree: Tree, told: list[Told]) -> list[Claim]:
     """Return the claims of one article, before repeats are collapsed, in text order."""
     cast = cast_of(tree)
     home = home_country(tree, {doer.head for doer in cast.doers})
-    reader = Reader(tree, told, stories(tree), cast, home, countries_told(tree, home))
+    reader = Reader(tree, told, stories(tree), cast, home, countries_told(tree), homeland(tree, home))
     done = (_act_claim(reader, act) for act in acts(tree))
     found = [*_casualty_claims(reader), *(claim for claim in done if claim.actor is not None)]
     found += _doer_claims(reader, found)
@@ -177,7 +177,7 @@ def _clause_span(tree: Tree, mention: Mention) -> Span:
 
 def _place(reader: Reader, trigger: int) -> Place | None:
     place = _place_told(reader, trigger)
-    return at_home(place, reader.home, reader.settled) if place is not None else None
+    return at_home(place, reader.homeland, reader.told_of) if place is not None else None
 
 
 def _place_told(reader: Reader, trigger: int) -> Place | None:

@@ -16,12 +16,12 @@ KINDS = ("general", "civilian", "children", "women", "men", "groups", "police", 
 
 
 def comma_list(tree: Tree, head: int) -> list[int]:
-    """Return the heads of the people behind an object of "of" or a verb, [] where no comma list follows.
+    """Return the heads of the people behind an object of "of", [] where no comma list follows.
 
     Only behind several people ("the mayor, a lawyer, and two guards" may be three), and only phrases that open with
     an article, a number or an owner: names side by side are often one person's.
     """
-    if tree.tokens[head].dep not in {"pobj", "dobj"} or tree.tokens[head].tag not in PLURAL:
+    if tree.tokens[head].dep != "pobj" or tree.tokens[head].tag not in PLURAL:
         return []
     found: list[int] = []
     at = head + 1

@@ -22,7 +22,7 @@ def conjuncts(tree: Tree, head: int) -> list[int]:
         joined = tree.tokens[child].pos in {"NOUN", "PROPN", "NUM", "PRON"} or tree.tokens[child].lemma == "old"
         if joined and not _has_own_state(tree, child) and (_is_hurt(tree, head) or not _lives(tree, head, child)):
             found += [child, *conjuncts(tree, child)]
-    return found
+    return list(dict.fromkeys(found))
 
 
 def _has_own_state(tree: Tree, index: int) -> bool:

@@ -98,17 +98,25 @@ def _of_peoples(tree: Tree, abroad: Container[str | None]) -> Iterator[Vote]:
             yield country, 0 if country in abroad else BODY if is_body else _weight(tree, index, OTHER)
 
 
-def countries_told(tree: Tree, home: Place | None) -> frozenset[str]:
-    """Return the countries that a place may lie in: those named, as such or by their people, or by two or more places.
-
-    All where no place on the ground lies at home: a report on Detroit with a word on the British never names its own.
-    """
-    ground = {(t.place.country, t.place.name) for t in tree.places if not t.government and t.place.country}
+def countries_told(tree: Tree) -> frozenset[str]:
+    """Return the countries that a report names, as such or by their people, and those that several places lie in."""
+    ground = {(t.place.country, t.place.name) for t in tree.places if not t.government}
     several = Counter(country for country, _ in ground)
-    told = {t.place.country for t in tree.places if t.government or t.place.precision == "country"}
-    told |= {country_of_demonym(token.text) for token in tree.tokens if token.pos in NAMING}
-    told |= {country for country in several if several[country] > 1 or home is None or not several[home.country or ""]}
-    return frozenset(country for country in told if country is not None)
+    return countries_named(tree) | {country for country in several if country is not None and several[country] > 1}
+
+
+def countries_named(tree: Tree) -> frozenset[str]:
+    """Return the countries that a report names, as such or by their people or government."""
+    named = {t.place.country for t in tree.places if t.government or t.place.precision == "country"}
+    named |= {country_of_demonym(token.text) for token in tree.tokens if token.pos in NAMING}
+    return frozenset(country for country in named if country is not None)
+
+
+def homeland(tree: Tree, home: Place | None) -> Place | None:
+    """Return the country a report is about where it names it and a place in it: local news never names its own."""
+    if home is None or home.country not in countries_named(tree):
+        return None
+    return home if any(t.place.country == home.country and not t.government for t in tree.places) else None
 
 
 def at_home(place: Place, home: Place | None, told: Container[str]) -> Place:

@@ -18,7 +18,8 @@ class Reader:
     stories: tuple[tuple[Span, Setting], ...]
     cast: Cast
     home: Place | None
-    settled: frozenset[str]  # countries that a place may lie in: see ``countries_told``
+    told_of: frozenset[str]  # countries named, or with several places
+    homeland: Place | None  # see ``homeland``
 
     def setting(self, index: int) -> Setting:
         """Return the setting of the story that a token stands in."""
