@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-MOST = 65_536  # words with their tags and edges remembered: some 20 MB
+MOST = 65_536  # words with their tags and edges remembered: 23 MB
 Key = tuple[int, int, int]
 
 
