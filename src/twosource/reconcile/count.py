@@ -85,7 +85,7 @@ def _best(numbers: Sequence[Line], told: int, measure: str, rule: Rule) -> int |
     """The number chosen; or a lower one, where a single report gives it that others would not have left so low."""
     best = _chosen(numbers, told, measure, rule)
     givers = [line for line in numbers if best is not None and line.low is not None and line.low >= best]
-    if best is None or len({line.report for line in givers}) != 1 or not (rule.rising or rule.higher):
+    if best is None or len({line.origin for line in givers}) != 1 or not (rule.rising or rule.higher):
         return best
     fewer = _fewer(givers, numbers)
     if len(fewer) >= OTHERS and max(fewer) * 2 < best:
@@ -100,9 +100,9 @@ def _fewer(givers: Sequence[Line], numbers: Iterable[Line]) -> list[int]:
     singly: dict[str, int] = {}
     for line in numbers:
         is_older = any(giver.later_than(line) for giver in givers)
-        if line.low and line.report != givers[0].report and not is_older and (line.tally or line.high is not None):
+        if line.low and line.origin != givers[0].origin and not is_older and (line.tally or line.high is not None):
             of_report = singly if line.tally else stated
-            of_report[line.report] = min(line.low, of_report.get(line.report, line.low))
+            of_report[line.origin] = min(line.low, of_report.get(line.origin, line.low))
     return [max(stated.get(report, 0), singly.get(report, 0)) for report in sorted({*stated, *singly})]
 
 
@@ -152,7 +152,7 @@ def _first_told(numbers: Iterable[Line]) -> frozenset[int]:
     least: dict[str, int] = {}
     for line in numbers:
         if line.low is not None and not line.tally and not line.named:
-            least[line.report] = min(line.low, least.get(line.report, line.low))
+            least[line.origin] = min(line.low, least.get(line.origin, line.low))
     return frozenset(least.values())
 
 

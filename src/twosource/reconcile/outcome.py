@@ -4,7 +4,7 @@ Deaths come later than wounds: whoever is told of as hurt in one report and as d
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from twosource.model import Claim, Figure
@@ -13,10 +13,11 @@ from twosource.reconcile.figure import figure_id
 from twosource.reconcile.population import Key, is_person, key_of
 
 OTHERS = 2  # reports
+Homes = Mapping[str, str]  # each copy with the first report of its origin
 Bound = tuple[int, tuple[Figure, ...]]  # how many are left hurt, and the figures of the dead that say so
 
 
-def with_hurt(figures: Sequence[Figure], claims: Iterable[Claim], rule: Rule) -> tuple[Figure, ...]:
+def with_hurt(figures: Sequence[Figure], claims: Iterable[Claim], rule: Rule, homes: Homes) -> tuple[Figure, ...]:
     """Return the figures with "injured" as those hit less those killed, where that is more than the injured told of.
 
     "Five people were shot, one of them died" counts four hurt though no claim says four: the figure shows its parts.
@@ -28,7 +29,7 @@ def with_hurt(figures: Sequence[Figure], claims: Iterable[Claim], rule: Rule) ->
         return tuple(figures)
     if told is not None and (told.best or 0) > 1 and told.voices > hit.voices:
         return tuple(figures)  # a number hit that fewer tell of outdoes no count of the hurt
-    if _is_lone(hit, claims):
+    if _is_lone(hit, claims, homes):
         return tuple(figures)
     hurt = _hurt(hit, everybody.get("killed"), told)
     if hurt is None or (hurt.best or 0) <= _most_hurt(figures):
@@ -37,13 +38,14 @@ def with_hurt(figures: Sequence[Figure], claims: Iterable[Claim], rule: Rule) ->
     return tuple(sorted((*kept, hurt), key=lambda f: (f.measure, f.group is not None, f.id)))
 
 
-def _is_lone(hit: Figure, claims: Iterable[Claim]) -> bool:
+def _is_lone(hit: Figure, claims: Iterable[Claim], homes: Homes) -> bool:
     """Tell whether one report alone tells of so many hit, and two others of fewer than half as many dead and hurt.
 
     In 12 such incidents of the gva set the number was right in none: it was that of several shootings.
     """
-    others = [number for report, number in _by_report(claims).items() if report not in hit.reports and number]
-    return len(hit.reports) == 1 and len(others) >= OTHERS and max(others) * 2 < (hit.best or 0)
+    own = {homes.get(report, report) for report in hit.reports}
+    others = [number for home, number in _by_origin(claims, homes).items() if home not in own and number]
+    return len(own) == 1 and len(others) >= OTHERS and max(others) * 2 < (hit.best or 0)
 
 
 def _most_hurt(figures: Iterable[Figure]) -> int:
@@ -57,7 +59,9 @@ def _bound(*told: int | None) -> int:
     return next((number for number in told if number is not None), -1)
 
 
-def with_deaths_moved(figures: Sequence[Figure], claims: Iterable[Claim], rule: Rule) -> tuple[Figure, ...]:
+def with_deaths_moved(
+    figures: Sequence[Figure], claims: Iterable[Claim], rule: Rule, homes: Homes
+) -> tuple[Figure, ...]:
     """Return the figures with "injured" lowered where reports tell of the same people first as hurt, then as dead.
 
     No report tells of more people, dead and hurt together, than the highest of these sums; the dead are taken off.
@@ -71,7 +75,7 @@ def with_deaths_moved(figures: Sequence[Figure], claims: Iterable[Claim], rule: 
     attackers = _dead_attackers(figures)
     victims = tuple(claim for claim in told if not _is_attacker(claim))
     fell = (attackers.best or 0) if attackers is not None else 0
-    left = max(0, _most_told(victims if fell else told) - (dead.best - fell))
+    left = max(0, _most_told(victims if fell else told, homes) - (dead.best - fell))
     if left >= hurt.best:
         return tuple(figures)
     parts = (dead,) if attackers is None or not fell else (dead, attackers)
@@ -87,7 +91,7 @@ def _moved(figure: Figure, figures: Sequence[Figure], claims: Iterable[Claim], b
         fell = next((f for f in figures if f.measure == "killed" and f.group and _key(f) == _key(figure)), None)
         if fell is not None and fell.best and not figure.parts:
             of_group = [claim for claim in claims if key_of(claim) == _key(figure)]
-            left, parts = min(left, max(0, _most_told(of_group) - fell.best)), (fell,)
+            left, parts = min(left, max(0, max(_by_report(of_group).values(), default=0) - fell.best)), (fell,)
     if left >= figure.best:
         return figure
     told = f"{left} injured: of {figure.best} told of as hurt, {figure.best - left} are told of as dead elsewhere"
@@ -113,12 +117,21 @@ def _is_attacker(claim: Claim) -> bool:
     return claim.group is not None and claim.group.role == "perpetrator"
 
 
-def _most_told(claims: Iterable[Claim]) -> int:
+def _most_told(claims: Iterable[Claim], homes: Homes) -> int:
     """The most people that one report tells of as dead, hurt or hit; not a lone one's more than twice the others'."""
-    told = sorted(number for number in _by_report(claims).values() if number)
+    told = sorted(number for number in _by_origin(claims, homes).values() if number)
     if len(told) > OTHERS and told[-1] > told[-2] * 2:
         return told[-2]
     return max(told, default=0)
+
+
+def _by_origin(claims: Iterable[Claim], homes: Homes) -> dict[str, int]:
+    """The same for each origin: copies of one text are one report."""
+    found: dict[str, int] = {}
+    for report, number in _by_report(claims).items():
+        home = homes.get(report, report)
+        found[home] = max(number, found.get(home, 0))
+    return found
 
 
 def _by_report(claims: Iterable[Claim]) -> dict[str, int]:

@@ -66,12 +66,14 @@ def reconcile(
     told_of_it = [claim for claim in claims if claim.id in listed or not listed]
     mine = _counting(told_of_it, chosen)
     blamed = blames(event.actors, told_of_it)
-    readings = Readings({a.id: a for a in articles}, origins(copies), speakers(mine), chosen)
+    groups_of = tuple(copies)
+    readings = Readings({a.id: a for a in articles}, origins(groups_of), speakers(mine), chosen)
     found: list[Figure] = []
     for measure in sorted({claim.measure for claim in mine}):
         told = tuple(claim for claim in mine if claim.measure == measure)
         found += _figures(Reckoning(event=event.id, measure=measure, readings=readings, claims=told, blamed=blamed))
-    return with_hurt(with_deaths_moved(found, mine, chosen), mine, chosen)
+    homes = {report: min(group.reports) for group in groups_of for report in group.reports}
+    return with_hurt(with_deaths_moved(found, mine, chosen, homes), mine, chosen, homes)
 
 
 def _counting(claims: Iterable[Claim], rule: Rule) -> tuple[Claim, ...]:
