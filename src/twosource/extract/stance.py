@@ -51,6 +51,9 @@ def is_unreal(tree: Tree, trigger: int, stop: int | None = None) -> bool:
     asked = stop if stop is not None and tree.tokens[chain[-1]].head == stop else None
     if frame.is_fiction(tree, chain if asked is None else [*chain, asked]) or frame.is_ordered(tree, chain):
         return True
+    own = (node for at, node in enumerate(chain) if all(tree.tokens[under].dep == "conj" for under in chain[:at]))
+    if any(_is_still_to_come(tree, node) for node in own):
+        return True
     steps = list(zip(chain, [*chain[1:], asked], strict=True))
     return any(_planned(tree, *step) for step in (steps[:1] if frame.is_certain(tree, trigger) else steps))
 
@@ -149,8 +152,7 @@ def _planned(tree: Tree, node: int, above: int | None) -> bool:
 
 def _has_not_come(tree: Tree, node: int, spoken: set[str]) -> bool:
     """Tell whether words of the clause itself say that it did not happen, or not yet."""
-    by_verb = _is_unfulfilled(tree, node, spoken) or _is_still_to_come(tree, node, spoken)
-    return by_verb or _is_inverted(tree, node) or _is_called_for(tree, node)
+    return _is_unfulfilled(tree, node, spoken) or _is_inverted(tree, node) or _is_called_for(tree, node)
 
 
 def _is_unfulfilled(tree: Tree, node: int, spoken: set[str]) -> bool:
@@ -159,8 +161,9 @@ def _is_unfulfilled(tree: Tree, node: int, spoken: set[str]) -> bool:
     return "could" in spoken and bool(spoken & words(LEXICON, "unreal", "perfect")) and not counted
 
 
-def _is_still_to_come(tree: Tree, node: int, spoken: set[str]) -> bool:
-    """Tell whether something ought to, or may yet, befall somebody: "must be arrested", "might be arrested"."""
+def _is_still_to_come(tree: Tree, node: int) -> bool:
+    """Tell whether it ought to, or may yet, come to pass: "must be arrested"; not "must condemn the murder of two"."""
+    spoken = {tree.tokens[c].text.lower() for c in tree.children(node, "aux")}
     if spoken & words(LEXICON, "unreal", "duties"):
         return not spoken & words(LEXICON, "unreal", "perfect")
     passive = {tree.tokens[c].text.lower() for c in tree.children(node, "auxpass")}
