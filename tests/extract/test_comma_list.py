@@ -23,3 +23,8 @@ def test_one_person_is_what_the_comma_explains(read: Callable[..., Any]) -> None
 def test_things_in_a_comma_list_are_nobody(read: Callable[..., Any]) -> None:
     whole, _ = _killed(read("He told of the killing of six guards, a horse, and two mules.")[2])
     assert whole == {6}
+
+
+def test_a_comma_before_another_clause_is_no_list(read: Callable[..., Any]) -> None:
+    whole, parts = _killed(read("He is charged with the murder of two priests, and the mayor wept.")[2])
+    assert (whole, parts) == ({2}, set())

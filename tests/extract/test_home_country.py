@@ -65,6 +65,13 @@ def test_a_town_of_a_country_never_named_is_a_namesake_at_home(read: Callable[..
     assert (claim.place.name, claim.place.country, claim.place.precision) == ("Escalon", "CO", "country")
 
 
+def test_a_capital_is_told_of_without_its_country(read: Callable[..., Any]) -> None:
+    text = ABOUT.replace("murdered", "murdered in Lima") + " Many wept in Medellin."
+    (claim,) = [c for c in read(text)[2] if c.measure == "killed"]
+    assert claim.place is not None
+    assert (claim.place.country, claim.place.precision) != ("CO", "country")
+
+
 def test_a_town_of_a_country_named_stays_there(read: Callable[..., Any]) -> None:
     text = ABOUT.replace("murdered", "murdered in Escalon") + " The envoy of the United States mourns."
     (claim,) = [c for c in read(text)[2] if c.measure == "killed"]

@@ -13,6 +13,7 @@ from math import exp, log
 from twosource.extract.tree import Tree
 from twosource.lang.reading import lexicon, words
 from twosource.model import Claim, DateRange, Place
+from twosource.values.pattern import DEFINITE
 
 LEXICON = "en/aside"
 COUNTED = frozenset({"killed", "injured", "hit"})
@@ -66,7 +67,7 @@ def _is_list(claim: Claim) -> bool:
 
 def _is_the_attacker(claim: Claim) -> bool:
     """Tell whether it is "the gunman", "the man who shot them": who did it belongs to what was done."""
-    return claim.group is not None and claim.group.role == "perpetrator" and "definite" in claim.pattern
+    return claim.group is not None and claim.group.role == "perpetrator" and DEFINITE in claim.pattern
 
 
 def story_of(tree: Tree, claims: Sequence[Claim]) -> Story:
@@ -120,7 +121,7 @@ def _of_people(tree: Tree, claim: Claim) -> dict[str, float]:
         "named": float(bool(names)),
         "mentioned": log(1 + sum(1 for name in tree.names if name.canonical in names)),
         "owned": float(wording[0] in {"his", "her", "their", "my"}),
-        "back": float("definite" in claim.pattern),
+        "back": float(DEFINITE in claim.pattern),
         "indefinite": float(wording[0] in {"a", "an"}),
         "attacker": float(claim.group is not None and claim.group.role == "perpetrator"),
     }

@@ -13,8 +13,8 @@ from twosource.extract.roll_words import LEXICON as ROLL
 from twosource.extract.tree import Tree
 from twosource.lang.reading import words
 from twosource.model import Group
+from twosource.values.pattern import BY_NAME
 
-BY_NAME = ", by name"
 LISTS = ("list of names", "names among others")
 ABOVE = ("dobj", "nsubjpass", "pobj", "attr", "oprd", "ccomp")
 

@@ -23,6 +23,7 @@ from twosource.extract.tree import Tree
 from twosource.extract.whereabouts import is_near, may_hold, places_at, police_town
 from twosource.model import Claim, Place, Span
 from twosource.values.identifier import identifier
+from twosource.values.pattern import DEFINITE
 
 ASIDE = frozenset({"as", "while"})
 FELL = frozenset({"killed", "injured", "hit"})
@@ -70,7 +71,7 @@ def _casualty_claim(reader: Reader, mention: Mention) -> Claim:
         actor=actor,
         date=when,
         scope=scope_of_people(reader, mention, when, teller),
-        pattern=mention.pattern if not counted.definite else f"{mention.pattern}, definite",
+        pattern=mention.pattern if not counted.definite else f"{mention.pattern}{DEFINITE}",
     )
 
 

@@ -9,15 +9,13 @@ from collections import Counter
 from dataclasses import replace
 from functools import cache
 
-from twosource.extract.by_name import BY_NAME
-from twosource.extract.mention import LISTED
 from twosource.extract.tree import Tree
 from twosource.lang.reading import lexicon
 from twosource.model import Claim
 from twosource.model.claim import Measure
+from twosource.values.pattern import BY_NAME, DEFINITE, LISTED
 
 LEXICON = "en/confidence"
-DEFINITE = ", definite"
 OTHER = "pattern other"
 LEAD, BODY = 3, 12  # sentences: what opens a report tells its own event, what stands far down is often another one's
 LONG, SHORT = 40, 6  # words of a sentence: parses of long ones fail, short ones are often headlines and captions

@@ -6,9 +6,11 @@ Who did it tells nothing about where: armies strike abroad.
 from collections import Counter
 from collections.abc import Container, Iterator
 from dataclasses import replace
+from functools import cache
 
 from twosource.extract.tree import Tree
-from twosource.lang.places import countries, country_of_demonym, place_words
+from twosource.lang.capitals import capitals
+from twosource.lang.places import countries, country_of_demonym
 from twosource.lang.reading import words
 from twosource.model import Place
 from twosource.values.name import folded
@@ -127,9 +129,14 @@ def at_home(place: Place, home: Place | None, told: Container[str]) -> Place:
     """
     if home is None or place.country in {None, home.country} or place.country in told:
         return place
-    if folded(place.name) in place_words("capitals", "names"):
+    if folded(place.name) in _capitals():
         return place
     return replace(home, name=place.name, text=place.text)
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(map(folded, capitals()))
 
 
 def _attacks(tree: Tree, index: int, attackers: Container[int]) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 from twosource.extract.tree import Tree
 from twosource.lang.reading import lexicon, words
 from twosource.model import Claim
+from twosource.values.pattern import DEFINITE
 
 LEXICON = "en/people"
 MEASURES = frozenset({"killed", "injured", "hit", "missing"})  # who is arrested is seldom who was hurt
@@ -50,7 +51,7 @@ def person_of(tree: Tree, claim: Claim) -> Person | None:
         names=claim.group.names,
         age=_age(tree, claim, wording),
         gender=_gender(spoken, claim.group.status),
-        back="definite" in claim.pattern and not claim.group.names,
+        back=DEFINITE in claim.pattern and not claim.group.names,
         another=ANOTHER.search(wording) is not None,
         noun="fetus" if "unborn" in spoken else spoken[-1] if spoken else "",
         status=claim.group.status,
@@ -203,7 +204,7 @@ def _died_too(hurt: Person, dead: Person) -> bool:
 
 def _best(claims: list[Claim]) -> Claim:
     """The claim with a speaker and a name is the best told; names and places of the others go with it."""
-    best = min(claims, key=lambda c: (c.speaker is None, "definite" in c.pattern, c.span))
+    best = min(claims, key=lambda c: (c.speaker is None, DEFINITE in c.pattern, c.span))
     names = tuple(dict.fromkeys(name for c in claims if c.group is not None for name in c.group.names))
     group = replace(best.group, names=names) if best.group is not None else None
     spans = tuple(sorted({c.span for c in claims} - {best.span}))

@@ -8,10 +8,10 @@ from twosource.extract.standins import told_apart
 from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import lexicon, words
 from twosource.model.claim import Measure
+from twosource.values.pattern import LISTED
 
 LEXICON = "en/casualty"
 SUBGROUP = "part of a group"
-LISTED = ", named among others"
 DONE_BY_SOMEBODY = frozenset({"verb and object", "passive", "participle", "idiom"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 SUBJECTS = ("nsubj", "nsubjpass")

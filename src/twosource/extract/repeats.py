@@ -7,18 +7,16 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from twosource.extract.by_name import BY_NAME
 from twosource.extract.individuals import one_for_each, outlived, person_of
 from twosource.extract.others import besides_the_dead, counts_others, with_the_dead
 from twosource.extract.tree import Tree
 from twosource.lang.reading import lexicon, words
 from twosource.model import Claim, Group, Speaker
+from twosource.values.pattern import BY_NAME, DEFINITE, LISTED
 
-DEFINITE = "definite"
 BY_CARE = ("taken to hospital", "sign of injury")
 SUBGROUP = "part of a group"
 AMONG = "among"
-LISTED = ", named among others"
 INCLUDING = re.compile(r"\bincluding\b", re.IGNORECASE)
 AGED = re.compile(r"-olds?\b|\baged?s?\b", re.IGNORECASE)
 KNOW_A_FEW = frozenset({"person", "family", "witness"})  # kinds of speakers who give no total

@@ -22,8 +22,9 @@ class Rule:
     range is one number. ``hedged`` claims widen the range or are left out. ``omit`` are measures not recorded.
     ``keep_history`` are measures whose superseded counts still widen the range. ``rising`` are measures whose tolls
     rise: an article's own lower count is an earlier one where a later report has a higher. ``higher`` are measures of
-    which, of numbers nothing else tells apart, the higher is the best. ``words`` are bounds of vague words.
-    ``grading`` names the scheme that grades figures (None: none), ``grades`` are its words, each with the reason told.
+    which, of numbers nothing else tells apart, the higher is the best. ``lone_yields`` where people whom one
+    report alone tells of singly yield to fewer that others tell of. ``words`` are bounds of vague words. ``grading``
+    names the scheme that grades figures (None: none), ``grades`` are its words, each with the reason told.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Rule:
     keep_history: frozenset[str]
     rising: frozenset[str]
     higher: frozenset[str]
+    lone_yields: bool
     words: tuple[tuple[str, int | None, int | None], ...]
     grading: str | None = None
     grades: tuple[tuple[str, str], ...] = ()
@@ -70,6 +72,7 @@ def rule_named(name: str) -> Rule:
         keep_history=frozenset(read["keep_history"]),
         rising=frozenset(read["rising"]),
         higher=frozenset(read.get("higher", ())),
+        lone_yields=read.get("lone_yields", False),
         words=tuple((word, each.get("low"), each.get("high")) for word, each in sorted(read["words"].items())),
         grading=read.get("grading"),
         grades=tuple(sorted(read.get("grades", {}).items())),

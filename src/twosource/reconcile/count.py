@@ -9,8 +9,6 @@ from twosource.reconcile.force import Force, in_force
 from twosource.reconcile.line import Line
 from twosource.values.matching import matching_size
 
-OTHERS = 2  # reports
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
@@ -82,16 +80,16 @@ def _unresolved(force: Force) -> Count | None:
 
 
 def _best(numbers: Sequence[Line], told: int, measure: str, rule: Rule) -> int | None:
-    """The number chosen; or a lower one, where a single report gives it that others would not have left so low."""
+    """The number chosen; of people whom one report alone tells of singly, no more than others of its day leave.
+
+    A number that a report states yields to nobody who only tells of one of the dead.
+    """
     best = _chosen(numbers, told, measure, rule)
     givers = [line for line in numbers if best is not None and line.low is not None and line.low >= best]
-    if best is None or len({line.origin for line in givers}) != 1 or not (rule.rising or rule.higher):
+    is_lone = len({line.origin for line in givers}) == 1 and all(line.tally for line in givers)
+    if best is None or not is_lone or not rule.lone_yields:
         return best
-    fewer = _fewer(givers, numbers)
-    if len(fewer) >= OTHERS and max(fewer) * 2 < best:
-        return max(fewer)
-    near = [number for number in fewer if number * 2 >= best]
-    return max(near, default=best) if measure in rule.rising or all(line.tally for line in givers) else best
+    return max((number for number in _fewer(givers, numbers) if number * 2 >= best), default=best)
 
 
 def _fewer(givers: Sequence[Line], numbers: Iterable[Line]) -> list[int]:
@@ -118,7 +116,7 @@ def _chosen(numbers: Sequence[Line], told: int, measure: str, rule: Rule) -> int
 
 
 def _wish(wish: str, measure: str, rule: Rule) -> str:
-    return "highest" if wish == "lowest" and measure in rule.higher else wish
+    return "higher" if wish == "lowest" and measure in rule.higher else wish
 
 
 def _is_vaguer(line: Line, numbers: Iterable[Line]) -> bool:
@@ -142,7 +140,8 @@ def _rank(number: int, numbers: Sequence[Line], wishes: Iterable[str]) -> tuple[
         "voices": voices_of(allowing),
         "latest": max(line.day + line.moment for line in numbers if line.states(number)),
         "lowest": -number,
-        "highest": number if number in _first_told(numbers) else -number,
+        "highest": number,
+        "higher": number if number in _first_told(numbers) else -number,
     }
     return (*(merits[wish] for wish in wishes), -number)
 

@@ -14,8 +14,7 @@ from twosource.ontology.rule import Rule
 from twosource.reconcile.origins import Origins, origin_of
 from twosource.reconcile.speaker import Speakers
 from twosource.values.name import folded
-
-BY_NAME = ", by name"  # of how many dead the names are known: there may be more
+from twosource.values.pattern import BY_NAME
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from twosource.reconcile.count import Count
 from twosource.reconcile.line import Line, Readings, line_of, tally_of
 from twosource.reconcile.population import is_person
 from twosource.values.name import SUFFIXES, folded, is_short_form
+from twosource.values.pattern import DEFINITE
 from twosource.values.person_name import may_be_one
 
 LISTS = ("list of names", "names among others")
@@ -117,7 +118,7 @@ def _persons(told: Sequence[Claim], named: int) -> int:
     "The mother" may be one who was named before.
     """
     nameless = [c for c in told if is_person(c) and not _names(c) and c.part_of is None]
-    back = sum("definite" in claim.pattern and not _has_age(claim) for claim in nameless)
+    back = sum(DEFINITE in claim.pattern and not _has_age(claim) for claim in nameless)
     return max(named + len(nameless) - back, back)
 
 

@@ -9,13 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from twosource.model import Claim, Span
-from twosource.reconcile.line import BY_NAME
+from twosource.values.pattern import BY_NAME
 
 SEVERAL = 2
 
 
 def some_of_those(claims: Iterable[Claim]) -> frozenset[str]:
-    """Return the ids of the counts that a report gives after a larger one by the same speaker or in its own voice."""
+    """Return the ids of the counts that a report gives after a larger one, by the same speaker or in its own voice."""
     by_report: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.low == claim.high and (claim.low or 0) >= SEVERAL and BY_NAME not in claim.pattern:
@@ -24,8 +24,9 @@ def some_of_those(claims: Iterable[Claim]) -> frozenset[str]:
 
 
 def _is_some(claim: Claim, whole: Claim) -> bool:
-    same = claim.speaker is None or whole.speaker is None or claim.speaker.name == whole.speaker.name
-    return same and (claim.low or 0) < (whole.low or 0) and _first(whole) < _first(claim)
+    told, over = claim.speaker, whole.speaker
+    is_own = told is None or (over is not None and told.name == over.name)  # whom a report names may contradict it
+    return is_own and (claim.low or 0) < (whole.low or 0) and _first(whole) < _first(claim)
 
 
 def _first(claim: Claim) -> Span:
