@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 import twosource
-from twosource import Ledger, Settings, UsageError, api
+from twosource import Ledger, Settings, UsageError, api, collect
 from twosource.annotate.parse import load_parser
 from twosource.annotate.place.gazetteer import load_gazetteer
 from twosource.keeping import Draft
@@ -56,7 +56,7 @@ def test_a_row_keeps_what_it_told() -> None:
 def test_paths_and_rows_may_stand_side_by_side(tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text("Mine collapses near Oruro\n\nNine miners died near Oruro on Monday, the mayor said.\n")
-    both: list[list[api.Input]] = [[page, ROW], [str(page), ROW], [ROW, tmp_path]]
+    both: list[list[collect.Input]] = [[page, ROW], [str(page), ROW], [ROW, tmp_path]]
     for inputs in both:
         assert len(twosource.run(inputs).articles) == 2
 

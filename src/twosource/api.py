@@ -5,11 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from twosource import keeping, pipeline, remote
+from twosource import keeping, reckon, remote
 from twosource.config import Settings
 from twosource.door import Along, door, history_of, moment
 from twosource.errors import UsageError
-from twosource.intake import Earlier
+from twosource.intake import Earlier, Progress
 from twosource.keeping import Change, Doubt, Draft
 from twosource.model import (
     Annotations,
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
 
-Input = pipeline.Input
-Progress = pipeline.Progress
+    from twosource.collect import Input
+
 original = keeping.original
 
 
@@ -213,7 +213,7 @@ class Ledger:
         Raises:
             UsageError: no rule has that name.
         """
-        return Ledger(pipeline.reconciled(self.holdings, rule), self.store, self.as_of)
+        return Ledger(reckon.reconciled(self.holdings, rule), self.store, self.as_of)
 
     def write(self, directory: str | Path) -> Path:
         """Write all tables and ``index.html`` into a folder and return the path of the page.
@@ -252,7 +252,7 @@ class Ledger:
 
 
 def run(
-    inputs: Iterable[Input], *, one_event: bool = False, annotations: bool = False, settings: Settings | None = None
+    inputs: "Iterable[Input]", *, one_event: bool = False, annotations: bool = False, settings: Settings | None = None
 ) -> Ledger:
     """Read reports into a ledger.
 
@@ -271,20 +271,21 @@ def run(
     Example:
         >>> import twosource
         >>> row = {"id": "1", "published": "2031-05-06", "text": "Police said three people were killed in Bern."}
-        >>> ledger = twosource.run([row])
-        >>> ledger.events[0].figures[0].best
+        >>> twosource.run([row]).events[0].figures[0].best
         3
     """
+    from twosource import pipeline  # noqa: PLC0415 - the stages cost 0.2 s; who only looks at a ledger needs none
+
     told = settings or Settings()
-    chosen = replace(told, one_event=one_event or told.one_event, annotations=annotations or told.annotations)
-    return Ledger(pipeline.run(inputs, chosen, _silent, Earlier(fetch=visitor(chosen.limits))))
+    told = replace(told, one_event=one_event or told.one_event, annotations=annotations or told.annotations)
+    return Ledger(pipeline.run(inputs, told, _silent, Earlier(fetch=visitor(told.limits))))
 
 
 def _silent(_stage: str, _done: int) -> None:
     """Tell nobody."""
 
 
-def keep(inputs: Iterable[Input], store: str | Path, settings: Settings, progress: Progress) -> Ledger:
+def keep(inputs: "Iterable[Input]", store: str | Path, settings: Settings, progress: Progress) -> Ledger:
     """Read reports into the ledger kept in ``store``, as of now; what it held stays and is linked with the new.
 
     Raises:

@@ -2,9 +2,12 @@
 
 TwosourceError
 ├── UsageError         wrong options or arguments; exit status 2
+│   └── NoLedgerError  no ledger is where one was named
 ├── SourceError        the world outside: a path or an address that cannot be read; may be tried again
 ├── UnreadableError    one input or part that cannot be read; becomes a Reject with its reason
 └── StoreError         the ledger file or server; nothing was changed
+    ├── LostError      the file of a ledger in use was taken away
+    ├── BusyError      another program holds the ledger; may be tried again
     └── TurnTakenError another program wrote first; what it wrote must be read before
 """
 
@@ -15,6 +18,17 @@ class TwosourceError(Exception):
 
 class UsageError(TwosourceError):
     """The call itself is wrong; the message names what would be right."""
+
+
+class NoLedgerError(UsageError):
+    """No ledger is where one was named.
+
+    Args:
+        where: the file or address.
+    """
+
+    def __init__(self, where: str) -> None:
+        super().__init__(f"{where}: no such ledger; name the file that 'twosource run --store' keeps.")
 
 
 class SourceError(TwosourceError):
@@ -36,7 +50,37 @@ class UnreadableError(TwosourceError):
 
 
 class StoreError(TwosourceError):
-    """The store refused or failed; what it held before still stands."""
+    """The store refused or failed; what it held before still stands.
+
+    Args:
+        told: what happened, and what would do. Where it names a path or an address of the machine, ``way_out`` is told
+            too, for who only looks at pages.
+        way_out: what would do, without them.
+    """
+
+    def __init__(self, told: str, way_out: str = "") -> None:
+        super().__init__(told)
+        self.way_out = way_out
+
+
+class LostError(StoreError):
+    """The file of a ledger in use was moved, removed or replaced.
+
+    Args:
+        where: the file.
+        what: what was done to it.
+    """
+
+    def __init__(self, where: str, what: str = "moved or removed") -> None:
+        way_out = (
+            f"its file was {what} while it was in use: put it back where it was, or start 'twosource serve' again with"
+            " its new place"
+        )
+        super().__init__(f"Cannot use the ledger {where}: {way_out}.", way_out)
+
+
+class BusyError(StoreError):
+    """Another program holds the ledger; trying again in a moment may help."""
 
 
 class TurnTakenError(StoreError):

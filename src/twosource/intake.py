@@ -8,11 +8,14 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from twosource.collect import Fetch, Held, Reach
+from twosource import collect
 from twosource.config import Settings
 from twosource.model import Article, CopyGroup, Decision, Event, Reading, Reject, Report
+
+if TYPE_CHECKING:
+    from twosource.collect import Fetch, Held, Reach
 
 
 class HasReading(Protocol):
@@ -24,6 +27,7 @@ class HasReading(Protocol):
         ...
 
 
+Progress = Callable[[str, int], None]  # the name of a stage, and the number of records done
 Kept = TypeVar("Kept", bound=HasReading)
 Sources = tuple[tuple[str, ...], tuple[str, ...]]  # ids of the reports and of the claims that an event is made of
 
@@ -69,7 +73,7 @@ class Earlier:
     decisions: tuple[Decision, ...] = ()
     former: Former = field(default_factory=Former)
     keep: Callable[[Report, Reading], None] | None = None
-    fetch: Fetch | None = None
+    fetch: "Fetch | None" = None
 
 
 @dataclass(slots=True)
@@ -85,10 +89,10 @@ class Desk:
     drafts: list[Reading] = field(default_factory=list)
 
 
-def reach(before: Earlier, settings: Settings) -> Reach:
+def reach(before: Earlier, settings: Settings) -> "Reach":
     """Return what of the web a run may reach, and what the ledger holds of it: whatever tells when it was retrieved."""
     articles = (one.article for one in chain(before.readings, before.drafts.values()) if one.article is not None)
-    return Reach(
+    return collect.Reach(
         limits=settings.limits,
         fetch=before.fetch,
         held={place: held for article in articles for place, held in _held(article)},
@@ -97,10 +101,10 @@ def reach(before: Earlier, settings: Settings) -> Reach:
     )
 
 
-def _held(article: Article) -> Iterator[tuple[str, Held]]:
+def _held(article: Article) -> "Iterator[tuple[str, Held]]":
     told = {name: json.loads(text) for name, text in article.fields}
     if "retrieved" in told:
-        held = Held(id=article.id, etag=_text(told.get("etag")), last_modified=_text(told.get("last_modified")))
+        held = collect.Held(id=article.id, etag=_text(told.get("etag")), last_modified=_text(told.get("last_modified")))
         for place in (article.url, told.get("asked")):
             if isinstance(place, str):
                 yield place, held
@@ -110,7 +114,7 @@ def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def to_read(collected: Iterable[Report | Reject | Held], before: Earlier, desk: Desk) -> Iterator[Report]:
+def to_read(collected: "Iterable[Report | Reject | Held]", before: Earlier, desk: Desk) -> Iterator[Report]:
     """Let reports through that are to be read; rejects and what was read already are set aside."""
     met = {reading.report for reading in before.readings}
     for number, item in enumerate(collected, 1):

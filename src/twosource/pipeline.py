@@ -5,35 +5,33 @@ run over all of them, link with what people know of events, reconcile with the r
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, islice
 
-from twosource import annotate, clean, collect, copies, extract, link, reconcile, review
+from twosource import annotate, clean, collect, copies, extract, link, review
 from twosource.config import Settings
 from twosource.engine import Engine, SerialEngine, engine_for
 from twosource.errors import UnreadableError
-from twosource.intake import Desk, Earlier, Former, kept, reach, to_read
+from twosource.intake import Desk, Earlier, Progress, kept, reach, to_read
 from twosource.model import (
     Article,
     Claim,
     CopyGroup,
     Decision,
     Event,
-    Figure,
     Holdings,
     Judgement,
     Reading,
     Reject,
     Report,
-    Statement,
 )
 from twosource.ontology.rule import rule_named
+from twosource.reckon import shelf_of, size, with_figures
 from twosource.values.identifier import identifier
 
 Input = collect.Input
-Progress = Callable[[str, int], None]
 READ = frozenset({"en", None})  # languages that claims are read in; None: too short to tell
 FEW = 24  # reports; below, starting processes costs more (1.5 s) than they save
 
@@ -68,25 +66,10 @@ def run(inputs: Iterable[Input], settings: Settings, progress: Progress, earlier
         events = link.lasting(linked, before.events)
     readings = [one.reading for one in read_now]
     found, on_events = review.judged_events(events, present, before.decisions)
-    figured = tuple(_with_figures(events, _shelf(readings), groups, (settings.rule, found, before.former)))
+    figured = tuple(with_figures(events, shelf_of(readings), groups, (settings.rule, found, before.former)))
     rejects = [*desk.rejects, *(reject for reading in readings for reject in reading.rejects)]
     holdings = _holdings(readings, rejects, groups, (figured, settings.rule))
     return replace(holdings, judgements=review.settled(before.decisions, (*on_claims, *on_ties, *on_events)))
-
-
-def reconciled(holdings: Holdings, rule: str) -> Holdings:
-    """Return what a ledger holds with its figures made under another rule; nothing is read or linked again.
-
-    An event that a person gave a rule of its own keeps it.
-
-    Raises:
-        UsageError: a rule that does not exist.
-    """
-    rule_named(rule)
-    articles = {article.id: article for article in holdings.articles}
-    shelf = Shelf({claim.id: claim for claim in holdings.claims}, articles, _by_report(holdings.statements))
-    judging = (rule, review.standing_on_events(holdings.judgements), Former())
-    return replace(holdings, rule=rule, events=tuple(_with_figures(holdings.events, shelf, holdings.copies, judging)))
 
 
 def check(inputs: Iterable[Input], settings: Settings) -> None:
@@ -206,70 +189,6 @@ def _homes(accounts: Sequence[link.Account]) -> review.Homes:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """What events are made of, findable: claims and articles by id, statements by report."""
-
-    claims: dict[str, Claim]
-    articles: dict[str, Article]
-    statements: dict[str, tuple[Statement, ...]]
-
-
-def _shelf(readings: Sequence[Reading]) -> Shelf:
-    return Shelf(
-        {claim.id: claim for reading in readings for claim in reading.claims},
-        {reading.report: reading.article for reading in readings if reading.article is not None},
-        {reading.report: reading.statements for reading in readings},
-    )
-
-
-def _by_report(statements: Iterable[Statement]) -> dict[str, tuple[Statement, ...]]:
-    found: dict[str, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        found[statement.report].append(statement)
-    return {report: tuple(told) for report, told in found.items()}
-
-
-def _with_figures(
-    events: Iterable[Event],
-    shelf: Shelf,
-    groups: Sequence[CopyGroup],
-    judging: tuple[str, Mapping[str, Sequence[Decision]], Former],
-) -> Iterator[Event]:
-    """Reconcile each event from its own claims, reports and copy groups alone: the cost grows with the events."""
-    (rule, decisions, former), rules = judging, review.rules_of(judging[1])
-    figures = reconciler(shelf.claims, shelf.articles, groups)
-    group_of = {report: group for group in groups for report in group.reports}
-    for event in events:
-        held = {group_of[r].id: group_of[r] for r in event.reports if r in group_of}
-        full = former.with_figures(event, [held[one] for one in sorted(held)])
-        if full is None:
-            made = figures(event, {}, rules.get(event.id, rule))
-            full = replace(event, copy_groups=tuple(sorted(held)), figures=made)
-            said = [statement for report in event.reports for statement in shelf.statements.get(report, ())]
-            full = replace(full, differences=reconcile.differences(full, [shelf.claims[c] for c in event.claims], said))
-        yield review.judged_figures(full, decisions.get(event.id, ()))
-
-
-def reconciler(
-    claims: Mapping[str, Claim], articles: Mapping[str, Article], groups: Iterable[CopyGroup]
-) -> Callable[[Event, Mapping[str, Claim], str], tuple[Figure, ...]]:
-    """Return a function that gives an event's figures under a rule, with some of its claims (by id) in other words."""
-    group_of = {report: group for group in groups for report in group.reports}
-
-    def figures(event: Event, instead: Mapping[str, Claim], rule: str) -> tuple[Figure, ...]:
-        own = {group_of[r].id: group_of[r] for r in event.reports if r in group_of}
-        return reconcile.reconcile(
-            event,
-            [instead.get(c, claims[c]) for c in event.claims],
-            [articles[r] for r in event.reports if r in articles],
-            [own[key] for key in sorted(own)],
-            rule,
-        )
-
-    return figures
-
-
 def _holdings(
     readings: Sequence[Reading],
     rejects: Sequence[Reject],
@@ -291,8 +210,3 @@ def _holdings(
         rejects=tuple(sorted(set(rejects), key=lambda r: (r.source, r.id))),
         annotations=tuple(r.annotations for r in sorted(readings, key=lambda r: r.report) if r.annotations is not None),
     )
-
-
-def size(event: Event) -> tuple[int, str, str]:
-    """Return what sorts events: those most reports tell of come first, then by day."""
-    return -len(event.reports), event.date.earliest if event.date is not None else "", event.id

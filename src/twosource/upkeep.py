@@ -9,8 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from twosource import keeping
-from twosource.collect import Fetch, Input, Web
+from twosource import collect, keeping
 from twosource.config import Limits, Settings
 from twosource.keeping import Added, Change, Check, Draft, Published, Queued, Stamp
 from twosource.model import Decision, Event, Figure, Holdings, Judgement
@@ -30,9 +29,9 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
-def visitor(limits: Limits) -> Fetch:
+def visitor(limits: Limits) -> "collect.Fetch":
     """Return what fetches addresses of public hosts, politely."""
-    return Web(now=lambda: datetime.now(UTC).isoformat(timespec="seconds"), limits=limits)
+    return collect.Web(now=lambda: datetime.now(UTC).isoformat(timespec="seconds"), limits=limits)
 
 
 def begin(store: str | Path) -> bool:
@@ -45,7 +44,11 @@ def begin(store: str | Path) -> bool:
 
 
 def add(
-    store: str | Path, inputs: Iterable[Input], settings: Settings, progress: Progress, fetch: Fetch | None = None
+    store: str | Path,
+    inputs: "Iterable[collect.Input]",
+    settings: Settings,
+    progress: Progress,
+    fetch: "collect.Fetch | None" = None,
 ) -> Added:
     """Read inputs into a kept ledger and return what came of them; ``fetch`` brings addresses, None: from the web.
 

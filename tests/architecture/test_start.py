@@ -8,6 +8,11 @@ import pytest
 HEAVY = (
     "twosource.annotate.stage",
     "twosource.extract.stage",
+    "twosource.pipeline",
+    "twosource.link.events",
+    "twosource.collect.inputs",
+    "charset_normalizer",
+    "rich",
     "scipy",
     "spacy",
     "splink",

@@ -1,5 +1,6 @@
 """What ``twosource serve`` says before it serves."""
 
+import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 import uvicorn
 
+pytestmark = pytest.mark.enable_socket
 Call = Callable[..., Any]
 
 
@@ -23,9 +25,41 @@ def test_a_missing_extra_is_named(call: Call, monkeypatch: pytest.MonkeyPatch, t
 def test_it_prints_where_and_serves_this_computer_alone(
     call: Call, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    port = _free_port()
     served: list[tuple[str, int]] = []
-    monkeypatch.setattr(uvicorn, "run", lambda _app, host, port, **_options: served.append((host, port)))
-    outcome = call("serve", tmp_path / "ledger.db", "--port", "8123", "--workers", "1")
-    assert served == [("127.0.0.1", 8123)]
-    assert "http://127.0.0.1:8123/" in outcome.out
+
+    def run(_server: uvicorn.Server, sockets: list[socket.socket]) -> None:
+        served.append(sockets[0].getsockname())
+        sockets[0].close()
+
+    monkeypatch.setattr(uvicorn.Server, "run", run)
+    outcome = call("serve", tmp_path / "ledger.db", "--port", str(port), "--workers", "1")
+    assert served == [("127.0.0.1", port)]
+    assert f"http://127.0.0.1:{port}/" in outcome.out
     assert "new, empty ledger" in outcome.out
+
+
+def test_a_file_that_is_no_ledger_is_found_before_it_says_that_it_serves(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("Not a ledger, " * 100)
+    outcome = call("serve", tmp_path / "notes.txt", "--port", str(_free_port()))
+    assert (outcome.status, outcome.out) == (1, "")
+    assert "the file is something else" in outcome.err
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_port_of_another_program_is_told_before_it_says_that_it_serves(
+    call: Call, tmp_path: Path, workers: str
+) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        outcome = call("serve", tmp_path / "ledger.db", "--port", str(port), "--workers", workers)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert f"port {port}: address already in use. Name another with --port" in outcome.err
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])

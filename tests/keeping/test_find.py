@@ -13,7 +13,7 @@ from twosource import keeping
 from twosource.errors import UsageError
 from twosource.keeping import Draft, Stamp
 from twosource.model import EventEntry, Holdings, Query, ReportEntry, SourceEntry
-from twosource.pipeline import reconciled
+from twosource.reckon import reconciled
 from twosource.store import open_store
 
 Add = Callable[..., Holdings]

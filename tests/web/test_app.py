@@ -66,8 +66,9 @@ def test_what_cannot_be_read_is_told_in_plain_words(web: TestClient) -> None:
 
 def test_a_ledger_that_is_not_there_is_an_answer(asked: Callable[[Path], TestClient], tmp_path: Path) -> None:
     answer = asked(tmp_path / "none.db").get("/events")
-    assert answer.status_code == 400
-    assert "no such ledger" in answer.text
+    assert answer.status_code == 503
+    assert "There is no ledger where one should be" in answer.text
+    assert str(tmp_path) not in answer.text
 
 
 def test_the_looks_are_files_and_no_other_file_can_be_had(web: TestClient) -> None:

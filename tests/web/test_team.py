@@ -101,6 +101,18 @@ def test_who_is_not_logged_in_is_led_to_the_form_and_back(team: Team) -> None:
     assert browser.get("/events").status_code == 200
 
 
+def test_accounts_that_were_taken_away_with_their_ledger_are_told_as_such(team: Team, tmp_path: Path) -> None:
+    browser = team.logged_in("ada")
+    team.accounts.close()
+    (tmp_path / "team.db").rename(tmp_path / "elsewhere.db")
+    for path in ("/events", "/api/v1/events"):
+        answer = browser.get(path)
+        assert (answer.status_code, "put it back where it was" in answer.text) == (503, True)
+        assert str(tmp_path) not in answer.text
+        assert answer.headers["x-content-type-options"] == "nosniff"
+    assert not (tmp_path / "team.db").exists()
+
+
 @pytest.mark.parametrize(
     "back",
     [

@@ -13,7 +13,7 @@ from twosource.accounts.password import PasswordHashes
 from twosource.accounts.schema import HEAD, REVISION
 from twosource.errors import StoreError
 from twosource.store import MEMORY
-from twosource.store.connect import address, connected
+from twosource.store.connect import address, connected, never_made_anew
 from twosource.store.failure import storing
 
 WRITER_LOCK = 0x7457_6163  # PostgreSQL's advisory lock of writers of accounts; another than that of the ledger's
@@ -38,13 +38,14 @@ class Accounts:
         with self.reading() as connection:
             found = _revision(connection)
         if found is not None and found > HEAD:
-            raise StoreError(
-                f"The accounts in {self._where} have the revision {found}; this version of Twosource knows {HEAD}:"
-                " install a newer one."
+            way_out = (
+                f"it has accounts of the revision {found}; this version of Twosource knows {HEAD}: install a newer one"
             )
+            raise StoreError(f"Cannot use the ledger {self._where}: {way_out}.", way_out)
         if found != HEAD:
             with self.writing() as connection:
                 _migrate(connection)
+        never_made_anew(self._engine)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -4,10 +4,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from twosource import api
-from twosource.cli.ledger import AsOf
+from twosource.cli.ledger import AsOf, shown
 from twosource.publish import trace_lines
 
 Wanted = Annotated[str, typer.Argument(help="Id of a figure or a claim, or its beginning.", metavar="ID")]
@@ -18,5 +17,4 @@ Store = Annotated[str | None, typer.Option("--store", help="Or the ledger that '
 def explain(wanted: Wanted, *, out: Out = Path("out"), store: Store = None, as_of: AsOf = None) -> None:
     """Show the way back: rule, claims for and against, words, speaker, report, address, hash."""
     ledger = api.Ledger.open(store, as_of) if store is not None else api.Ledger.read(out)
-    console = Console(highlight=False, soft_wrap=True)
-    console.print("\n".join(trace_lines(ledger.explain(wanted))), markup=False)
+    shown(trace_lines(ledger.explain(wanted)))

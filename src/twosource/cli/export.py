@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from twosource import api
+from twosource.cli.ledger import shown
 from twosource.errors import UsageError
 
 Target = Annotated[Path, typer.Argument(help="Folder for the tables and index.html.", metavar="DIR")]
@@ -21,4 +21,4 @@ def export(target: Target, *, out: Out = Path("out"), store: Store = None, rule:
         raise UsageError(f"{target} holds the ledger itself; name another folder to write to.")
     ledger = api.Ledger.open(store) if store is not None else api.Ledger.read(out)
     page = (ledger.under(rule) if rule is not None else ledger).write(target)
-    Console(highlight=False, soft_wrap=True).print(f"Page to open: {page}", markup=False)
+    shown([f"Page to open: {page}"])

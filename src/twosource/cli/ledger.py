@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 Store = Annotated[str, typer.Option("--store", help="The ledger: a SQLite file or a database address.")]
 AsOf = Annotated[
@@ -16,5 +15,7 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no s
 
 def shown(lines: Iterable[str]) -> None:
     """Print lines as they are: nothing in them is taken for a sign of the terminal or cut to its width."""
+    from rich.console import Console  # noqa: PLC0415 - costs 30 ms; a server starts in 2 s
+
     console = Console(highlight=False, soft_wrap=True)
     console.print("\n".join(lines), markup=False)

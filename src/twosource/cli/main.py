@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable
 
 import typer
-from rich.console import Console
 
 from twosource.cli.account import account
 from twosource.cli.decide import decide
@@ -80,9 +79,15 @@ def main() -> None:
     try:
         _with_commands()()
     except TwosourceError as error:
-        console = Console(stderr=True, highlight=False, soft_wrap=True)
-        console.print(f"twosource: {error}", style="bold", markup=False)
+        _complained(str(error))
         sys.exit(WRONG_USAGE if isinstance(error, UsageError) else NOTHING_READ)
     except KeyboardInterrupt:
-        Console(stderr=True).print("twosource: stopped; nothing was written to the output folder.")
+        _complained("stopped; nothing was written to the output folder.")
         sys.exit(130)
+
+
+def _complained(told: str) -> None:
+    """Say on standard error why nothing comes of a command."""
+    from rich.console import Console  # noqa: PLC0415 - costs 30 ms, needed where something went wrong
+
+    Console(stderr=True, highlight=False, soft_wrap=True).print(f"twosource: {told}", style="bold", markup=False)

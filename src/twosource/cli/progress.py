@@ -3,15 +3,21 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
-from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
 REFRESH = 8  # records; a thread that refreshed by itself would keep the engine from forking its workers
 
 
 @contextmanager
 def shown_progress(*, quiet: bool) -> Iterator[Callable[[str, int], None]]:
     """Yield a function that takes the name of a stage and the number of records done; only a terminal is told."""
+    from rich.console import Console  # noqa: PLC0415 - costs 30 ms, needed by commands that work for a while
+    from rich.progress import (  # noqa: PLC0415 - the same
+        MofNCompleteColumn,
+        Progress,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+    )
+
     columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
     console = Console(stderr=True)
     hidden = quiet or not console.is_terminal

@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from twosource import api
+from twosource.cli.ledger import shown
 from twosource.cli.progress import shown_progress
 from twosource.config import Settings
 
@@ -59,9 +59,6 @@ def run(  # noqa: PLR0913 - one parameter an option; the command line names them
         ledger = api.keep(inputs, store or "memory:", settings, progress)
         page = ledger.write(out) if out is not None else None
     if not quiet:
-        console = Console(highlight=False, soft_wrap=True)
-        console.print(ledger.summary(), markup=False)
-        if page is not None:
-            console.print(f"\nPage to open: {page}", markup=False)
+        shown([ledger.summary(), *([f"\nPage to open: {page}"] if page is not None else [])])
     if not ledger.articles:
         raise typer.Exit(NOTHING_READ)

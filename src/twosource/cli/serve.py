@@ -52,11 +52,10 @@ def serve(  # noqa: PLR0913 - one parameter an option; the command line names th
             raise
         raise UsageError(f"{error.name} is not installed; pip install 'twosource[web]' brings it.") from error
     desk = desk_for(ledger, host, allowed_host or (), os.environ, accounts=accounts)
-    if upkeep.begin(ledger):
-        shown([f"{_without_password(ledger)} is a new, empty ledger."])
+    new = [f"{_without_password(ledger)} is a new, empty ledger."] if upkeep.begin(ledger) else []
     named = f"[{host}]" if ":" in host else host
-    shown([f"Serving {_without_password(ledger)} at http://{named}:{port}/ (Ctrl-C stops it)"])
-    run_server(desk, host, port, workers)
+    serving = f"Serving {_without_password(ledger)} at http://{named}:{port}/ (Ctrl-C stops it)"
+    run_server(desk, host, port, workers, lambda: shown([*new, serving]))
 
 
 def _without_password(ledger: str) -> str:

@@ -1,12 +1,17 @@
 """Inputs added to a kept ledger, and an account of what came of them: reports read, events touched, rejects."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from twosource.config import Settings
+from twosource.intake import Progress
 from twosource.keeping.run import How, Stamp, ran_as
 from twosource.model import Article, Event, Reject
-from twosource.pipeline import Input, Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from twosource.collect import Input
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +28,7 @@ class Added:
     held: int
 
 
-def add(inputs: Iterable[Input], where: str, settings: Settings, progress: Progress, stamp: Stamp) -> Added:
+def add(inputs: "Iterable[Input]", where: str, settings: Settings, progress: Progress, stamp: Stamp) -> Added:
     """Read inputs into the ledger kept at ``where`` as ``run_into`` does, and return what came of them.
 
     Raises:

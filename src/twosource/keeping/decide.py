@@ -7,6 +7,7 @@ from functools import cache
 
 from twosource import review, store
 from twosource.config import Settings
+from twosource.intake import Progress
 from twosource.keeping.hold import as_read, held
 from twosource.keeping.place import existing
 from twosource.keeping.run import Stamp, last_settings, run_into
@@ -14,7 +15,6 @@ from twosource.keeping.seek import near
 from twosource.model import Claim, Decision, Holdings, Subject
 from twosource.model.decision import Verb
 from twosource.ontology.rule import rule_names
-from twosource.pipeline import Progress
 
 WHOLE = re.compile(r"[cdefr]-[0-9a-f]{16}")
 

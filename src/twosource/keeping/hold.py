@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from twosource import pipeline, review, store
+from twosource import reckon, review, store
 from twosource.keeping.place import existing
 from twosource.model import Claim, Holdings, Judgement, Reading
 
@@ -37,7 +37,7 @@ def held(opened: store.Store, as_of: str | None = None) -> Holdings:
         claims=tuple(
             sorted((replace(c, event=home.get(c.id)) for c in claims), key=lambda c: (c.report, c.span, c.id))
         ),
-        events=tuple(sorted(parts.events, key=pipeline.size)),
+        events=tuple(sorted(parts.events, key=reckon.size)),
         copies=tuple(sorted(parts.copies, key=lambda group: group.id)),
         annotations=tuple(one.annotations for one in readings if one.annotations is not None),
         judgements=tuple(sorted(judgements, key=lambda one: (one.decision.when, one.decision.id))),
@@ -75,4 +75,4 @@ def review_queue(holdings: Holdings) -> tuple[review.Doubt, ...]:
     """Return what is open, first what a decision would change most."""
     claims = {claim.id: claim for claim in holdings.claims}
     articles = {article.id: article for article in holdings.articles}
-    return review.queue(holdings, pipeline.reconciler(claims, articles, holdings.copies))
+    return review.queue(holdings, reckon.reconciler(claims, articles, holdings.copies))

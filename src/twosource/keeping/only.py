@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from twosource import pipeline, store
+from twosource import reckon, store
 from twosource.keeping.hold import judged
 from twosource.keeping.part import is_about, missing, sources_of
 from twosource.model import Event, Holdings, Judgement, Reading
@@ -50,7 +50,7 @@ def _part(
     about = {*mine, *(claim.id for claim in found)}
     return Holdings(
         rule=store.rule_at(opened, as_of),
-        events=tuple(sorted(events, key=pipeline.size)),
+        events=tuple(sorted(events, key=reckon.size)),
         articles=tuple(sorted(articles, key=lambda a: (a.published or a.modified or "", a.id))),
         statements=tuple(
             sorted((s for r in readings for s in r.statements), key=lambda s: (s.report, s.target[0], s.id))

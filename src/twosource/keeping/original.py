@@ -3,8 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from twosource import store
-from twosource.clean import encoding
+from twosource import clean, store
 from twosource.errors import UsageError
 from twosource.keeping.place import existing
 
@@ -41,7 +40,7 @@ def original(where: str, report: str) -> Original:
         found = store.read_original(opened, report)
     if found is None:
         raise UsageError(f"Asked for the report {report!r} as received; the ledger keeps none with that id.")
-    return Original(content=found.content, charset=_label(encoding(found.content, found.encoding)))
+    return Original(content=found.content, charset=_label(clean.encoding(found.content, found.encoding)))
 
 
 def _label(codec: str) -> str:

@@ -2,19 +2,51 @@
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-from twosource.errors import UsageError
+from twosource.errors import LostError, NoLedgerError
 from twosource.store import Store, open_store
 
-SHARED: dict[str, Store] = {}
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A ledger that is kept open, and what tells its file from every other; None: it is no file."""
+
+    store: Store
+    mark: tuple[int, int] | None
+
+
+SHARED: dict[str, Shared] = {}
 """The ledgers that ``kept_open`` holds, by the name they are asked by."""
 
 
 def may_hold(where: str) -> bool:
     """Tell whether there may be a ledger: a server is asked, a file must be there."""
-    file = where.removeprefix("sqlite:///").partition("?")[0] if where.startswith("sqlite:///") else where
-    return "://" in file or Path(file).exists()
+    file = _file(where)
+    return file is None or file.exists()
+
+
+def _file(where: str) -> Path | None:
+    """Return the file that a ledger is, None where it is none."""
+    told = where.removeprefix("sqlite:///").partition("?")[0] if where.startswith("sqlite:///") else where
+    return None if "://" in told else Path(told)
+
+
+def _mark(where: str) -> tuple[int, int] | None:
+    """Return what tells a ledger's file from every other.
+
+    Raises:
+        LostError: it is gone.
+    """
+    file = _file(where)
+    if file is None:
+        return None
+    try:
+        found = file.stat()
+    except OSError as error:
+        raise LostError(where) from error
+    return found.st_dev, found.st_ino
 
 
 @contextmanager
@@ -32,10 +64,12 @@ def existing(where: str) -> Iterator[Store]:
 @contextmanager
 def _open(where: str) -> Iterator[Store]:
     if where in SHARED:
-        yield SHARED[where]
+        if _mark(where) != SHARED[where].mark:
+            raise LostError(where, "replaced by another one")
+        yield SHARED[where].store
         return
     if not may_hold(where):
-        raise UsageError(f"{where}: no such ledger; name the file that 'twosource run --store' keeps.")
+        raise NoLedgerError(where)
     with closing(open_store(where)) as opened:
         yield opened
 
@@ -49,7 +83,7 @@ def kept_open(where: str) -> Iterator[None]:
         StoreError: the store cannot be opened.
     """
     with _open(where) as opened:
-        SHARED[where] = opened
+        SHARED[where] = Shared(opened, _mark(where))
         try:
             yield
         finally:

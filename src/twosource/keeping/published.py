@@ -7,7 +7,7 @@ come last, so that the last step is the figure as it stands.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from twosource import pipeline, review
+from twosource import reckon, review
 from twosource.keeping.history import figure_in
 from twosource.keeping.only import only_of
 from twosource.keeping.place import existing
@@ -81,7 +81,7 @@ def _grown(
 ) -> Iterator[tuple[str, Event, tuple[str, ...]]]:
     """Yield for each step the event as told by then, and the reports that it did not have before."""
     home = {claim.id: claim for claim in holdings.claims}
-    reckon = pipeline.reconciler(home, {one.id: one for one in holdings.articles}, holdings.copies)
+    figures_of = reckon.reconciler(home, {one.id: one for one in holdings.articles}, holdings.copies)
     rule = event.figures[0].rule if event.figures else holdings.rule
     judged = (one for one in holdings.judgements if one.status == "in force" and one.decision.id in event.decisions)
     decided = [one.decision for one in judged]
@@ -90,7 +90,7 @@ def _grown(
         mine = frozenset(one for one in event.reports if not step or "" < told.get(one, "") <= step)
         claims = tuple(one for one in event.claims if one in home and home[one].report in mine)
         by_then = replace(event, reports=tuple(one for one in event.reports if one in mine), claims=claims)
-        figures = reckon(by_then, {}, rule)
+        figures = figures_of(by_then, {}, rule)
         yield step, review.judged_figures(replace(by_then, figures=figures), decided), tuple(sorted(mine - before))
         before = mine
 

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from twosource import pipeline, review, store
+from twosource import reckon, review, store
 from twosource.errors import StoreError, UsageError
 from twosource.keeping.hold import held, review_queue
 from twosource.keeping.only import only_of
@@ -155,7 +155,7 @@ def _looked_for(opened: store.Store, event: str, as_of: str | None) -> Iterator[
 
 def _figures(part: Holdings) -> review.Figures:
     articles = {one.id: one for one in part.articles}
-    return pipeline.reconciler({one.id: one for one in part.claims}, articles, part.copies)
+    return reckon.reconciler({one.id: one for one in part.claims}, articles, part.copies)
 
 
 def _parts(opened: store.Store, doubts: Sequence[Doubt], as_of: str | None) -> dict[str, Holdings]:

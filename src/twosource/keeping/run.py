@@ -6,16 +6,18 @@ The time and the program's version are told by the caller.
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from twosource import pipeline, store
-from twosource.collect import Fetch
+from twosource import store
 from twosource.config import Settings
 from twosource.errors import TurnTakenError
-from twosource.intake import Earlier, Former
+from twosource.intake import Earlier, Former, Progress
 from twosource.keeping.place import existing, may_hold
 from twosource.keeping.shelve import new_rows
 from twosource.model import Decision, Event, Holdings, Reading, Reject, Report
-from twosource.pipeline import Input, Progress
+
+if TYPE_CHECKING:
+    from twosource.collect import Fetch, Input
 
 AT_ONCE = 50  # reports read between two writes: what a run that is killed reads again, some 5 s of work
 
@@ -29,7 +31,7 @@ class Stamp:
 
     now: Callable[[], str]
     program: str
-    fetch: Fetch | None = None
+    fetch: "Fetch | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +87,7 @@ class Keeper:
             self.opened.close()
 
 
-def run_into(inputs: Iterable[Input], where: str, settings: Settings, progress: Progress, stamp: Stamp) -> Holdings:
+def run_into(inputs: "Iterable[Input]", where: str, settings: Settings, progress: Progress, stamp: Stamp) -> Holdings:
     """Read inputs into the ledger kept at ``where``; reports that it holds are not read again.
 
     A run that was stopped goes on where it was when the same inputs are given again. Where another program ends a run
@@ -128,13 +130,15 @@ class Ran:
     rejects: tuple[Reject, ...]
 
 
-def run_as(inputs: Iterable[Input], where: str, how: How) -> Holdings:
+def run_as(inputs: "Iterable[Input]", where: str, how: How) -> Holdings:
     """Read inputs into a ledger in a given way; see ``run_into``."""
     return ran_as(inputs, where, how).holdings
 
 
-def ran_as(inputs: Iterable[Input], where: str, how: How) -> Ran:
+def ran_as(inputs: "Iterable[Input]", where: str, how: How) -> Ran:
     """Read inputs into a ledger as ``run_as`` does, and tell what came of these inputs."""
+    from twosource import pipeline  # noqa: PLC0415 - the stages cost 0.2 s; who only looks at a ledger needs none
+
     pipeline.check(inputs, how.settings)
     with closing(Keeper(where, how.stamp)) as keeper:
         if may_hold(where):

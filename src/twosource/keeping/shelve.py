@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from twosource import pipeline, review, store
+from twosource import reckon, review, store
 from twosource.errors import TurnTakenError
 from twosource.keeping.entry import event_entry, report_entries, source_entries, toll
 from twosource.keeping.hold import held
@@ -158,7 +158,7 @@ def _event_rows(part: Holdings, rules: Sequence[str], *, is_weighed: bool) -> It
     told = doubts_in(part, part.events) if is_weighed else {}
     under: dict[str, dict[str, Any]] = {event.id: {} for event in part.events}
     for rule in rules:
-        for event in pipeline.reconciled(part, rule).events:
+        for event in reckon.reconciled(part, rule).events:
             under[event.id][rule] = [told and list(astuple(told)) for m in MEASURES for told in [toll(event, m)]]
     for event in part.events:
         doubts = told.get(event.id, ())
@@ -174,7 +174,7 @@ def greatest(doubts: Iterable[review.Doubt]) -> float:
 def doubts_in(holdings: Holdings, events: Iterable[Event]) -> dict[str, tuple[review.Doubt, ...]]:
     """Return, for each event, its claims that should be looked at."""
     claims = {claim.id: claim for claim in holdings.claims}
-    figures = pipeline.reconciler(claims, {one.id: one for one in holdings.articles}, holdings.copies)
+    figures = reckon.reconciler(claims, {one.id: one for one in holdings.articles}, holdings.copies)
     return {event.id: tuple(review.claim_doubts(event, claims, figures)) for event in events}
 
 

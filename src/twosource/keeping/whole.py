@@ -9,11 +9,11 @@ from pathlib import Path
 from twosource import store
 from twosource.config import Settings
 from twosource.errors import StoreError, UsageError
+from twosource.intake import Progress
 from twosource.keeping.place import existing
 from twosource.keeping.run import How, Stamp, last_settings, run_as
 from twosource.keeping.shelve import bring_up_doubts
 from twosource.model import Holdings, Report
-from twosource.pipeline import Progress
 
 AT_ONCE = 200  # reports taken over in one write
 

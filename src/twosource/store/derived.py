@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, case, delete, func, select
 from twosource.store.content import row_of
 from twosource.store.finding import index
 from twosource.store.pointer import NAMING, named_ids
-from twosource.store.prepared import any_after, lines_after
+from twosource.store.prepared import lines_after
 from twosource.store.schema import LINE, PACK, POINTER, RECORD
 from twosource.store.shelves import SHELVED, Line, line_of
 from twosource.store.words import SEARCHED, words_of
@@ -119,10 +119,8 @@ def under(connection: Connection, table: str, after: int) -> Iterator[tuple[int,
 
 
 def _after(connection: Connection, names: tuple[str, ...], table: str, after: int) -> Iterator[Any]:
-    """Most often there is nothing new: that is asked without a cursor of the server's."""
     told, options = {"table": table, "after": after}, {"yield_per": AT_ONCE * 10}
-    if connection.execute(any_after(), told).first() is not None:
-        yield from connection.execute(lines_after(names), told, execution_options=options)
+    yield from connection.execute(lines_after(names), told, execution_options=options)
 
 
 def _named(table: str, content: str) -> Any:

@@ -5,8 +5,9 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from twosource.errors import StoreError
+from twosource.errors import BusyError, StoreError
 
+BUSY = "another program is writing to it: wait for it to end, then try again"
 WAYS_OUT = (  # the words databases use, in lower case; the first that is found speaks
     ("readonly database", "the file or its folder is read-only: make both writable, or copy the file elsewhere"),
     ("read-only transaction", "the server is read-only: use the address of the primary server"),
@@ -16,7 +17,8 @@ WAYS_OUT = (  # the words databases use, in lower case; the first that is found 
         "disk i/o error",
         "the disk refuses, being full, limited or broken: free some space, then run again",
     ),
-    ("locked", "another program is writing to it: wait for it to end, then run again"),
+    ("locked", BUSY),
+    ("lock timeout", BUSY),
     (
         "not a database",
         "the file is something else (of a backup 'twosource restore' makes a ledger): name another file",
@@ -45,4 +47,5 @@ def store_error(error: SQLAlchemyError, where: str) -> StoreError:
     """Return what happened, in the database's words, and what would do."""
     words = " ".join(str(getattr(error, "orig", None) or error).split())
     fix = next((fix for sign, fix in WAYS_OUT if sign in words.lower()), UNKNOWN)
-    return StoreError(f"Cannot use the ledger {where} ({words}): {fix}.")
+    kind = BusyError if fix == BUSY else StoreError
+    return kind(f"Cannot use the ledger {where} ({words}): {fix}.", fix)

@@ -2,17 +2,22 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import count
 
-from sqlalchemy import Connection, Engine, delete, select
+from sqlalchemy import Connection, Engine, bindparam, delete, select
 from sqlalchemy.exc import DBAPIError
 
 from twosource.store.schema import PACK
 
 
 def packs(connection: Connection, table: str) -> Iterator[bytes]:
-    """Yield the packs of a table, in order."""
-    query = select(PACK.c.content).where(PACK.c.table_name == table).order_by(PACK.c.number)
-    yield from connection.execution_options(yield_per=1).execute(query).scalars()
+    """Yield the packs of a table, in order, each asked for by itself: one takes 15 MB."""
+    query = select(PACK.c.content).where(PACK.c.table_name == table, PACK.c.number == bindparam("number"))
+    for number in count():
+        content = connection.scalar(query, {"number": number})
+        if content is None:
+            return
+        yield content
 
 
 def keep_pack(engine: Engine, table: str, number: int, content: bytes) -> None:

@@ -3,17 +3,25 @@
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, bindparam, func, select
+from sqlalchemy import ARRAY, BindParameter, Column, ColumnElement, Select, any_, bindparam, func, select
 
 from twosource.store.schema import LINE, POINTER, RECORD
 
+ARRAYS = "postgresql"  # which takes many ids as one value; so their number is no part of a question, and it is prepared
 TABLE: BindParameter[Any] = bindparam("table")
 IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 LIMIT: BindParameter[Any] = bindparam("moment")
 
 
+def _among(column: Column[Any], kind: str) -> ColumnElement[bool]:
+    """Tell whether a column is one of the ``ids``, in the words of a kind of database."""
+    if kind != ARRAYS:
+        return column.in_(IDS)
+    return column == any_(bindparam("ids", type_=ARRAY(column.type)))
+
+
 @cache
-def named_rows(is_past: bool) -> Select[Any]:  # noqa: FBT001 - a part of the key
+def named_rows(kind: str, is_past: bool) -> Select[Any]:  # noqa: FBT001 - a part of the key
     """Return the query for the content of the latest version of the rows with some ``ids``, by id.
 
     Each is looked up in the index; joined as all rows of a table are, SQLite reads the whole table: 75 ms instead of
@@ -23,7 +31,8 @@ def named_rows(is_past: bool) -> Select[Any]:  # noqa: FBT001 - a part of the ke
     latest = select(func.max(other.c.version)).where(other.c.table_name == TABLE, other.c.id == RECORD.c.id)
     if is_past:
         latest = latest.where(other.c.recorded_at <= LIMIT)
-    wanted = (RECORD.c.table_name == TABLE) & RECORD.c.id.in_(IDS) & (RECORD.c.version == latest.scalar_subquery())
+    wanted = (RECORD.c.table_name == TABLE) & _among(RECORD.c.id, kind)
+    wanted &= RECORD.c.version == latest.scalar_subquery()
     return select(RECORD.c.content).where(wanted).order_by(RECORD.c.id)
 
 
@@ -37,22 +46,22 @@ def last_row(is_past: bool) -> Select[Any]:  # noqa: FBT001 - a part of the key
 
 
 @cache
-def naming_rows() -> Select[Any]:
+def naming_rows(kind: str) -> Select[Any]:
     """Return the query for the ids of rows that name one of some ``ids``."""
-    return select(POINTER.c.id).where(POINTER.c.table_name == TABLE, POINTER.c.key.in_(IDS))
+    return select(POINTER.c.id).where(POINTER.c.table_name == TABLE, _among(POINTER.c.key, kind))
 
 
 @cache
-def row_versions() -> Select[Any]:
+def row_versions(kind: str) -> Select[Any]:
     """Return the query for time and content of each version of the row with one of some ``ids``."""
     told = RECORD.c.recorded_at, RECORD.c.content
-    return select(*told).where(RECORD.c.table_name == TABLE, RECORD.c.id.in_(IDS)).order_by(RECORD.c.version)
+    return select(*told).where(RECORD.c.table_name == TABLE, _among(RECORD.c.id, kind)).order_by(RECORD.c.version)
 
 
 @cache
-def entry_contents() -> Select[Any]:
+def entry_contents(kind: str) -> Select[Any]:
     """Return the query for the contents of entries by some ``ids``, which are their sequences."""
-    return select(RECORD.c.sequence, RECORD.c.content).where(RECORD.c.sequence.in_(IDS))
+    return select(RECORD.c.sequence, RECORD.c.content).where(_among(RECORD.c.sequence, kind))
 
 
 @cache

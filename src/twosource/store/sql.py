@@ -6,31 +6,29 @@ from itertools import islice
 from threading import local
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, func, insert, select, text
+from sqlalchemy import Connection, Select, select, text
 
-from twosource.errors import TurnTakenError, UsageError
+from twosource.errors import UsageError
 from twosource.model import Found, Query
 from twosource.model.query import ShelfName
-from twosource.store.chain import link
-from twosource.store.connect import address, connected
-from twosource.store.content import Sealed, instant, name, row_of, sealed
-from twosource.store.derived import derive, derive_again, lines, under, unlike
+from twosource.store.connect import address, asking, connected, never_made_anew
+from twosource.store.content import instant, name, row_of, sealed
+from twosource.store.derived import derive_again, lines, under, unlike
 from twosource.store.failure import storing
 from twosource.store.finding import matching
 from twosource.store.latest import beginning_rows, ended_with, latest_rows, still_latest
-from twosource.store.latest import held as held_versions
 from twosource.store.packs import keep_pack, packs
-from twosource.store.prepared import entry_contents, last_row, named_rows, naming_rows, row_versions
+from twosource.store.prepared import any_after, entry_contents, last_row, named_rows, naming_rows, row_versions
 from twosource.store.schema import HEAD, RECORD
 from twosource.store.shelves import Line, Shelves, Source
 from twosource.store.store import Entry, Row
 from twosource.store.upgrade import revision, upgraded
 from twosource.store.words import words as wanted_words
+from twosource.store.write import Values, Writer, write
 
 BATCH = 500  # rows looked up and written at once; SQLite takes 32,766 variables in a statement
 WRITER_LOCK = 0x7457_6F73  # the number of PostgreSQL's advisory lock that writers of a ledger take
 LOCK = {"sqlite": "BEGIN IMMEDIATE", "postgresql": f"SELECT pg_advisory_xact_lock({WRITER_LOCK})"}
-Values = dict[str, Any]
 Key = TypeVar("Key", int, str)
 
 
@@ -41,14 +39,17 @@ class SqlStore:
         url = address(where)
         self._where = url.render_as_string(hide_password=True)
         self._engine = connected(url)
+        self._asked = asking(self._engine)
+        self._kind = self._engine.dialect.name
         self._own = local()
         self._shelves = self._fresh_shelves()
         with storing(self._where):
-            with self._engine.connect() as connection:
+            with self._asked.connect() as connection:
                 is_present = revision(connection, self._where) == HEAD
             if not is_present:
                 with self._writing() as connection:
                     upgraded(connection, self._where)
+        never_made_anew(self._engine)
 
     def append(self, table: str, rows: Iterable[Row], recorded_at: str) -> int:
         """Add the rows that are new or changed, in one transaction; return how many."""
@@ -66,7 +67,11 @@ class SqlStore:
             return (row_of(row.content) for row in self._read(latest_rows(table, limit)))
         told = {"table": table, "moment": limit}
         batches = _batches(sorted(set(ids)))
-        return (row_of(row[0]) for batch in batches for row in self._few(named_rows(limit is not None), told, batch))
+        return (
+            row_of(row[0])
+            for batch in batches
+            for row in self._few(named_rows(self._kind, limit is not None), told, batch)
+        )
 
     def last(self, table: str, as_of: str | None = None) -> Row | None:
         """Return the row with the greatest id."""
@@ -77,7 +82,9 @@ class SqlStore:
     def naming(self, table: str, keys: Iterable[str]) -> tuple[str, ...]:
         """Return the ids of rows that name one of the keys, or did, sorted."""
         batches = _batches(sorted(set(keys)))
-        return tuple(sorted({row[0] for b in batches for row in self._few(naming_rows(), {"table": table}, b)}))
+        return tuple(
+            sorted({row[0] for b in batches for row in self._few(naming_rows(self._kind), {"table": table}, b)})
+        )
 
     def beginning(self, table: str, start: str) -> Iterator[tuple[str, str]]:
         """Yield keys that begin so, with the ids of the rows that name them."""
@@ -93,7 +100,7 @@ class SqlStore:
 
     def versions(self, table: str, row_id: str) -> Iterator[tuple[str, Row]]:
         """Yield every version of one row with its time, the oldest first."""
-        found = self._few(row_versions(), {"table": table}, [row_id])
+        found = self._few(row_versions(self._kind), {"table": table}, [row_id])
         return ((row.recorded_at, row_of(row.content)) for row in found)
 
     def search(self, words: str, as_of: str | None = None) -> Iterator[tuple[str, str]]:
@@ -129,7 +136,7 @@ class SqlStore:
                 raise UsageError(f"The ledger {self._where} holds rows; name one that does not exist yet.")
             kept = iter(entries)
             while batch := list(islice(kept, BATCH)):
-                _write(connection, [_values(entry) for entry in batch])
+                write(connection, [_values(entry) for entry in batch])
                 added += len(batch)
         return added
 
@@ -166,11 +173,12 @@ class SqlStore:
 
     def rest(self) -> None:
         """Let go of every connection until the next question."""
+        self._asked.dispose()
         self._engine.dispose()
 
     def close(self) -> None:
         """Close every connection."""
-        self._engine.dispose()
+        self.rest()
 
     def _fresh_shelves(self) -> Shelves:
         """Shelves that are read from the start when they are first asked."""
@@ -181,7 +189,7 @@ class SqlStore:
         new = 0
         with storing(self._where), self._writing() as connection:
             latest, chain = ended_with(connection)
-            writer = _Writer(connection, max(moment, latest), chain)
+            writer = Writer(connection, max(moment, latest), chain)
             for table, rows in tables.items():
                 name(table, "the name of a table")
                 kept = sealed(rows)
@@ -190,15 +198,21 @@ class SqlStore:
         return new
 
     def _lines(self, table: str, after: int) -> Iterator[Line]:
-        with self._reading() as connection:
-            yield from lines(connection, table, after)
+        if self._has_after(table, after):
+            with self._streaming() as connection:
+                yield from lines(connection, table, after)
 
     def _under(self, table: str, after: int) -> Iterator[tuple[int, bytes]]:
-        with self._reading() as connection:
-            yield from under(connection, table, after)
+        if self._has_after(table, after):
+            with self._streaming() as connection:
+                yield from under(connection, table, after)
+
+    def _has_after(self, table: str, after: int) -> bool:
+        """Most often there is nothing new: that is asked in one go."""
+        return bool(self._few(any_after(), {"table": table, "after": after}))
 
     def _contents(self, sequences: Sequence[int]) -> dict[int, str]:
-        found = (row for batch in _batches(sequences) for row in self._few(entry_contents(), {}, batch))
+        found = (row for batch in _batches(sequences) for row in self._few(entry_contents(self._kind), {}, batch))
         return {row.sequence: row.content for row in found}
 
     def _packs(self, table: str) -> Iterator[bytes]:
@@ -210,7 +224,7 @@ class SqlStore:
 
     def _read(self, query: Select[Any]) -> Iterator[Any]:
         with (
-            self._reading() as connection,
+            self._streaming() as connection,
             closing(connection.execute(query, execution_options={"yield_per": BATCH})) as found,
         ):
             yield from found
@@ -228,8 +242,18 @@ class SqlStore:
             if shared is not None:
                 yield shared
                 return
-            with self._engine.connect() as connection:
+            with self._asked.connect() as connection:
                 yield connection
+
+    @contextmanager
+    def _streaming(self) -> Iterator[Connection]:
+        """Give a connection that an answer comes by in parts: a server sends such ones within a transaction alone."""
+        if self._asked is self._engine:
+            with self._reading() as connection:
+                yield connection
+            return
+        with storing(self._where), self._engine.connect() as connection:
+            yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -239,54 +263,9 @@ class SqlStore:
             yield connection
 
 
-class _Writer:
-    """One transaction's time, and the chain as it grows."""
-
-    def __init__(self, connection: Connection, moment: str, chain: str) -> None:
-        self._connection = connection
-        self._moment = moment
-        self._chain = chain
-
-    def add(self, table: str, batch: list[Sealed], *, is_turn: bool) -> int:
-        """Write the rows of a batch that are new or changed; return how many."""
-        held = held_versions(self._connection, table, [row.id for row in batch])
-        if is_turn and held:
-            raise TurnTakenError
-        new = []
-        for row in batch:
-            version, digest = held.get(row.id, (0, ""))
-            if digest != row.sha256:
-                held[row.id] = (version + 1, row.sha256)
-                self._chain = link(self._chain, (table, row.id, str(version + 1), self._moment, row.sha256))
-                new.append(self._values(table, row, version + 1))
-        _write(self._connection, new)
-        return len(new)
-
-    def _values(self, table: str, row: Sealed, version: int) -> Values:
-        return {
-            "table_name": table,
-            "id": row.id,
-            "version": version,
-            "recorded_at": self._moment,
-            "sha256": row.sha256,
-            "content": row.content,
-            "chain": self._chain,
-        }
-
-
 def _values(entry: Entry) -> Values:
     told = ("id", "version", "recorded_at", "sha256", "content", "chain")
     return {"table_name": entry.table, **{name: getattr(entry, name) for name in told}}
-
-
-def _write(connection: Connection, new: list[Values]) -> None:
-    """Insert entries, and what they are found by."""
-    if not new:
-        return
-    last = connection.scalar(select(func.max(RECORD.c.sequence))) or 0
-    numbered = [{"sequence": last + number, **values} for number, values in enumerate(new, 1)]
-    connection.execute(insert(RECORD), numbered)
-    derive(connection, numbered)
 
 
 def _batches(wanted: Sequence[Key]) -> Iterator[Sequence[Key]]:

@@ -25,7 +25,8 @@ def revision(connection: Connection, where: str) -> str | None:
     if not tables.has_table(RECORD.name):
         return None
     if not {column["name"] for column in tables.get_columns(RECORD.name)} >= {"sequence", "table_name", "content"}:
-        raise StoreError(f"{where} holds a table `record` of another program: name another file or database.")
+        way_out = "it holds a table `record` of another program: name another file or database"
+        raise StoreError(f"Cannot use the ledger {where}: {way_out}.", way_out)
     told = connection.scalar(select(REVISION.c.version_num)) if tables.has_table(REVISION.name) else None
     return told or FIRST
 
@@ -42,9 +43,8 @@ def upgraded(connection: Connection, where: str) -> None:
         make_index(connection)
         connection.execute(insert(REVISION).values(version_num=HEAD))
     elif found > HEAD:
-        raise StoreError(
-            f"The ledger {where} has the revision {found}; this version of Twosource knows {HEAD}: install a newer one."
-        )
+        way_out = f"it has the revision {found}; this version of Twosource knows {HEAD}: install a newer one"
+        raise StoreError(f"Cannot use the ledger {where}: {way_out}.", way_out)
     elif found < HEAD:
         _migrate(connection, found)
         derive_again(connection, lambda done, whole: _tell(where, done, whole))

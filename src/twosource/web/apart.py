@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 from twosource.errors import SourceError, StoreError, TwosourceError, UsageError
 from twosource.web.jobs import Progress
+from twosource.web.why import why
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, SpawnContext
     from multiprocessing.process import BaseProcess
 
 _FAMILIES: tuple[type[TwosourceError], ...] = (UsageError, StoreError, SourceError)
-_PREPARED = "twosource.web.chores"  # 2.5 s to import: once in a process that all later ones are forked from
+_PREPARED = ["twosource.web.chores", "twosource.pipeline"]  # once, in a process that all later ones are forked from
 _PATIENCE = 10.0  # seconds a process gets to end by itself before it is killed; a run that is killed goes on later
 _CUT = (
     "The work was cut off (its process ended with {code}), most often because memory ran out. What was read so far is"
@@ -58,7 +59,7 @@ def _context() -> "ForkServerContext | SpawnContext":
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([_PREPARED])
+    context.set_forkserver_preload(_PREPARED)
     return context
 
 
@@ -98,4 +99,4 @@ def _do(told: Connection, function: Callable[..., Any], arguments: tuple[object,
         told.send(("done", function(*arguments, progress)))
     except TwosourceError as error:
         family = next((place for place, one in enumerate(_FAMILIES) if isinstance(error, one)), len(_FAMILIES) - 1)
-        told.send(("failed", (family, str(error))))
+        told.send(("failed", (family, why(error).told)))

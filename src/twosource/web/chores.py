@@ -7,8 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from twosource import upkeep
-from twosource.collect import Fetch, Input
+from twosource import collect, upkeep
 from twosource.config import Settings
 from twosource.keeping import Added
 from twosource.model import Article, Event, Reject
@@ -25,7 +24,7 @@ SHOWN = 50  # events, reports and rejects that a job's page names; all of them s
 class Delivery:
     """What somebody adds: the inputs, whether feeds are followed, and the folder that uploads lie in meanwhile."""
 
-    inputs: tuple[Input, ...]
+    inputs: "tuple[collect.Input, ...]"
     follow: bool = True
     folder: Path | None = None
 
@@ -65,7 +64,13 @@ def settled(store: str, settings: Settings, progress: Progress) -> None:
     upkeep.settle(store, settings, progress)
 
 
-def added(store: str, inputs: tuple[Input, ...], settings: Settings, fetch: Fetch | None, progress: Progress) -> Added:
+def added(
+    store: str,
+    inputs: "tuple[collect.Input, ...]",
+    settings: Settings,
+    fetch: "collect.Fetch | None",
+    progress: Progress,
+) -> Added:
     """Read inputs into a ledger."""
     return upkeep.add(store, inputs, settings, progress, fetch)
 

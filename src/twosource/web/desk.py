@@ -4,18 +4,20 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup
 from starlette.requests import Request
 
 from twosource.accounts import Person
 from twosource.api import Ledger
-from twosource.collect import Fetch
 from twosource.config import Settings
 from twosource.errors import UsageError
 from twosource.web.guard.protection import Protection
 from twosource.web.jobs import Jobs
+
+if TYPE_CHECKING:
+    from twosource.collect import Fetch
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 MINUTE = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?")
@@ -43,7 +45,7 @@ class Desk:
     protection: Protection = field(default_factory=Protection)
     clock: Callable[[], datetime] = now
     jobs: Jobs = field(default_factory=Jobs)
-    fetch: Fetch | None = None
+    fetch: "Fetch | None" = None
     apart: bool = False
 
     @property

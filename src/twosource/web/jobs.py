@@ -14,6 +14,7 @@ from functools import partial
 from typing import Literal
 
 from twosource.errors import TwosourceError, UsageError
+from twosource.web.why import why
 
 MOST_WAITING = 50  # jobs; each may hold 50 MB of reports
 KEPT = 100  # jobs that are remembered; older ones are forgotten
@@ -192,7 +193,7 @@ class Jobs:
         except StoppedError:
             ended = {"state": "stopped", "error": STOPPED}
         except TwosourceError as error:
-            ended = {"state": "failed", "error": str(error)}
+            ended = {"state": "failed", "error": why(error).told}
         finally:
             after()
             self._change(name, ended=self._clock(), **ended)

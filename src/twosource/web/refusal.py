@@ -7,10 +7,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from twosource.errors import TwosourceError, UsageError
+from twosource.errors import TwosourceError
+from twosource.log import logger
 from twosource.web.guard.headers import ALWAYS
 from twosource.web.http.problem import is_for_programs, problem
 from twosource.web.render import page
+from twosource.web.why import LOUD, why
 
 TITLES = {
     400: "That cannot be asked so",
@@ -45,7 +47,17 @@ def answer_errors(app: Starlette) -> None:
 
 
 def _refused(request: Request, error: Exception) -> Response:
-    return refusal_page(request, 400 if isinstance(error, UsageError) else 503, str(error))
+    return _broken(request, error) if not isinstance(error, TwosourceError) else refused_for(request, error)
+
+
+def refused_for(request: Request, error: TwosourceError) -> Response:
+    """Return the page of an error that was raised on purpose; who keeps the server is told the whole of it."""
+    told = why(error)
+    if told.status >= LOUD:
+        logger.warning("%s %s: %s", request.method, request.url.path, error)
+    answer = refusal_page(request, told.status, told.told)
+    answer.headers.update(told.headers)
+    return answer
 
 
 def _not_here(request: Request, error: Exception) -> Response:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import uvicorn
@@ -12,7 +12,7 @@ from twosource.errors import UsageError
 from twosource.upkeep import kept_open, ready
 from twosource.values.address import is_loopback
 from twosource.web.app import build_app
-from twosource.web.crew.foreman import Foreman
+from twosource.web.crew.foreman import Foreman, listening
 from twosource.web.desk import Desk
 from twosource.web.guard.protection import Protection, secret_from
 from twosource.web.render import templates
@@ -23,7 +23,7 @@ MOST = 4  # processes, of some 60 MB each for a ledger of 100,000 events
 ANY = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - told apart from addresses that a browser can name
 
 
-def serve(desk: Desk, host: str, port: int, workers: int = 0) -> None:
+def serve(desk: Desk, host: str, port: int, workers: int = 0, told: Callable[[], None] = lambda: None) -> None:
     """Serve one ledger until the program is stopped.
 
     Args:
@@ -32,9 +32,10 @@ def serve(desk: Desk, host: str, port: int, workers: int = 0) -> None:
         port: the port.
         workers: processes that make pages, forked from one that has read what pages are found by. 1: one process does
             all, each request in a thread. 0: one a core, at most four.
+        told: called once the ledger is open and the port taken.
 
     Raises:
-        UsageError: there is no such ledger.
+        UsageError: there is no such ledger, or the port is taken.
         StoreError: it cannot be opened or read.
     """
     app = build_app(desk)
@@ -49,15 +50,20 @@ def serve(desk: Desk, host: str, port: int, workers: int = 0) -> None:
     }
     with kept_open(desk.store):
         number = workers or _cores()
+        config = uvicorn.Config(app, **options)
         if number == 1 or not hasattr(os, "fork"):
-            uvicorn.run(app, **options)
+            taken = listening(host, port)
+            told()
+            uvicorn.Server(config).run(sockets=[taken])
             return
         ready(desk.store)
         for name in DRAWN:
             templates().get_template(name)
         if desk.protection.accounts is not None:
             desk.protection.accounts.close()
-        sys.exit(Foreman(app, uvicorn.Config(app, **options), number).serve())
+        foreman = Foreman(app, config, number)
+        told()
+        sys.exit(foreman.serve())
 
 
 def _cores() -> int:

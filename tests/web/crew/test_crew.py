@@ -15,7 +15,6 @@ from pathlib import Path
 
 import httpx
 import pytest
-import uvicorn
 
 from twosource import Settings
 from twosource.accounts import Accounts, By, add, role_named
@@ -218,7 +217,7 @@ def test_only_what_looks_at_the_ledger_is_handed_on(method: str, path: str, quer
 
 
 def test_no_part_of_a_page_is_held_back() -> None:
-    with listening(uvicorn.Config("nobody:app", port=0)) as here:
+    with listening("127.0.0.1", 0) as here:
         here.listen()
         with socket.create_connection(here.getsockname()), here.accept()[0] as accepted:
             assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)

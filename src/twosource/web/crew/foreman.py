@@ -18,6 +18,7 @@ from contextlib import suppress
 import uvicorn
 from starlette.applications import Starlette
 
+from twosource.errors import UsageError
 from twosource.web.crew.maker import make_pages
 from twosource.web.crew.makers import CONTROL, Makers, Seats
 
@@ -33,7 +34,7 @@ class Foreman:
         self._config = config
         self._number = number
         self._seats: Seats = app.state.seats
-        self._listening = listening(config)
+        self._listening = listening(config.host, config.port)
         self._control, self._others_control = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._makers: set[int] = set()
 
@@ -101,14 +102,25 @@ class Foreman:
         arriving.cancel()
 
 
-def listening(config: uvicorn.Config) -> socket.socket:
+def listening(host: str, port: int) -> socket.socket:
     """Return the socket a server listens at, whose connections hold back no small part of an answer.
 
     Else the end of a short page waits 40 ms for word that its head has come: the socket that uvicorn binds names no
     protocol, and asyncio turns this off for TCP by name alone.
+
+    Raises:
+        UsageError: the port is another program's, or the address is none of this machine.
     """
-    bound = config.bind_socket()
+    bound = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     bound.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    try:
+        bound.bind((host, port))
+    except OSError as error:
+        bound.close()
+        why = (error.strerror or str(error)).lower()
+        raise UsageError(f"Cannot listen on {host}, port {port}: {why}. Name another with --port or --host.") from error
+    bound.set_inheritable(True)
     return bound
 
 

@@ -7,6 +7,7 @@ from twosource.web.guard.body import Limits
 from twosource.web.guard.forgery import Forgery
 from twosource.web.guard.headers import Headers
 from twosource.web.guard.host import Hosts
+from twosource.web.guard.outage import Outages
 from twosource.web.guard.people import People
 
 
@@ -16,6 +17,7 @@ def guarded(app: Starlette, desk: Desk) -> None:
     app.add_middleware(Forgery, protection=own)  # the one added last stands first
     if own.accounts is not None:
         app.add_middleware(People, accounts=own.accounts, clock=desk.clock)
+        app.add_middleware(Outages)
     app.add_middleware(Limits, protection=own)
     app.add_middleware(Hosts, names=own.hosts)
     app.add_middleware(Headers, has_accounts=own.accounts is not None)

@@ -5,9 +5,11 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from twosource.errors import StoreError, TwosourceError
+from twosource.errors import TwosourceError
+from twosource.log import logger
 from twosource.publish.whole import scrubbed
 from twosource.web.http.problem import Fault, problem
+from twosource.web.why import LOUD, why
 
 BROKEN = "An error in the program stopped this; the server's own output tells where. Nothing was changed."
 
@@ -21,7 +23,12 @@ def answer_with_problems(app: FastAPI) -> None:
 
 
 def _refused(request: Request, error: Exception) -> Response:
-    return problem(request.url.path, 503 if isinstance(error, StoreError) else 400, str(error))
+    if not isinstance(error, TwosourceError):
+        return _broken(request, error)
+    told = why(error)
+    if told.status >= LOUD:
+        logger.warning("%s %s: %s", request.method, request.url.path, error)
+    return problem(request.url.path, told.status, told.told, told.headers)
 
 
 def _not_so(request: Request, error: Exception) -> Response:

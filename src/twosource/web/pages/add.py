@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from twosource.collect import Upload
+from twosource import collect
 from twosource.errors import SourceError, UsageError
 from twosource.web import chores
 from twosource.web.chores import Delivery
@@ -85,10 +85,10 @@ def _uploaded(form: FormData) -> Delivery:
     return Delivery(inputs=uploads, follow=bool(_text(form, "follow")), folder=folder)
 
 
-def _copied(one: UploadFile, place: Path) -> Upload:
+def _copied(one: UploadFile, place: Path) -> "collect.Upload":
     with place.open("wb") as file:
         shutil.copyfileobj(one.file, file)
-    return Upload(name=_name(one.filename or "", place.name), path=place)
+    return collect.Upload(name=_name(one.filename or "", place.name), path=place)
 
 
 def _pasted(form: FormData) -> Delivery:

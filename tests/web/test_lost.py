@@ -1,0 +1,73 @@
+"""A ledger that is taken away, replaced or held by others while it is served: plain words, none of the machine."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from twosource import upkeep
+from twosource.errors import BusyError, StoreError
+from twosource.web.why import why
+
+PATHS = ("/events", "/reports", "/review", "/decisions", "/export", "/export/ledger.zip", "/api/v1/events")
+
+
+@pytest.fixture
+def served(store: Path, asked: Callable[[Path], TestClient]) -> Iterator[TestClient]:
+    """The web on a ledger that is kept open, as a server does."""
+    with upkeep.kept_open(store):
+        yield asked(store)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_ledger_that_was_taken_away_is_no_fault_of_who_asks(served: TestClient, store: Path, path: str) -> None:
+    served.get("/events")
+    store.rename(store.with_name("elsewhere.db"))
+    answer = served.get(path)
+    assert answer.status_code == 503
+    assert "put it back where it was" in answer.text
+    assert str(store.parent) not in answer.text
+    assert not store.exists()
+    kind = "application/problem+json" if path.startswith("/api") else "text/html"
+    assert answer.headers["content-type"].partition(";")[0] == kind
+    store.with_name("elsewhere.db").rename(store)
+    assert served.get(path).status_code == 200
+
+
+def test_a_ledger_that_was_replaced_by_another_is_not_taken_for_it(served: TestClient, store: Path) -> None:
+    shutil.copy(store, store.with_name("other.db"))
+    store.with_name("other.db").replace(store)
+    answer = served.get("/events")
+    assert (answer.status_code, "was replaced by another one" in answer.text) == (503, True)
+
+
+def test_a_ledger_that_another_program_holds_may_be_asked_again_soon(
+    store: Path, asked: Callable[[Path], TestClient], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    web = asked(store)
+    monkeypatch.setattr("twosource.store.connect.WAIT", 0.1)
+    with closing(sqlite3.connect(store, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        for path in ("/events", "/api/v1/events"):
+            answer = web.get(path)
+            assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+            assert "another program is writing to it" in answer.text
+            assert str(store) not in answer.text
+
+
+def test_a_server_that_cannot_be_reached_is_told_without_its_address() -> None:
+    with pytest.raises(StoreError) as caught:
+        upkeep.state("postgresql://someone:secret@/ledger?host=/nowhere")
+    told = why(caught.value)
+    assert (told.status, "check that it runs" in told.told) == (503, True)
+    assert "nowhere" not in told.told
+
+
+def test_a_lock_is_busy_and_nothing_else_is() -> None:
+    assert why(BusyError("x", "wait")).headers == {"Retry-After": "5"}
+    assert not why(StoreError("x", "wait")).headers
