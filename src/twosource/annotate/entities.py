@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from twosource.annotate.context_rows import ContextRows
+
 if TYPE_CHECKING:
     from spacy.pipeline import EntityRecognizer
     from spacy.tokens import Doc
@@ -29,8 +31,8 @@ class Entities:
     """
 
     def __init__(self, recogniser: "EntityRecognizer") -> None:
-        self._recogniser = recogniser
         model: Any = recogniser.model
+        self._rows, self._narrow = ContextRows(model.layers[0].layers[0], recogniser.vocab), model.layers[0].layers[2]
         lower, upper = model.get_ref("lower"), model.get_ref("upper")
         size = lower.get_dim("nO") * lower.get_dim("nP")
         self._near, self._first, self._last = lower.get_param("W").reshape(3, size, lower.get_dim("nI"))
@@ -49,8 +51,7 @@ class Entities:
         """Return the names of each text, in order."""
         if not any(len(doc) for doc in docs):
             return [[] for _ in docs]
-        model: Any = self._recogniser.model
-        states: Floats = model.layers[0].predict(docs)
+        states: Floats = self._narrow.predict(np.concatenate(self._rows(docs)))
         near = states @ self._near.T
         scores = self._scores(near + self._no_first + self._no_last + self._bias)
         found, at = [], 0

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
-from threadpoolctl import ThreadpoolController
 
+from twosource.annotate.context_rows import ContextRows
 from twosource.annotate.entities import Entities, Found
+from twosource.annotate.one_thread import one_thread
 from twosource.annotate.word_classes import Word, WordClasses
 from twosource.lang.reading import lexicon
 from twosource.model import Sentence, Span, Token
@@ -112,7 +113,7 @@ def parse(text: str, blocks: Sequence[Span]) -> Parsed:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     entities: list[Entity] = []
-    with _words_kept(), _threadpools().limit(limits=1, user_api="blas"):
+    with _words_kept(), one_thread():
         read = _read([block.of(straight) for block in blocks])
         for index, (block, one) in enumerate(zip(blocks, read, strict=True)):
             base = len(tokens)
@@ -135,6 +136,7 @@ class Block:
 class Readers:
     """What reads a tagged and parsed text on: the models' names for words and for the names in it."""
 
+    rows: ContextRows
     parsers: Sequence[Any]
     word_classes: WordClasses
     entities: Entities
@@ -143,14 +145,17 @@ class Readers:
 @cache
 def _readers() -> Readers:
     nlp = load_parser()
-    parsers = [nlp.get_pipe(name) for name in ("tok2vec", "tagger", "parser")]
-    return Readers(parsers, WordClasses(nlp), Entities(nlp.get_pipe("ner")))
+    rows: Any = nlp.get_pipe("tok2vec")
+    parsers = [nlp.get_pipe(name) for name in ("tagger", "parser")]
+    return Readers(ContextRows(rows.model, nlp.vocab), parsers, WordClasses(nlp), Entities(nlp.get_pipe("ner")))
 
 
 def _read(texts: Sequence[str]) -> Iterator[Block]:
     nlp, readers = load_parser(), _readers()
     for first in range(0, len(texts), BATCH):
         docs = [nlp.make_doc(text) for text in texts[first : first + BATCH]]
+        for doc, rows in zip(docs, readers.rows(docs), strict=True):
+            doc.tensor = rows  # type: ignore[assignment]  # where tagger and parser look; spaCy's own are of this type
         for step in readers.parsers:
             docs = list(step.pipe(docs, batch_size=BATCH))
         for doc, names in zip(docs, readers.entities(docs), strict=True):
@@ -161,12 +166,6 @@ def _words_kept() -> AbstractContextManager[object]:
     """Keep the words of the next text for good, while there is room: a word kept is not made again, 40 us each."""
     nlp = load_parser()
     return nullcontext() if len(nlp.vocab) < ROOM else nlp.memory_zone()
-
-
-@cache
-def _threadpools() -> ThreadpoolController:
-    """Return the numerical libraries' thread pools: threads of several worker processes would fight for the cores."""
-    return ThreadpoolController()
 
 
 def _tokens(read: Block, text: str, offset: int, base: int) -> Iterator[Token]:

@@ -13,6 +13,7 @@ from twosource.annotate.attribution.features import Integers, feature_rows, stre
 from twosource.annotate.attribution.network import Places, encoded, label_scores, pair_scores
 from twosource.annotate.attribution.relations import relations
 from twosource.annotate.attribution.weights import Floats, Model, load_model
+from twosource.annotate.one_thread import one_thread
 from twosource.model import Marked, Quotation, Sentence, Token
 
 CUE = 3  # the label of a cue's first token: source 1, cue 3, content 5
@@ -30,7 +31,8 @@ def find_attributions(
     model = load_model()
     if model is None:
         return None
-    return tuple(_found(model, tokens, sentences, quotations)) if tokens else ()
+    with one_thread():
+        return tuple(_found(model, tokens, sentences, quotations)) if tokens else ()
 
 
 def _found(
