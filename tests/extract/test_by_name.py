@@ -30,3 +30,12 @@ OTHERS = [
 @pytest.mark.parametrize("text", OTHERS)
 def test_no_other_count_is_one_by_name(read: Callable[..., Any], text: str) -> None:
     assert not [c for c in read(text)[2] if ", by name" in c.pattern]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Four men and six women were identified dead on Friday.", "The raid killed four identified men and six women."],
+)
+def test_of_people_named_together_the_whole_is_by_name_and_no_part_of_it(read: Callable[..., Any], text: str) -> None:
+    counts = {c.low: ", by name" in c.pattern for c in read(text)[2] if c.measure == "killed"}
+    assert counts == {10: True, 4: False, 6: False}

@@ -18,6 +18,10 @@ def told(title: str, text: str = SILENT) -> list[Claim]:
 
 
 TITLES: list[tuple[str, str, int]] = [
+    ("Shooting spree leaves 4 wounded in Riva, gunman flees", "injured", 4),
+    ("2 Girls, 2 Men Shot At Birthday Party In Riva", "hit", 4),
+    ("3 critically injured after Riva shooting", "injured", 3),
+    ("Gang member was target, but 2-year-old was shot", "injured", 1),
     ("Three people wounded in Riva market", "injured", 3),
     ("4 injured by gunfire in Riva", "injured", 4),
     ("5 shot in Riva, suspects still at large", "hit", 5),
@@ -36,6 +40,36 @@ def test_a_title_is_not_read_where_the_text_counts() -> None:
     assert [(c.measure, c.low) for c in told("Nine dead in Riva", "Two people were killed on Monday.")] == [
         ("killed", 2)
     ]
+
+
+PIECEMEAL = (
+    "One woman was shot in Riva on Monday. Three other adults had been shot and drove to a hospital, police said."
+)
+
+
+def test_a_title_that_sums_up_what_the_text_counts_piece_by_piece_is_read() -> None:
+    assert ("hit", 4) in [(c.measure, c.low) for c in told("Police: 4 shot in North Riva", PIECEMEAL)]
+
+
+def test_a_title_of_several_happenings_is_not_read_where_the_text_counts() -> None:
+    found = [(c.measure, c.low) for c in told("Nine shot in weekend shootings", PIECEMEAL)]
+    assert found
+    assert ("hit", 9) not in found
+
+
+AGREEING = "Six people were wounded at a market in Riva. A hospital said seven people were wounded."
+
+
+@pytest.mark.parametrize(("title", "marked"), [("Seven wounded in Riva market", [7]), ("Market attacked", [])])
+def test_claims_whose_number_the_title_tells_are_marked(title: str, marked: list[int]) -> None:
+    assert [c.low for c in told(title, AGREEING) if ", in the title" in c.pattern] == marked
+
+
+def test_people_shot_by_a_title_that_tells_of_no_death_are_those_the_text_tells_of_as_hurt() -> None:
+    (claim,) = told("Six shot at Riva market", "Six people were wounded at a market in Riva.")
+    assert claim.pattern.endswith(", in the title")
+    (claim, _) = told("Six shot, two killed in Riva", "Six people were wounded at a market in Riva. Two people died.")
+    assert not claim.pattern.endswith(", in the title")
 
 
 @pytest.mark.parametrize("title", ["Police investigate shooting death in Riva", "Market opens in Riva"])

@@ -110,3 +110,20 @@ def test_people_hit_whom_one_report_alone_counts_make_nobody_hurt_where_two_tell
 def test_a_lone_report_s_many_hurt_do_not_keep_one_among_the_hurt_who_died() -> None:
     told = [claim("r1", 1, "injured"), claim("r2", 1), claim("r3", 1), claim("r4", 8, "hit")]
     assert figure("injured", *told).best == 0
+
+
+TITLED = "passive, in the title"
+
+
+@pytest.mark.parametrize(("measure", "lower", "higher"), [("injured", 4, 6), ("killed", 2, 3)])
+def test_of_numbers_with_as_many_voices_that_of_a_title_is_the_best(measure: str, lower: int, higher: int) -> None:
+    first = claim("r1", lower, measure, pattern=TITLED, speaker="mayor")
+    assert figure(measure, first, claim("r1", higher, measure, at=50, speaker="army")).best == lower
+    first = claim("r1", lower, measure, speaker="mayor")
+    assert figure(measure, first, claim("r2", higher, measure, pattern=TITLED, speaker="army")).best == higher
+
+
+def test_a_title_outdoes_no_second_voice() -> None:
+    one = claim("r1", 4, "injured", pattern=TITLED, speaker="mayor")
+    others = [claim(report, 6, "injured", speaker=who) for report, who in (("r2", "army"), ("r3", "coroner"))]
+    assert figure("injured", one, *others).best == 6

@@ -41,6 +41,7 @@ def told_aside(tree: Tree, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Return the claims, people of another happening with the scope ``elsewhere``; the first told of are never."""
     story = story_of(tree, claims)
     weighed = (c for c in story.claims[1:] if not (_repeats(story, c) or _is_list(c) or _is_the_attacker(c)))
+    weighed = (c for c in weighed if not tree.in_title(tree.at(c.span.start) or 0))
     apart = {c.id for c in weighed if _is_apart(story, c)}
     return tuple(replace(claim, scope="elsewhere") if claim.id in apart else claim for claim in claims)
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from twosource.extract.by_name import marked_by_name
 from twosource.extract.casualty_care import wounded
 from twosource.extract.casualty_described import among, described, only_where_nobody_else, possessed
-from twosource.extract.casualty_headlines import shot
+from twosource.extract.casualty_headlines import shot, with_title_numbers
 from twosource.extract.casualty_idioms import idiom
 from twosource.extract.casualty_multiples import multiple, victims
 from twosource.extract.casualty_nouns import noun, toll
@@ -32,6 +32,7 @@ MEASURES: tuple[Measure, ...] = ("killed", "injured", "captured", "missing", "di
 def mentions(tree: Tree) -> list[Mention]:
     """Return all casualty phrases of an article in text order, one for each trigger and phrase of people."""
     found = [m for index in range(len(tree.tokens)) for m in _at(tree, index) if not _only_gets_away(tree, m)]
+    found = with_title_numbers(tree, found)
     found = with_parts(tree, marked_by_name(tree, with_rolls(tree, only_where_nobody_else(tree, found))))
     unique = {(m.measure, m.people.head, m.people.span): m for m in reversed(found)}
     return sorted(unique.values(), key=lambda m: (m.trigger, m.people.span, m.measure))

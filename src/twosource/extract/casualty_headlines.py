@@ -1,12 +1,15 @@
 """Casualties told as headlines tell them: "30 Killed in Riva", "Teen shot", "4 injured by gunfire"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from twosource.extract.casualty_scene import is_aimed
 from twosource.extract.mention import Mention, mentioned
+from twosource.extract.people import People
+from twosource.extract.title_numbers import title_numbers
 from twosource.extract.tree import Tree
 from twosource.lang.reading import words
+from twosource.model import Group, Span
 from twosource.model.claim import Measure
 
 ON_TOP = 3  # sentences
@@ -27,6 +30,36 @@ def shot(tree: Tree, index: int) -> Iterator[Mention]:
         return
     if tree.in_title(index) and index and tree.tokens[index - 1].head == index and _is_bare_number(tree, index - 1):
         yield from mentioned(tree, index, index - 1, "hit", "headline")
+
+
+def with_title_numbers(tree: Tree, found: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions, in titles with the numbers that the parse misses: "spree leaves 4 wounded, gunman dead"."""
+    kept = list(found)
+    for told in (number for title in tree.titles for number in _numbers_in(tree, title)):
+        inside = tree.inside(told.people.span)
+        same = [m for m in kept if m.people.head in inside or told.people.head in tree.inside(m.people.span)]
+        if not any(m.people.low == told.people.low for m in same):
+            kept = [mention for mention in kept if mention not in same]
+            kept.append(told)
+    return kept
+
+
+def _numbers_in(tree: Tree, title: Span) -> Iterator[Mention]:
+    for told in title_numbers(title.of(tree.text)):
+        span = Span(title.start + told.span.start, title.start + told.span.end)
+        inside = tree.inside(span)
+        head = next((i for i in inside if tree.number(i) is not None), None)
+        if head is None:
+            continue
+        trigger = inside[-1] if inside[-1] != head else inside[0]
+        people = [i for i in inside if i != trigger]
+        span = tree.span_of(people[0], people[-1])
+        group = Group(text=span.of(tree.text), role="victim")
+        counted = People(
+            head=head, low=told.number, high=told.number, wording=tree.tokens[head].text, group=group, span=span
+        )
+        measure: Measure = "injured" if told.measure == "hit" and told.number == 1 else told.measure
+        yield Mention(trigger=trigger, measure=measure, people=counted, agent=None, pattern="headline")
 
 
 def _headline_subject(tree: Tree, verb: int) -> int | None:

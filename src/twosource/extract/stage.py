@@ -1,9 +1,10 @@
 """One article with its annotations in, its statements and claims out; a pure function."""
 
 from twosource.extract.aside import told_aside
+from twosource.extract.aside_kin import with_kin
 from twosource.extract.claims import claims
 from twosource.extract.confidence import weighed
-from twosource.extract.headline import is_told_by_title
+from twosource.extract.headline import in_title, is_told_by_title
 from twosource.extract.namesakes import under_one_name
 from twosource.extract.repeats import collapse
 from twosource.extract.statements import kept_statements, statements, tellers
@@ -23,5 +24,6 @@ def extract(article: Article, annotations: Annotations) -> tuple[tuple[Statement
     tree = Tree(article, annotations)
     told = statements(tree)
     collapsed = told_aside(tree, collapse(tree, under_one_name(claims(tree, tellers(told)))))
+    collapsed = in_title(article, with_kin(tree, collapsed))
     found = weighed(tree, collapsed)
     return kept_statements(tree, told, {claim.statement for claim in found}), found

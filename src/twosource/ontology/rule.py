@@ -8,7 +8,7 @@ from typing import Literal
 
 from twosource.errors import UsageError
 
-Preference = Literal["voices", "latest", "lowest", "highest"]
+Preference = Literal["voices", "title", "latest", "lowest", "highest"]
 Hedged = Literal["widen", "ignore"]
 Bound = Literal["range", "best"]
 

@@ -138,6 +138,7 @@ def _rank(number: int, numbers: Sequence[Line], wishes: Iterable[str]) -> tuple[
     allowing = (line for line in numbers if line.low is not None and not line.excludes(number))
     merits: dict[str, int | str] = {
         "voices": voices_of(allowing),
+        "title": voices_of(line for line in numbers if line.titled and line.states(number)),
         "latest": max(line.day + line.moment for line in numbers if line.states(number)),
         "lowest": -number,
         "highest": number,

@@ -3,3 +3,4 @@
 DEFINITE = ", definite"  # "the three men": told of before
 LISTED = ", named among others"  # one person of a list with names
 BY_NAME = ", by name"  # how many are known by their names: there may be more
+TITLED = ", in the title"  # the number that the report's title tells too
