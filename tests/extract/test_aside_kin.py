@@ -37,6 +37,7 @@ def test_people_drawn_after_those_of_another_happening_are_of_it_too(read: Calla
 OWN = [
     "Two students were killed in Kelso. Five people were injured in Dorvale on Saturday, a doctor said.",
     "Two people were shot in Kelso. Detectives asked for help. One of them died at the hospital in Dorvale.",
+    "Gunfire in Kelso killed a student and injured 19 others.",
     "Two people were killed in Kelso while five people were injured in Dorvale.",
     "Two people were killed in Kelso, and in Dorvale, where the police were called at noon, five people were injured.",
 ]
@@ -53,8 +54,10 @@ def test_people_told_of_again_elsewhere_in_the_report_are_its_own(read: Callable
 
 
 def test_somebody_named_is_of_one_happening_throughout(read: Callable[..., Any]) -> None:
-    text = (
-        "A man was killed and three others were wounded at a bar in Dorvale on Saturday, police said. "
-        "In an unrelated case last month, Karl Brandt was killed in his home in Kelso. A bullet struck Karl Brandt."
-    )
-    assert {c.scope for c in read(text)[2] if c.group is not None and "Karl Brandt" in c.group.names} == {"historical"}
+    text = "Karl Brandt was killed in Kelso. The police asked for help. A bullet had struck Karl Brandt's friend Ana Reyes."
+    article, _, claims = read(text)
+    first, other = (c for c in claims if c.measure in COUNTED)
+    again = replace(other, group=first.group, scope="event")
+    tree = Tree(article, annotate.annotate(article))
+    assert with_kin(tree, [replace(first, scope="elsewhere"), again])[1].scope == "elsewhere"
+    assert with_kin(tree, [replace(first, scope="historical"), again])[1].scope == "event"

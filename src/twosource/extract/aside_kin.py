@@ -31,7 +31,7 @@ def with_kin(tree: Tree, claims: Sequence[Claim]) -> tuple[Claim, ...]:
 def _draws(tree: Tree, aside: Claim, claim: Claim) -> bool:
     if aside.measure not in COUNTED or aside.scope not in ASIDE or aside.id == claim.id:
         return False
-    if _names(aside) & _names(claim):
+    if aside.scope == "elsewhere" and _names(aside) & _names(claim):
         return True
     here = _sentence(tree, claim.span.start)
     lasts = (span for span in (aside.span, *aside.spans) if span.start <= claim.span.start)
@@ -40,7 +40,8 @@ def _draws(tree: Tree, aside: Claim, claim: Claim) -> bool:
         return False
     gap = here - _sentence(tree, last.end - 1)
     if gap == 0:
-        return claim.span.start - last.end < NEAR and not _turns(tree.text[last.end : claim.span.start])
+        several = (aside.low or 0) > 1 or (claim.low or 0) <= 1  # of one man less speaks for another happening
+        return several and claim.span.start - last.end < NEAR and not _turns(tree.text[last.end : claim.span.start])
     return gap == 1 and (_is_of_them(claim) or _is_of_that(tree, here))
 
 
