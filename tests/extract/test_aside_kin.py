@@ -54,7 +54,7 @@ def test_people_told_of_again_elsewhere_in_the_report_are_its_own(read: Callable
 
 
 def test_somebody_named_is_of_one_happening_throughout(read: Callable[..., Any]) -> None:
-    text = "Karl Brandt was killed in Kelso. The police asked for help. A bullet had struck Karl Brandt's friend Ana Reyes."
+    text = "Karl Brandt was killed in Kelso. The police asked for help. A bullet had struck his friend Ana Reyes."
     article, _, claims = read(text)
     first, other = (c for c in claims if c.measure in COUNTED)
     again = replace(other, group=first.group, scope="event")
