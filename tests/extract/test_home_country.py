@@ -91,3 +91,10 @@ def test_a_people_named_without_a_place_of_theirs_is_at_home_nowhere(read: Calla
     (claim,) = [c for c in read(text)[2] if c.measure == "killed"]
     assert claim.place is not None
     assert claim.place.country == "US"
+
+
+def test_an_armed_group_tells_in_which_country_a_report_is(read: Callable[..., Any]) -> None:
+    text = "The senator was murdered. The Tamil Tigers fired from a hill, and the Tamil Tigers fled."
+    (claim,) = [c for c in read(text)[2] if c.measure == "killed"]
+    assert claim.place is not None
+    assert (claim.place.country, claim.place.precision) == ("LK", "country")

@@ -73,3 +73,20 @@ def test_a_kidnapping_is_of_the_day_of_the_story(read: Callable[..., Any]) -> No
     (claim,) = [c for c in read(text)[2] if c.measure == "captured"]
     assert claim.date is not None
     assert claim.date.latest == "2031-05-05"
+
+
+def test_where_people_meet_is_no_main_place_of_a_report_on_another_country(read: Callable[..., Any]) -> None:
+    text = (
+        "The Tamil Tigers will attend the summit in Oslo. The senator was murdered. The Tamil Tigers are accused. "
+        "Sri Lankan soldiers mourn in Sri Lanka."
+    )
+    (claim,) = [c for c in read(text)[2] if c.measure == "killed"]
+    assert claim.place is not None
+    assert claim.place.country == "LK"
+
+
+def test_a_place_said_with_the_deed_stands_whatever_the_report_is_about(read: Callable[..., Any]) -> None:
+    text = "The Tamil Tigers deny it. The senator was murdered in Oslo. The Tamil Tigers and the Tamil Tigers spoke."
+    (claim,) = [c for c in read(text)[2] if c.measure == "killed"]
+    assert claim.place is not None
+    assert claim.place.name == "Oslo"

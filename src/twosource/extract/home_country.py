@@ -4,11 +4,12 @@ Who did it tells nothing about where: armies strike abroad.
 """
 
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
 from twosource.extract.tree import Tree
+from twosource.lang.armed_groups import groups_named
 from twosource.lang.capitals import capitals
 from twosource.lang.places import countries, country_of_demonym
 from twosource.lang.reading import words
@@ -17,6 +18,7 @@ from twosource.values.name import folded
 
 # A country's army or town is at home there, its citizens may be anywhere; a government is told of from far away.
 OF_THE_LAND, PLACE, BODY, OTHER, GOVERNMENT = 3, 2, 2, 1, 0
+GROUP = 3  # an armed group that fights in one country, each time it is named
 LEAST = 2  # votes; a single word may be of a visitor's country
 SHARE = 0.5
 NAMING = frozenset({"ADJ", "PROPN", "NOUN"})
@@ -25,23 +27,31 @@ GROUND = frozenset({"pobj", "appos", "npadvmod", "conj", "ROOT"})
 Vote = tuple[str | None, int]
 
 
-def home_country(tree: Tree, attackers: Container[int] = ()) -> Place | None:
-    """Return the country that at least half of the places, peoples and bodies named speak for.
+def home_votes(tree: Tree, attackers: Container[int] = ()) -> Counter[str]:
+    """Return how much the places, peoples, bodies and armed groups named speak for each country.
 
-    ``attackers`` are the heads of those told to have done it. Of 637 reports on violence in one country of Latin
-    America it is right in 495, wrong in 60 and silent in 82; with a vote for each government named and none for bodies
-    ("the Salvadoran Press Corps") right in 478, wrong in 67 ("U.S." alone in 27). Of 203 on air strikes abroad that
-    name no place with the strike it was wrong in 134 with the votes of the attackers' country, in 47 without.
+    ``attackers`` are the heads of those told to have done it. Of 203 reports on air strikes abroad that name no place
+    with the strike the home was wrong in 134 with the votes of the attackers' country, in 47 without.
     """
     votes: Counter[str] = Counter()
     abroad = _attacking(tree, attackers)
-    for country, weight in (*_of_places(tree, abroad), *_of_peoples(tree, abroad)):
+    of_groups = ((iso, GROUP) for _, iso in groups_named(tree.read))
+    for country, weight in (*_of_places(tree, abroad), *_of_peoples(tree, abroad), *of_groups):
         if country is not None:
             votes[country] += weight
+    return votes
+
+
+def home_country(votes: Mapping[str, int]) -> Place | None:
+    """Return the country that at least half of the votes are for, None where there is none.
+
+    Of 591 reports on violence in one country of Latin America it is right in 507, wrong in 40 and silent in 44; without
+    the armed groups' votes right in 458 and wrong in 55.
+    """
     if not votes:
         return None
     country = min(votes, key=lambda iso: (-votes[iso], iso))
-    if votes[country] < LEAST or votes[country] < SHARE * votes.total() or country not in countries():
+    if votes[country] < LEAST or votes[country] < SHARE * sum(votes.values()) or country not in countries():
         return None
     known = countries()[country]
     return Place(

@@ -1,5 +1,6 @@
 """When and where a claim's happening was: the time and place of its clause, else those the report's story is set in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from twosource.extract.doers import is_casualty
@@ -22,25 +23,25 @@ class Setting:
     actor: int | None
 
 
-def stories(tree: Tree) -> tuple[tuple[Span, Setting], ...]:
+def stories(tree: Tree, votes: Mapping[str, int]) -> tuple[tuple[Span, Setting], ...]:
     """Return the stretches of the report with the setting of each: the items of a round-up, else the whole.
 
-    An item that tells no day or place takes those of the whole.
+    An item that tells no day or place takes those of the whole. ``votes`` are those for the report's home country.
     """
-    whole = setting(tree, Span(0, len(tree.text)))
+    whole = setting(tree, Span(0, len(tree.text)), votes)
     items = sections(tree)
     if len(items) < 2:
         return ((items[0], whole),)
-    return tuple((item, _completed(setting(tree, item), whole)) for item in items)
+    return tuple((item, _completed(setting(tree, item, {}), whole)) for item in items)
 
 
 def _completed(item: Setting, whole: Setting) -> Setting:
     return Setting(item.date or whole.date, item.place or whole.place, item.actor or whole.actor)
 
 
-def setting(tree: Tree, within: Span) -> Setting:
+def setting(tree: Tree, within: Span, votes: Mapping[str, int]) -> Setting:
     """Find the main happening's day, place and actor in one stretch of the report."""
-    return Setting(story_day(tree, within), main_place(tree, within), _main_actor(tree, within))
+    return Setting(story_day(tree, within), main_place(tree, within, votes), _main_actor(tree, within))
 
 
 def _main_actor(tree: Tree, within: Span) -> int | None:

@@ -7,7 +7,7 @@ from twosource.annotate.place.containers import holds
 from twosource.annotate.place.context import Mention, PlaceContext
 from twosource.annotate.place.gazetteer import lookup
 from twosource.annotate.place.locate import find_all_places, find_places
-from twosource.annotate.place.origin import hints, outlet_names, story_of, title_spans
+from twosource.annotate.place.origin import hints, of_groups, outlet_names, story_of, title_spans
 from twosource.lang.reading import lexicon
 from twosource.model import Span
 
@@ -57,3 +57,11 @@ def test_every_outlets_home_is_known_to_the_gazetteer() -> None:
 
     homes = lexicon("outlets")["homes"]
     assert [home for home in homes if not known(*home.split(", ", 1))] == []
+
+
+def test_an_armed_group_tells_towns_of_one_name_apart() -> None:
+    text = "The Shining Path fired on a house in San Ramon."
+    assert [(c.kind, c.country) for c in of_groups(text + " The Shining Path fled.")] == [("country", "PE")]
+    span = Span(text.index("San Ramon"), text.index("San Ramon") + len("San Ramon"))
+    places = find_places(text, (Mention(span=span, label="GPE"),), PlaceContext())
+    assert [place.place.country for place in places if place.span == span] == ["PE"]

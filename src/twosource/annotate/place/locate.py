@@ -13,7 +13,7 @@ from twosource.annotate.place.context import Mention, PlaceContext
 from twosource.annotate.place.find import find_spots, follows_preposition, is_street
 from twosource.annotate.place.fold import fold
 from twosource.annotate.place.government import stands_for_government
-from twosource.annotate.place.origin import hints, outlet_names, story_of, title_spans
+from twosource.annotate.place.origin import hints, of_groups, outlet_names, story_of, title_spans
 from twosource.annotate.place.parts import around, full_name, named, places_inside, plain_words
 from twosource.annotate.place.resolve import Sighting, prior, settle
 from twosource.lang.places import place_words
@@ -69,7 +69,7 @@ def _settled(text: str, spans: Sequence[Span], context: PlaceContext) -> tuple[l
     above = [_sighting(story, span) for span in headed]
     around_it = [Sighting(fold(name), named(name)) for name in outlet_names(title)]
     every = [*sightings, *above, *around_it]
-    settled = _supported(every, settle(every, hints(context)))
+    settled = _supported(every, settle(every, [*hints(context), *of_groups(text)]))
     divisions = Counter(place.division for place in settled if place)
     places = [p or _in_holder(s, divisions) for p, s in zip(settled, every, strict=True)]
     own, rest = places[: len(spans)], places[len(spans) : len(spans) + len(headed)]

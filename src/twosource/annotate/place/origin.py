@@ -1,4 +1,7 @@
-"""Where a report comes from (title, outlet, address, dateline) in; places that speak for its surroundings out."""
+"""Where a report comes from (title, outlet, address, dateline) in; places that speak for its surroundings out.
+
+So do the armed groups that the text names: each fights in one country.
+"""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +12,7 @@ from twosource.annotate.place.containers import holds
 from twosource.annotate.place.context import PlaceContext, country_of_address
 from twosource.annotate.place.find import find_spots, is_sure
 from twosource.annotate.place.gazetteer import lookup
+from twosource.lang.armed_groups import groups_named
 from twosource.lang.outlets import home_of
 from twosource.lang.places import country_name
 from twosource.model.span import Span
@@ -28,6 +32,12 @@ def hints(context: PlaceContext) -> list[Candidate]:
     town, _, outer = (context.dateline or "").partition(",")
     inside = [c for c in lookup(town.strip().title()) if any(holds(o, c) for o in lookup(outer.strip()))]
     return [*found, *inside[:1], *_home(site(context.url))]
+
+
+def of_groups(text: str) -> list[Candidate]:
+    """Return the countries of the armed groups that the text names, each once."""
+    isos = dict.fromkeys(iso for _, iso in groups_named(text))
+    return [c for iso in isos for c in lookup(country_name(iso)) if c.kind == "country" and c.country == iso]
 
 
 @lru_cache(maxsize=2048)
