@@ -118,9 +118,10 @@ def countries_told(tree: Tree) -> frozenset[str]:
 
 
 def countries_named(tree: Tree) -> frozenset[str]:
-    """Return the countries that a report names, as such or by their people or government."""
+    """Return the countries that a report names, as such or by their people, government or armed groups."""
     named = {t.place.country for t in tree.places if t.government or t.place.precision == "country"}
     named |= {country_of_demonym(token.text) for token in tree.tokens if token.pos in NAMING}
+    named |= {iso for _, iso in groups_named(tree.read)}
     return frozenset(country for country in named if country is not None)
 
 
