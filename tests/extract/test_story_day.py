@@ -20,6 +20,10 @@ CASES = [
     ("Two men died in a shooting on Monday. The trial opens on May 21.", "2031-05-05"),
     ("The shooting last fall killed two. It happened the afternoon of Sept. 10, police said.", "2030-09-10"),
     ("Nobody was hurt.", None),
+    ("The 4 May Movement killed two judges, the minister said.", None),
+    ("The colonel leads a force set up by a decree of March 19, 2030. Two judges were killed.", None),
+    ("Two judges were killed, the minister said. The attack took place on March 19.", "2031-03-19"),
+    ("The judge spoke of the crime perpetrated on May 4.", "2031-05-04"),
 ]
 
 
@@ -50,3 +54,13 @@ def test_a_claim_takes_the_day_inside_its_own_longer_stretch(read: Callable[...,
     text = "The September shooting killed two men. It happened on Sept. 10, police said. A man was charged on Tuesday."
     dates = {claim.date.earliest for claim in read(text)[2] if claim.measure == "killed"}
     assert dates == {"2030-09-10"}
+
+
+def test_a_day_long_gone_told_of_something_else_is_not_the_deeds(read: Callable[..., Any]) -> None:
+    text = "The council met after learning of the killing of Ada Quill, who was mayor of Velma in 2011."
+    assert [claim.date for claim in read(text)[2] if claim.measure == "killed"] == [None]
+
+
+def test_a_day_long_gone_that_is_told_of_the_deed_stands(read: Callable[..., Any]) -> None:
+    text = "The council met after learning of the killing of Ada Quill in 2011."
+    assert [claim.date.earliest for claim in read(text)[2] if claim.measure == "killed"] == ["2011-01-01"]

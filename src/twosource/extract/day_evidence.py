@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
+from twosource.extract.named_days import is_of_name
 from twosource.extract.tree import VERBAL, Tree
 from twosource.extract.whereabouts import ACTS, is_happening, own_clause
 from twosource.lang.reading import words
@@ -41,7 +42,7 @@ def day_evidence(tree: Tree, within: Span) -> list[Evidence]:
     published = date.fromisoformat(told[:10]) if told is not None else None
     mentions: dict[Day, list[tuple[Time, set[str]]]] = defaultdict(list)
     for time in tree.times:
-        if within.covers(time.span) and (day := _day(time, published)) is not None:
+        if within.covers(time.span) and not is_of_name(tree, time) and (day := _day(time, published)) is not None:
             mentions[day].append((time, set(_signs(tree, time))))
     first = next(iter(mentions), None)
     return [
@@ -141,7 +142,7 @@ def _above(tree: Tree, root: int) -> Iterator[str]:
 
 
 def _of_verb(tree: Tree, verb: int, name: str) -> Iterator[str]:
-    lemma = tree.tokens[verb].lemma
+    lemma = "happen" if _takes_place(tree, verb) else tree.tokens[verb].lemma
     yield from (f"{name} {kind}" for kind in DATED if lemma in words(ACTS, "dated", kind))
     if lemma in words("en/speech", "verbs"):
         yield f"{name} speaks"
@@ -149,3 +150,9 @@ def _of_verb(tree: Tree, verb: int, name: str) -> Iterator[str]:
         yield f"{name} is happening"
     if lemma in words(ACTS, "following", "verbs"):
         yield f"{name} is sequel"
+
+
+def _takes_place(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is the "take" of "the attacks took place at dawn"."""
+    objects = (tree.tokens[child].text.lower() for child in tree.children(verb, "dobj"))
+    return tree.tokens[verb].lemma == "take" and "place" in objects

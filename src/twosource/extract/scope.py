@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from twosource.extract.frame import is_corrected
 from twosource.extract.many_happenings import is_in_general, is_running_toll
 from twosource.extract.mention import Mention
+from twosource.extract.named_days import is_of_name
 from twosource.extract.reader import Reader
 from twosource.extract.stance import is_unreal, scope_of, stance_of
 from twosource.extract.statements import Told
@@ -91,7 +92,8 @@ def _follows_older_day(reader: Reader, trigger: int) -> bool:
 def _days_in(tree: Tree, number: int) -> list[str]:
     sentence = tree.sentences[number]
     span = tree.span_of(sentence.first, sentence.last - 1)
-    return [t.latest for t in tree.times if t.latest is not None and span.covers(t.span) and t.kind != "DURATION"]
+    times = (t for t in tree.times if span.covers(t.span) and t.kind != "DURATION" and not is_of_name(tree, t))
+    return [t.latest for t in times if t.latest is not None]
 
 
 def _day(text: str) -> date:

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import takewhile
 
 from twosource.extract.doers import is_casualty
+from twosource.extract.named_days import is_of_name
 from twosource.extract.standins import is_people_word
 from twosource.extract.statements import Told, date_range, is_of_content
 from twosource.extract.story_day import story_day
@@ -12,6 +15,8 @@ from twosource.extract.whereabouts import is_happening, main_place, own_clause, 
 from twosource.model import DateRange, Place, Span, Time
 
 ACTS = "en/acts"
+BESIDES = frozenset({"appos", "relcl", "acl"})
+LONG_BEFORE = timedelta(days=45)  # as for figures of history
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +90,21 @@ def date_at(tree: Tree, index: int, told: list[Told]) -> DateRange | None:
     spoken = {t.statement.said.text for t in told if t.statement.said is not None and t.cue is not None
               and sentence.touches(tree.span_of(t.cue, t.cue))}  # fmt: skip
     times = [t for t in tree.times if sentence.covers(t.span) and t.earliest is not None and t.kind != "DURATION"]
-    times = [t for t in times if not _dates_somebody(tree, t, index)]
+    times = [t for t in times if not _dates_somebody(tree, t, index) and not is_of_name(tree, t)]
+    times = [t for t in times if not (_is_bygone(tree, t) and _is_besides(tree, index, t))]
     own = [t for t in times if _holds(tree, index, t)]
     near = own or [t for t in times if t.text not in spoken and not _dates_speech(tree, t, told)]
     if not near:
         return None
     anchor = tree.tokens[index].start
     return date_range(min(near, key=lambda t: (_coarse(t), abs(t.span.start - anchor))))
+
+
+def _is_bygone(tree: Tree, time: Time) -> bool:
+    published = tree.article.published or tree.article.modified
+    if published is None or time.latest is None:
+        return False
+    return date.fromisoformat(time.latest[:10]) + LONG_BEFORE < date.fromisoformat(published[:10])
 
 
 def _coarse(time: Time) -> bool:
@@ -105,6 +118,19 @@ def _holds(tree: Tree, index: int, time: Time) -> bool:
         return False
     verb = own_clause(tree, index)
     return index in tree.ancestors(first) or (verb is not None and tree.verb_above(first) == verb)
+
+
+def _is_besides(tree: Tree, index: int, time: Time) -> bool:
+    """Tell whether a time stands with what is told besides: "the killing of Quill, mayor in 2011"."""
+    inside = tree.inside(time.span)
+    root = next((i for i in inside if tree.tokens[i].head not in inside), None)
+    if root is None:
+        return False
+    way = [root, *takewhile(lambda node: node != index, tree.ancestors(root))]
+    if any(tree.tokens[node].dep in BESIDES and not is_happening(tree, node) for node in way):
+        return True
+    holder = next((node for node in way[1:] if tree.tokens[node].pos in {"NOUN", "PROPN", *VERBAL}), None)
+    return holder is not None and tree.tokens[holder].pos not in VERBAL and not is_happening(tree, holder)
 
 
 def _dates_somebody(tree: Tree, time: Time, index: int) -> bool:
