@@ -127,10 +127,17 @@ def _is_besides(tree: Tree, index: int, time: Time) -> bool:
     if root is None:
         return False
     way = [root, *takewhile(lambda node: node != index, tree.ancestors(root))]
-    if any(tree.tokens[node].dep in BESIDES and not is_happening(tree, node) for node in way):
+    aside = (node for node in way if tree.tokens[node].dep in BESIDES and not is_happening(tree, node))
+    if any(not _is_of_time(tree, tree.tokens[node].head) for node in aside):
         return True
     holder = next((node for node in way[1:] if tree.tokens[node].pos in {"NOUN", "PROPN", *VERBAL}), None)
     return holder is not None and tree.tokens[holder].pos not in VERBAL and not is_happening(tree, holder)
+
+
+def _is_of_time(tree: Tree, index: int) -> bool:
+    """Tell whether a word stands in a time: the years of "in two years ending last summer"."""
+    start = tree.tokens[index].start
+    return any(time.span.start <= start < time.span.end for time in tree.times)
 
 
 def _dates_somebody(tree: Tree, time: Time, index: int) -> bool:
