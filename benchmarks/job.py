@@ -17,7 +17,8 @@ from twosource.annotate.parse import plain_parser
 from twosource.collect.rows import report_from_row
 from twosource.config import Limits, Settings
 from twosource.engine import engine_for
-from twosource.publish import write_page, write_tables
+from twosource.publish.page import write_page
+from twosource.publish.tables import write_tables
 
 
 def main() -> None:

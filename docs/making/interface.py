@@ -1,13 +1,14 @@
 """The Python interface, its settings and its errors, from their docstrings and defaults."""
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import MISSING, fields
 from typing import Any
 
 import twosource
 from docs.making.markdown import code, page, table
 from twosource import Limits, Settings, errors
+from twosource.collect import Input
 
 
 def interface_page() -> str:
@@ -40,7 +41,10 @@ def _methods() -> Iterator[tuple[str, Callable[..., Any]]]:
 
 def _function(name: str, function: Callable[..., Any]) -> Iterator[str]:
     yield f"## {name}"
-    yield f"```text\n{name}{inspect.signature(function)}\n```"
+    signature = f"{inspect.signature(function)}".replace(
+        "'Iterable[Input]'", f"{Iterable[Input]}"
+    )  # told to readers alone
+    yield f"```text\n{name}{signature}\n```"
     yield _text(function)
 
 

@@ -26,7 +26,7 @@ from twosource.model import (
     Trace,
 )
 from twosource.ontology.rule import rule_named, rule_names
-from twosource.publish import frames, read_tables, summary_lines, table_rows, trace, write_page, write_tables
+from twosource.publish import frames, read_tables, summary_lines, table_rows, trace, write_files
 from twosource.upkeep import stamp, visitor
 
 if TYPE_CHECKING:
@@ -216,14 +216,12 @@ class Ledger:
         return Ledger(reckon.reconciled(self.holdings, rule), self.store, self.as_of)
 
     def write(self, directory: str | Path) -> Path:
-        """Write all tables and ``index.html`` into a folder and return the path of the page.
+        """Write all tables, ``events.geojson`` and ``index.html`` into a folder and return the path of the page.
 
         Raises:
             SourceError: the folder cannot be written.
         """
-        folder = Path(directory)
-        write_tables(self.holdings, folder)
-        return write_page(self.holdings, folder)
+        return write_files(self.holdings, Path(directory))
 
     def summary(self) -> str:
         """Return a short account of the ledger for a person, in plain text."""

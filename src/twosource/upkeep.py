@@ -79,6 +79,26 @@ def ready(store: str | Path) -> None:
     keeping.ready(str(store))
 
 
+def called(store: str | Path, ids: Iterable[str]) -> dict[str, str]:
+    """Return what events and reports of a kept ledger are called, or were last, by id.
+
+    Raises:
+        UsageError: there is no such ledger.
+        StoreError: it cannot be read.
+    """
+    return keeping.called(str(store), ids)
+
+
+def decided(store: str | Path, ids: Iterable[str]) -> tuple[Judgement, ...]:
+    """Return the decisions of a kept ledger with these ids, with how each stands.
+
+    Raises:
+        UsageError: there is no such ledger.
+        StoreError: it cannot be read.
+    """
+    return keeping.decided(str(store), ids)
+
+
 def state(store: str | Path) -> str:
     """Return what tells the present state of a kept ledger from every other.
 

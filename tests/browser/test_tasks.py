@@ -38,9 +38,7 @@ def decide(page: "Page", button: str, why: str = "Both reports were read again."
     form.get_by_label("Why").fill(why)
     form.get_by_role("button", name=button, exact=True).click()
     page.get_by_text("Recorded.").wait_for()
-    while page.get_by_text("is being settled").count():
-        page.wait_for_timeout(300)
-        page.reload()
+    page.get_by_text("has been settled").wait_for(timeout=120_000)  # the page renews itself
 
 
 def test_the_32_are_found_as_one_voice_and_traced_to_their_words(page: "Page", root: str, store: Path) -> None:

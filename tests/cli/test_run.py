@@ -32,7 +32,10 @@ def two_events(tmp_path: Path) -> Path:
 def test_a_run_writes_every_table_and_a_page(call: Call, good: Path, tmp_path: Path) -> None:
     outcome = call("run", good, "--out", tmp_path / "out")
     assert outcome.status == 0
-    assert {path.name for path in (tmp_path / "out").iterdir()} == {f"{name}.jsonl" for name in TABLES} | {"index.html"}
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {f"{name}.jsonl" for name in TABLES} | {
+        "events.geojson",
+        "index.html",
+    }
     assert "2 killed" in outcome.out
     assert str(tmp_path / "out" / "index.html") in outcome.out
 

@@ -9,6 +9,7 @@ from fastapi.testclient import TestClient
 
 from twosource import Ledger, Settings
 from twosource.api import keep
+from twosource.keeping import Draft
 from twosource.model import Event
 
 LATER = {
@@ -21,6 +22,26 @@ LATER = {
 
 def bombing(store: Path) -> Event:
     return next(one for one in Ledger.open(store).events if one.type == "bombing")
+
+
+def test_how_a_figure_grew_names_reports_decisions_and_rules_and_leads_to_them(
+    web: TestClient, store: Path, silent: Callable[[str, int], None]
+) -> None:
+    keep([LATER], store, Settings(workers=1), silent)
+    event = bombing(store)
+    report = next(one for one in Ledger.open(store).articles if one.url == LATER["url"])
+    claim = next(one for one in Ledger.open(store).claims if one.report == report.id and one.measure == "killed")
+    draft = Draft(verb="reject", subjects=(claim.id,), who="Ada: of Bern", why="Withdrawn.")
+    Ledger.open(store).decide([draft])
+    keep([], store, Settings(workers=1, rule="ucdp"), silent)
+    figure = next(one for one in bombing(store).figures if one.measure == "killed" and one.group is None)
+    for path in (f"/events/{event.id}", f"/events/{event.id}/figures/{figure.id}"):
+        grown = web.get(path).text.partition("How it grew")[2].partition("By the day reports")[0]
+        assert f'new report <a href="/reports/{report.id}">“' in grown
+        assert re.search(r'<a href="/decisions\?at=(d-[0-9a-f]{16})#\1">decision of Ada</a>', grown)
+        assert f'<a href="/reports/{report.id}/claims/{claim.id}">claim: 4 killed</a>' in grown
+        assert 'new rule: <a href="/events?rule=ucdp">“ucdp” (' in grown
+        assert not re.search(r">[^<]*[redcf]-[0-9a-f]{16}", grown)
 
 
 @pytest.fixture

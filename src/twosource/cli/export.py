@@ -9,7 +9,7 @@ from twosource import api
 from twosource.cli.ledger import shown
 from twosource.errors import UsageError
 
-Target = Annotated[Path, typer.Argument(help="Folder for the tables and index.html.", metavar="DIR")]
+Target = Annotated[Path, typer.Argument(help="Folder for the tables, events.geojson and index.html.", metavar="DIR")]
 Out = Annotated[Path, typer.Option("--out", help="Folder that 'twosource run --out' wrote.", metavar="DIR")]
 Store = Annotated[str | None, typer.Option("--store", help="Or the ledger that 'twosource run --store' keeps.")]
 Rule = Annotated[str | None, typer.Option("--rule", help="Way of reconciling; without it, the ledger's own.")]

@@ -20,7 +20,9 @@ Inputs = Annotated[
         metavar="INPUT...",
     ),
 ]
-Out = Annotated[Path | None, typer.Option("--out", help="Folder for the tables and index.html.", metavar="DIR")]
+Out = Annotated[
+    Path | None, typer.Option("--out", help="Folder for the tables, events.geojson and index.html.", metavar="DIR")
+]
 Store = Annotated[
     str | None, typer.Option("--store", help="Keep everything in this ledger: a SQLite file or a database address.")
 ]

@@ -8,7 +8,9 @@ import typer
 from twosource import api
 from twosource.cli.ledger import AsOf, Store, shown
 
-Out = Annotated[Path | None, typer.Option("--out", help="Folder for the tables and index.html.", metavar="DIR")]
+Out = Annotated[
+    Path | None, typer.Option("--out", help="Folder for the tables, events.geojson and index.html.", metavar="DIR")
+]
 
 
 def show(*, store: Store, as_of: AsOf = None, out: Out = None) -> None:

@@ -4,6 +4,7 @@ The only place where the pipeline and a store meet.
 """
 
 from twosource.keeping.add import Added, add
+from twosource.keeping.called import called, decided
 from twosource.keeping.decide import Draft, decide, import_decisions, settle
 from twosource.keeping.find import find, find_in, only, ready, state
 from twosource.keeping.history import event_growth, figure_history
@@ -31,8 +32,10 @@ __all__ = [
     "add",
     "back_up",
     "begin",
+    "called",
     "check",
     "decide",
+    "decided",
     "event_growth",
     "explained",
     "figure_history",

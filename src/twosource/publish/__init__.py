@@ -1,11 +1,10 @@
 """From a ledger to files; one module per format."""
 
+from twosource.publish.files import write_files
 from twosource.publish.frame import frames
-from twosource.publish.page import write_page
 from twosource.publish.reload import holdings_of, read_tables
 from twosource.publish.rows import decision_row, table_rows
 from twosource.publish.summary import summary_lines
-from twosource.publish.tables import write_tables
 from twosource.publish.trace import ambiguous, trace, trace_lines
 
 __all__ = [
@@ -18,6 +17,5 @@ __all__ = [
     "table_rows",
     "trace",
     "trace_lines",
-    "write_page",
-    "write_tables",
+    "write_files",
 ]

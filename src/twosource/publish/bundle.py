@@ -1,4 +1,4 @@
-"""Holdings in, one zip archive of them out, piece by piece: the tables, two sheets, the page, and what was asked for.
+"""Holdings in, one zip archive of them out, piece by piece: tables, sheets, a map's file, the page, what was asked.
 
 The same holdings give the same bytes: every file in it bears the same time.
 """
@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from twosource.model import Holdings
+from twosource.publish.geojson import NAME as GEOJSON
+from twosource.publish.geojson import geojson
 from twosource.publish.page import PAGE, page
 from twosource.publish.rows import table_rows
 from twosource.publish.sheets import event_sheet, figure_sheet
@@ -66,6 +68,7 @@ def _files(
     yield ABOUT, (f"{scrubbed(line)}\n".encode() for line in (*asked, *_about(holdings)))
     for name, rows in tables.items():
         yield f"{name}.jsonl", (encoded(row) + b"\n" for row in rows)
+    yield GEOJSON, geojson(tables["events"])
     yield "events.csv", (line.encode() for line in event_sheet(tables["events"]))
     yield "figures.csv", (line.encode() for line in figure_sheet(tables["events"]))
     yield PAGE, iter((page(holdings).encode(),))
@@ -79,7 +82,7 @@ def _about(holdings: Holdings) -> Iterator[str]:
     )
     yield f"Held: {', '.join(counts)}."
     yield f"Rule of the figures: {holdings.rule}, {rule_title(holdings.rule)}."
-    yield f"Open {PAGE} to read it; *.jsonl are the tables, *.csv open in a spreadsheet."
+    yield f"Open {PAGE} to read it; *.jsonl are the tables, *.csv open in a spreadsheet, {GEOJSON} in a map."
 
 
 def _written(archive: zipfile.ZipFile, out: _Pieces, name: str, lines: Iterable[bytes]) -> Iterator[bytes]:

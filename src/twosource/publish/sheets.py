@@ -54,7 +54,7 @@ def event_sheet(events: Iterable[Row]) -> Iterator[str]:
     Args:
         events: rows of the table ``events``.
     """
-    return _lines(EVENT_COLUMNS, map(_event, events))
+    return _lines(EVENT_COLUMNS, map(event_cells, events))
 
 
 def figure_sheet(events: Iterable[Row]) -> Iterator[str]:
@@ -62,7 +62,8 @@ def figure_sheet(events: Iterable[Row]) -> Iterator[str]:
     return _lines(FIGURE_COLUMNS, (_figure(event, figure) for event in events for figure in event["figures"]))
 
 
-def _event(event: Row) -> Row:
+def event_cells(event: Row) -> Row:
+    """Return the cells of an event, by column: its figures for everybody, what is not known is None."""
     totals = {figure["measure"]: figure for figure in event["figures"] if figure["group"] is None}
     return {
         **{name: event[name] for name in EVENT},

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from twosource.web import exported
 from twosource.web.pages import export
 
 
@@ -38,6 +39,26 @@ def test_only_what_is_filtered_is_exported(web: TestClient) -> None:
     assert "Events asked for: words Bern." in files["about.txt"]
 
 
+@pytest.mark.parametrize("path", ["/export/events.geojson", "/api/v1/export/events.geojson"])
+def test_what_is_filtered_is_exported_for_a_map(web: TestClient, path: str) -> None:
+    answer = web.get(path, params={"words": "Bern", "rule": "ucdp"})
+    assert answer.headers["content-type"] == "application/geo+json"
+    assert answer.headers["content-disposition"] == 'attachment; filename="events.geojson"'
+    (one,) = answer.json()["features"]
+    longitude, latitude = one["geometry"]["coordinates"]
+    assert (round(longitude), round(latitude)) == (7, 47)
+    assert (one["properties"]["place_name"], one["properties"]["rule"]) == ("Bern", "ucdp")
+    assert one["properties"]["place_precision"]
+    assert len(web.get(path).json()["features"]) == 2
+    assert web.get(path, params={"as_of": "2001-01-01"}).json() == {"type": "FeatureCollection", "features": []}
+
+
+def test_the_archive_and_the_file_for_a_map_tell_the_same(web: TestClient) -> None:
+    files = _archive(web.get("/export/ledger.zip"))
+    assert files["events.geojson"] == web.get("/export/events.geojson").text
+    assert 'formaction="/export/events.geojson"' in web.get("/export").text
+
+
 def test_the_rule_chosen_is_told_and_in_the_figures(web: TestClient) -> None:
     files = _archive(web.get("/export/ledger.zip", params={"rule": "ucdp"}))
     assert "Rule of the figures: ucdp" in files["about.txt"]
@@ -53,9 +74,11 @@ def test_more_than_one_archive_holds_is_refused_with_what_would_do(
     web: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(export, "MOST", 1)
-    answer = web.get("/export/ledger.zip")
-    assert answer.status_code == 400
-    assert "Narrow the filters" in answer.text
+    monkeypatch.setattr(exported, "MOST", 1)
+    for path in ("/export/ledger.zip", "/export/events.geojson", "/api/v1/export/events.geojson"):
+        answer = web.get(path)
+        assert answer.status_code == 400
+        assert "Narrow the filters" in answer.text
     assert "One archive holds" in web.get("/export").text
 
 

@@ -7,7 +7,7 @@ OPEN = ("/login", "/static")
 OWN = ("/logout", "/account")
 ADMIN = ("/accounts", "/audit")
 UPLOADS = ("/add", "/api/v1/reports")
-EXPORTS = ("/export/ledger.zip", "/api/v1/export")
+EXPORTS = ("/export/ledger.zip", "/export/events.geojson", "/api/v1/export")
 
 
 def least(method: str, path: str) -> Role | None:

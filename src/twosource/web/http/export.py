@@ -8,9 +8,13 @@ from starlette.responses import Response, StreamingResponse
 
 from twosource.model import Query as Wanted
 from twosource.publish import table_rows
+from twosource.publish.geojson import MEDIA_TYPE, geojson
+from twosource.publish.geojson import NAME as GEOJSON
+from twosource.publish.rows import event_row
 from twosource.publish.tables import encoded_lines
 from twosource.web.desk import ledger_of
-from twosource.web.http.ask import AsOf
+from twosource.web.exported import held
+from twosource.web.http.ask import AsOf, Narrowing, wanted
 
 LINES = "application/jsonl"
 MOST = 20_000  # events: their rows and claims take some 2 GB of memory while they are written
@@ -36,6 +40,19 @@ def export(request: Request, table: Annotated[Table, Query()], as_of: AsOf = Non
     rows = table_rows(ledger.holdings).get(table, [])
     headers = {"Content-Disposition": f'attachment; filename="{table}.jsonl"'}
     return StreamingResponse(_lines(rows), media_type=LINES, headers=headers)
+
+
+@router.get(
+    f"/export/{GEOJSON}",
+    tags=["export"],
+    response_class=Response,
+    responses={200: {"description": "The events.", "content": {MEDIA_TYPE: {"schema": {"type": "object"}}}}},
+)
+def events_geojson(request: Request, asked: Annotated[Narrowing, Query()]) -> Response:
+    """All events that match, at most 1,000, as points for a map (RFC 7946); ``cursor`` and ``limit`` are left aside."""
+    found = held(ledger_of(request), wanted(asked, "events"))
+    headers = {"Content-Disposition": f'attachment; filename="{GEOJSON}"'}
+    return StreamingResponse(geojson(map(event_row, found.events)), media_type=MEDIA_TYPE, headers=headers)
 
 
 def _lines(rows: list[dict[str, object]]) -> Iterator[bytes]:

@@ -1,29 +1,22 @@
 """``/decisions``: every decision with how it stands; forms of all pages record theirs here."""
 
 from collections import Counter
-from collections.abc import Sequence
-from contextlib import suppress
 from typing import Annotated
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from twosource.api import Ledger
-from twosource.errors import UsageError
-from twosource.model import Judgement
-from twosource.upkeep import judgements
+from twosource.upkeep import called, judgements
 from twosource.web.desk import desk_of, ledger_of
 from twosource.web.judging import decide, draft_of
 from twosource.web.render import page
 from twosource.web.routes import Number, Routes, Text
 from twosource.web.views.judgement import from_place, judgement_views, latest_first, page_with, pages_of, reports_meant
-from twosource.web.views.report_page import report_name
 from twosource.web.ways import way
 
 router = Routes()
 Word = Annotated[str, Text(longest=40)]
-NAMED = 12  # reports looked up for their titles; each costs some milliseconds
 Start = Annotated[int, Number()]
 
 
@@ -40,22 +33,13 @@ def decisions(request: Request, status: Word = "", start: Start = 0, at: Word = 
         request,
         "decisions.html.j2",
         {
-            "judgements": judgement_views(shown, _titles(ledger, shown)),
+            "judgements": judgement_views(shown, called(desk_of(request).store, reports_meant(shown))),
             "counts": Counter(one.status for one in latest_first(made)),
             "wanted": status,
             "pages": pages_of(len(wanted), start, lambda to: way("/decisions", {"status": status, "start": to}, as_of)),
             "here": way("/decisions", {"status": status, "start": start or None}),
         },
     )
-
-
-def _titles(ledger: Ledger, shown: Sequence[Judgement]) -> dict[str, str]:
-    """Return what the first reports that decisions are about are called; a report of a later run has none here."""
-    titles: dict[str, str] = {}
-    for report in reports_meant(shown)[:NAMED]:
-        with suppress(UsageError):
-            titles |= {one.id: report_name(one) for one in ledger.only(report).articles if one.id == report}
-    return titles
 
 
 @router.post("/decisions")

@@ -1,4 +1,4 @@
-"""``/export`` and ``/export/ledger.zip``: the events that a query finds, as files, under a rule told in them."""
+"""``/export`` and below it the archive and the file for a map: the events found, under a rule told in them."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,21 +6,21 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from twosource.api import Ledger, rules
-from twosource.errors import UsageError
-from twosource.model import Holdings, Query
+from twosource.api import rules
+from twosource.model import Query
 from twosource.publish.bundle import bundle
-from twosource.publish.together import together
+from twosource.publish.geojson import MEDIA_TYPE, geojson
+from twosource.publish.geojson import NAME as GEOJSON
+from twosource.publish.rows import event_row
 from twosource.web.asking import asked, query_of
 from twosource.web.desk import ledger_of, moment_of
+from twosource.web.exported import MOST, held
 from twosource.web.render import page
 from twosource.web.routes import Routes
 from twosource.web.views.event_list import filters_told
 from twosource.web.ways import way
 
 router = Routes()
-MOST = 1_000  # events: some 50 MB of tables and a page that browsers still open
-AT_ONCE = 200
 NAME = "twosource-ledger.zip"
 
 
@@ -43,6 +43,17 @@ def export(request: Request) -> Response:
     return page(request, "export.html.j2", shown)
 
 
+@router.get(f"/export/{GEOJSON}")
+def events_geojson(request: Request) -> Response:
+    """Return the events alone, as points for a map (RFC 7946).
+
+    Raises:
+        UsageError: more events match than one file holds, or the query cannot be read.
+    """
+    found = held(ledger_of(request), query_of(request))
+    return StreamingResponse(geojson(map(event_row, found.events)), media_type=MEDIA_TYPE, headers=_saved_as(GEOJSON))
+
+
 @router.get("/export/ledger.zip")
 def ledger_zip(request: Request) -> Response:
     """Return the archive, piece by piece.
@@ -51,32 +62,13 @@ def ledger_zip(request: Request) -> Response:
         UsageError: more events match than one archive holds, or the query cannot be read.
     """
     query = replace(query_of(request), cursor=None)
-    ledger = ledger_of(request)
-    held = _held(ledger, query)
+    found = held(ledger_of(request), query)
     lines = _asked_lines(query, moment_of(request))
-    headers = {"Content-Disposition": f'attachment; filename="{NAME}"', "X-Content-Type-Options": "nosniff"}
-    return StreamingResponse(bundle(held, lines), media_type="application/zip", headers=headers)
+    return StreamingResponse(bundle(found, lines), media_type="application/zip", headers=_saved_as(NAME))
 
 
-def _held(ledger: Ledger, query: Query) -> Holdings:
-    events = tuple(_events(ledger, query))
-    parts = [ledger.only(event).holdings for event in events]
-    whole = together(parts, parts[0].rule if parts else ledger.rule)
-    return whole if query.rule is None else Ledger(whole).under(query.rule).holdings
-
-
-def _events(ledger: Ledger, query: Query) -> Iterator[str]:
-    """Yield the ids of all events that match, in the order asked for."""
-    asked_next: Query | None = replace(query, limit=AT_ONCE)
-    while asked_next is not None:
-        found = ledger.find(asked_next)
-        if found.total > MOST:
-            raise UsageError(
-                f"{found.total:,} events match; one archive holds {MOST:,}. Narrow the filters, or write the whole"
-                " ledger on the command line: twosource export DIR --store LEDGER."
-            )
-        yield from (entry.id for entry in found.entries)
-        asked_next = replace(asked_next, cursor=found.cursor) if found.cursor else None
+def _saved_as(name: str) -> dict[str, str]:
+    return {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
 
 
 def _asked_lines(query: Query, as_of: str | None) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """A small ledger about one event in, its page out: the event as published, each figure's growth, decisions."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,18 +8,16 @@ from twosource.api import Ledger
 from twosource.keeping import Change, Published
 from twosource.model import Event, Figure
 from twosource.publish.chart_growth import GrowthView, growth
-from twosource.publish.outlet import outlet_name
 from twosource.publish.shelf import Shelf, shelf
 from twosource.publish.view import EventView, FigureView, Jump
 from twosource.publish.view_event import event_view
 from twosource.publish.view_figure import figure_views, ordered_figures
 from twosource.publish.wording import best_amount, counted, day, word
 from twosource.upkeep import published
+from twosource.web.views.cause import Names, cause_parts, names
 from twosource.web.views.judgement import JudgementView, judgement_views
 from twosource.web.ways import led_to_pages
 
-IDS = re.compile(r"([red]-[0-9a-f]{16})")
-PATHS = {"r": "/reports/{0}", "e": "/events/{0}", "d": "/decisions?at={0}#{0}"}
 NO_DAY = "Reports without a day"
 AS_NOW = "As these reports told it by then, read and decided as now."
 TOO_MANY = "Published on {days} days; there are too many claims to work each of them out for this page."
@@ -86,9 +83,10 @@ def event_page(ledger: Ledger, told: Mapping[str, Sequence[Change]], as_of: str 
     """
     held = shelf(ledger.holdings)
     event = held.events[0]
-    named = names_of(ledger)
     drawn = [one for one in ordered_figures(event) if told.get(one.id)][:DRAWN]
     grown = published(ledger.holdings, drawn)
+    changes = (change for one in drawn for change in (*told[one.id], *grown.changes.get(one.id, ())))
+    named = names(ledger, held, changes)
     return EventPage(
         id=event.id,
         reports=event.reports,
@@ -96,19 +94,14 @@ def event_page(ledger: Ledger, told: Mapping[str, Sequence[Change]], as_of: str 
         figures=_lines(event, held, as_of),
         histories=tuple(history_view(one, told[one.id], grown, named) for one in drawn),
         moments=_moments(told.values()),
-        judgements=judgement_views(ledger.judgements, named),
+        judgements=judgement_views(ledger.judgements, named.titles),
         claim_homes={claim.id: claim.report for claim in ledger.claims},
         grade=event.grade or "",
     )
 
 
-def names_of(ledger: Ledger) -> dict[str, str]:
-    """Return what reports are called where their ids stand in a sentence."""
-    return {one.id: ", ".join(filter(None, (one.title, outlet_name(one)))) for one in ledger.articles}
-
-
-def history_view(figure: Figure, changes: Sequence[Change], grown: Published, named: Mapping[str, str]) -> HistoryView:
-    """Return how a figure changed, as shown; ``named`` is what reports are called."""
+def history_view(figure: Figure, changes: Sequence[Change], grown: Published, named: Names) -> HistoryView:
+    """Return how a figure changed, as shown."""
     views = tuple(_change(one, moment_words(one.moment), named) for one in changes)
     told = grown.changes.get(figure.id, ())
     by_day = tuple(_change(one, day(one.moment) if one.moment else NO_DAY, named) for one in told)
@@ -143,23 +136,14 @@ def _lines(event: Event, held: Shelf, as_of: str | None) -> tuple[FigureLine, ..
     return tuple(FigureLine(id=figure.id, view=view) for figure, view in zip(ordered, views, strict=True))
 
 
-def _change(one: Change, when: str, named: Mapping[str, str]) -> ChangeView:
+def _change(one: Change, when: str, named: Names) -> ChangeView:
     figure = one.figure
     return ChangeView(
         moment=one.moment,
         when=when,
         amount="gone" if figure is None else _amount(figure),
         agreement="" if figure is None else figure.agreement,
-        causes=tuple(_cause(cause, named) for cause in one.causes),
-    )
-
-
-def _cause(cause: str, named: Mapping[str, str]) -> tuple[Jump, ...]:
-    """Return a sentence in parts: the ids of reports, events and decisions in it lead to their pages."""
-    parts = (part for part in IDS.split(cause) if part)
-    return tuple(
-        Jump(text=named.get(part, part), href=PATHS[part[0]].format(part)) if IDS.fullmatch(part) else Jump(text=part)
-        for part in parts
+        causes=tuple(cause_parts(cause, named) for cause in one.causes),
     )
 
 

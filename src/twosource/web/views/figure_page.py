@@ -6,13 +6,14 @@ from twosource.api import Ledger
 from twosource.errors import UsageError
 from twosource.model import ClaimTrace, Figure
 from twosource.publish.outlet import outlet_name
-from twosource.publish.shelf import safe_link, shelf, word_anchor
+from twosource.publish.shelf import Shelf, safe_link, shelf, word_anchor
 from twosource.publish.view import FigureView
 from twosource.publish.view_claim import claim_people, claim_says
 from twosource.publish.view_figure import figure_views, ordered_figures, title_of
 from twosource.publish.wording import capitalised, day, listed, rule_title, speaker_name, word
 from twosource.upkeep import published
-from twosource.web.views.event_page import HistoryView, history_view, names_of
+from twosource.web.views.cause import names
+from twosource.web.views.event_page import HistoryView, history_view
 from twosource.web.ways import led_to_pages, way
 
 AROUND = 160  # characters on each side of a claim: the sentence before and the one after
@@ -96,7 +97,7 @@ def figure_page(ledger: Ledger, wanted: str, as_of: str | None) -> FigurePage:
             if claims
         ),
         parts=tuple((titles[part], way(f"/events/{event.id}/figures/{part}", None, as_of)) for part in figure.parts),
-        history=_history(ledger, figure),
+        history=_history(ledger, figure, held),
     )
 
 
@@ -104,11 +105,14 @@ def _bound(number: int | None) -> str:
     return "not known" if number is None else f"{number:,}"
 
 
-def _history(ledger: Ledger, figure: Figure) -> HistoryView | None:
+def _history(ledger: Ledger, figure: Figure, held: Shelf) -> HistoryView | None:
     try:
-        return history_view(figure, ledger.history(figure.id), published(ledger.holdings, (figure,)), names_of(ledger))
+        changes = ledger.history(figure.id)
     except UsageError:
         return None
+    grown = published(ledger.holdings, (figure,))
+    named = names(ledger, held, (*changes, *grown.changes.get(figure.id, ())))
+    return history_view(figure, changes, grown, named)
 
 
 def traced(found: ClaimTrace, as_of: str | None) -> TracedClaim:

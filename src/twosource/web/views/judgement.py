@@ -104,8 +104,8 @@ def _view(judgement: Judgement, titles: Mapping[str, str]) -> JudgementView:
         id=decision.id,
         verb=VERBS[decision.verb],
         value=_value(decision),
-        about=tuple(_about(one, titles) for one in decision.subjects),
-        against=tuple(_about(one, titles) for one in decision.against),
+        about=tuple(about_view(one, titles) for one in decision.subjects),
+        against=tuple(about_view(one, titles) for one in decision.against),
         who=decision.who,
         when=day(decision.when.partition(".")[0].removesuffix("Z") + "+00:00"),
         why=decision.why,
@@ -131,7 +131,8 @@ def _changed(told: Mapping[str, str | int | None]) -> Iterator[str]:
         yield f"{field} {text}" if name in {"low", "high"} else f"{field}: {text}"
 
 
-def _about(subject: Subject, titles: Mapping[str, str]) -> AboutView:
+def about_view(subject: Subject, titles: Mapping[str, str] = NO_TITLES) -> AboutView:
+    """Return what a decision is about, as shown."""
     first = subject.words[0] if subject.words else None
     if subject.kind == "claim" and first is not None:
         told = word("measure", first.measure)
