@@ -19,9 +19,9 @@ from dataclasses import replace
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from evaluation import muc_credit, muc_slots
+from evaluation import muc_credit, muc_slots, muc_targets
 from evaluation.corpus import PARTS, Row, f1, part_of, rows, sample
-from evaluation.muc_slots import Found, Gold
+from evaluation.muc_key import Found, Gold, effects_told, golds
 from evaluation.readings import ledger, readings
 from evaluation.score import Run, Score
 from twosource.model import Claim, Reading
@@ -64,16 +64,16 @@ def slots(document: Row, read: Reading, templates: Sequence[Row]) -> dict[str, S
     events = muc_slots.incidents(ledger([read], one_event=False).events, read.claims, document["published"])
     ids = {claim for event in events for claim in event.claims}
     claims = [_with_places(claim, read) for claim in read.claims if claim.id in ids]
-    told_numbers = (muc_slots.numbers(claims), muc_slots.golds(templates, "hum_tgt_number"))
+    told_numbers = (muc_targets.numbers(claims), golds(templates, "hum_tgt_number"))
     found = {
         "number of victims": told_numbers,
         "number and target": told_numbers,
-        "death or injury": (muc_slots.effects(claims), muc_slots.effects_told(templates)),
-        "date": (muc_slots.dates(events, claims, document["published"]), muc_slots.golds(templates, "incident_date")),
-        "country and place": (muc_slots.places(events, claims), muc_slots.golds(templates, "incident_location")),
+        "death or injury": (muc_targets.effects(claims), effects_told(templates)),
+        "date": (muc_slots.dates(events, claims, document["published"]), golds(templates, "incident_date")),
+        "country and place": (muc_slots.places(events, claims), golds(templates, "incident_location")),
         "perpetrator organisation": (
             muc_slots.organisations(events, claims),
-            muc_slots.golds(templates, "perp_organization_id"),
+            golds(templates, "perp_organization_id"),
         ),
     }
     return {measure: (sorted(read_out, key=str), told) for measure, (read_out, told) in found.items()}

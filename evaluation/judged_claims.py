@@ -19,7 +19,7 @@ from functools import partial
 
 from evaluation import muc_credit
 from evaluation.corpus import Row, rows, sample
-from evaluation.muc_slots import EFFECTS, Found, golds, words
+from evaluation.muc_key import EFFECTS, Found, golds, words
 from evaluation.score import Run
 from twosource.model import Claim
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from evaluation.muc_slots import Days, Found, Gold, words
+from evaluation.muc_key import Days, Found, Gold, words
 from twosource.lang.places import country_name
 
 KIND = re.compile(r"\([A-Z ]+\)")

@@ -3,7 +3,7 @@
 import pytest
 from evaluation.events_muc import count
 from evaluation.muc_credit import date_credit, name_credit, number_credit, place_credit, target_credit
-from evaluation.muc_slots import Found, Gold, words
+from evaluation.muc_key import Found, Gold, words
 
 
 @pytest.mark.parametrize(

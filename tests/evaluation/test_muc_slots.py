@@ -1,6 +1,7 @@
 """What of a ledger is read as fillers of a key."""
 
-from evaluation.muc_slots import Found, dates, incidents, numbers, organisations, people, places
+from evaluation.muc_key import Found
+from evaluation.muc_slots import dates, incidents, organisations, places
 
 from twosource.link.when import about_publication
 from twosource.model import Actor, Claim, DateRange, Event, Group, Place, Span
@@ -14,27 +15,6 @@ def _claim(name: str, quote: str, group: Group, **fields: object) -> Claim:
 def _event(**fields: object) -> Event:
     given: dict[str, object] = {"type": None, "date": None, "place": None, "actors": (), "claims": (), **fields}
     return Event(id="e", title="", reports=("r",), copy_groups=(), links=(), **given)  # type: ignore[arg-type]
-
-
-def test_a_sum_told_in_parts_is_its_parts() -> None:
-    whole = _claim("w", "six guards and one nurse killed", Group(text="six guards and one nurse"), low=7, high=7)
-    parts = [
-        _claim("a", "six guards", Group(text="six guards"), low=6, high=6, part_of="w"),
-        _claim("b", "one nurse", Group(text="one nurse"), part_of="w"),
-    ]
-    assert {found.value for found in numbers([whole, *parts])} == {"6", "1"}
-
-
-def test_each_of_several_people_named_is_one() -> None:
-    pair = _claim("p", "Ana Ruiz and Leo Paz", Group(text="both", names=("Ana Ruiz", "Leo Paz")), low=2, high=2)
-    assert numbers([pair]) == {Found("1", frozenset({"ana", "ruiz"})), Found("1", frozenset({"leo", "paz"}))}
-
-
-def test_arrests_and_fighters_are_no_targets() -> None:
-    arrested = _claim("a", "two men were arrested", Group(text="two men"), measure="captured", low=2, high=2)
-    taken = _claim("b", "two men were kidnapped", Group(text="two men"), measure="captured", low=2, high=2)
-    rebels = _claim("c", "two rebels were killed", Group(text="two rebels", status="combatant"), low=2, high=2)
-    assert [claim.id for claim in people([arrested, taken, rebels])] == ["b"]
 
 
 def test_who_made_an_arrest_did_no_incident() -> None:
@@ -67,12 +47,6 @@ def test_an_incident_long_before_its_report_has_no_key() -> None:
     place = Place(name="Lima", country="PE")
     old = DateRange(earliest="1989-01-02", latest="1989-01-02", precision="day")
     assert incidents([_event(type="bombing", place=place, date=old)], [], "1990-05-07") == []
-
-
-def test_soldiers_are_targets_where_they_are_told_of_by_name() -> None:
-    named = _claim("a", "Captain Leo Paz", Group(text="Captain Leo Paz", status="military", names=("Leo Paz",)))
-    others = _claim("b", "two soldiers", Group(text="two soldiers", status="military"), low=2, high=2)
-    assert people([named, others]) == [named]
 
 
 def test_a_clash_is_an_incident_where_others_than_fighters_were_hurt() -> None:

@@ -208,3 +208,14 @@ def test_a_bound_without_a_number_counts_nobody(read: Callable[..., Any], text: 
 def test_mixed_forces_counted_together_are_one_group(read: Callable[..., Any]) -> None:
     claims = [c for c in read("Thirty-two soldiers and police officers were killed.")[2] if c.measure == "killed"]
     assert [(c.low, c.group.status) for c in claims] == [(32, "military")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was learned that Tomas Riedl and Bela Kovar were shot dead.",
+        "IT WAS LEARNED THAT TOMAS RIEDL AND BELA KOVAR WERE SHOT DEAD.",
+    ],
+)
+def test_a_verb_above_in_the_singular_leaves_two_people_two(read: Callable[..., Any], text: str) -> None:
+    assert max(c.low for c in read(text)[2] if c.measure == "killed") == 2

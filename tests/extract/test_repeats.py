@@ -88,3 +88,10 @@ def test_two_lists_that_share_one_name_are_two(read: Callable[..., Any]) -> None
         "Anna Kovar, Petr Kovar and Jan Riedl were killed too."
     )
     assert len([c for c in read(text)[2] if c.measure == "killed" and len(c.group.names) == 3]) == 2
+
+
+def test_a_list_elsewhere_names_all_whom_a_count_tells(read: Callable[..., Any]) -> None:
+    text = "Three people died in the blast. The victims were identified as Tomas Riedl, Bela Kovar and Ivan Horak."
+    (claim,) = [c for c in read(text)[2] if c.measure == "killed"]
+    assert (claim.low, claim.wording) == (3, "Three")
+    assert claim.group.names == ("Tomas Riedl", "Bela Kovar", "Ivan Horak")

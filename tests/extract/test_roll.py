@@ -108,3 +108,35 @@ def test_a_town_is_nobodys_name(read: Callable[..., Any], text: str) -> None:
 def test_names_side_by_side_before_was_are_one_person(read: Callable[..., Any]) -> None:
     claims = read("According to Coroner Steve Halder, Ana Petrak was pronounced dead at the hospital on Monday.")[2]
     assert [(c.low, c.group.names) for c in claims if c.measure == "killed"] == [(1, ("Ana Petrak",))]
+
+
+HURT_OR_TAKEN = [
+    ("The wounded are Tomas Riedl, 53; Bela Kovar, 24; and Ivan Horak.", "injured", 3),
+    ("Among the injured are Tomas Riedl, 53, Bela Kovar, 24, and Ivan Horak.", "injured", 3),
+    ("Injured by the blast were: Tomas Riedl, a driver, Bela Kovar and Ivan Horak.", "injured", 3),
+    ("Those who were kidnapped are Tomas Riedl, 55, from Spain; Bela Kovar, 52, from France; and Ivan Horak.",
+     "captured", 3),
+    ("Rebels held two men hostage. The victims were identified as Tomas Riedl and Bela Kovar.", "captured", 2),
+    ("THE WOUNDED WERE TOMAS RIEDL, 19, BELA KOVAR, 30, AND IVAN HORAK, 40.", "injured", 3),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "measure", "number"), HURT_OR_TAKEN, ids=[case[0][:40] for case in HURT_OR_TAKEN])
+def test_a_list_of_the_hurt_or_taken_counts_its_people(
+    read: Callable[..., Any], text: str, measure: str, number: int
+) -> None:
+    claims = [c for c in read(text)[2] if c.measure == measure]
+    assert number in {len(c.group.names) for c in claims}
+    assert max(c.low for c in claims) == number
+    assert not [c for c in read(text)[2] if c.measure == "killed"]
+
+
+def test_victims_of_a_report_that_tells_of_bodies_are_no_list_of_the_hurt(read: Callable[..., Any]) -> None:
+    text = "The bodies lay in the yard. A woman was wounded. The victims were identified as Tomas Riedl and Bela Kovar."
+    assert max((c.low for c in read(text)[2] if c.measure == "injured"), default=0) == 1
+
+
+def test_a_list_of_the_dead_may_stand_behind_a_colon(read: Callable[..., Any]) -> None:
+    text = "The following policemen died in combat: Major Tomas Riedl, Captain Bela Kovar and Corporal Ivan Horak."
+    (claim,) = [c for c in read(text)[2] if c.measure == "killed"]
+    assert (claim.low, len(claim.group.names)) == (3, 3)

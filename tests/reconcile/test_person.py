@@ -65,3 +65,10 @@ def test_those_a_list_leaves_unnamed_may_be_on_another_list_of_the_same_people()
     assert everybody(first, second).best == 2
     assert everybody(first, full).best == 3
     assert everybody(first).best == 4
+
+
+def test_a_name_misspelt_adds_nobody_to_a_number_whose_people_all_have_names() -> None:
+    names = ("Tomas Riedl", "Bela Kovar", "Ivan Horak")
+    stated = claim("a", 3, 3, "three people", names=names, wording="three", pattern="passive, all named")
+    misspelt = claim("b", 1, 1, "Iwane Horrack", names=("Iwane Horrack",), span=Span(20, 30))
+    assert everybody(stated, misspelt).best == 3

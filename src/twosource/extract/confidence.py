@@ -13,7 +13,7 @@ from twosource.extract.tree import Tree
 from twosource.lang.reading import lexicon
 from twosource.model import Claim
 from twosource.model.claim import Measure
-from twosource.values.pattern import BY_NAME, DEFINITE, LISTED
+from twosource.values.pattern import DEFINITE, unmarked
 
 LEXICON = "en/confidence"
 OTHER = "pattern other"
@@ -62,12 +62,12 @@ def signs(tree: Tree, claims: tuple[Claim, ...]) -> list[frozenset[str]]:
 def _of_words(claim: Claim) -> set[str]:
     group = claim.group
     found = {
-        f"pattern {claim.pattern.removesuffix(DEFINITE).removesuffix(LISTED).removesuffix(BY_NAME)}",
+        f"pattern {unmarked(claim.pattern)}",
         f"measure {claim.measure}",
         f"number {_number(claim)}",
     }
     told = {
-        "pointing back": claim.pattern.endswith(DEFINITE),
+        "pointing back": DEFINITE in claim.pattern,
         "named": group is not None and bool(group.names),
         "kind told": group is not None and group.status is not None,
         "nationality told": group is not None and group.nationality is not None,

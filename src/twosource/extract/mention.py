@@ -66,9 +66,10 @@ def _named_parts(tree: Tree, trigger: int, head: int) -> list[People]:
 
 def _agreeing(tree: Tree, trigger: int, counted: People) -> People:
     """Read names side by side before "was" as one person's, the last: "according to Ana Ruiz, Leo Paz was killed"."""
-    if not counted.parts or not counted.group.names or " and " in counted.group.text:
+    if not counted.parts or not counted.group.names or " and " in counted.group.text.lower():
         return counted
-    verbs = (trigger, tree.tokens[trigger].head)
+    own = tree.children(trigger, "aux", "auxpass", *SUBJECTS)
+    verbs = (trigger,) if own else (trigger, tree.tokens[trigger].head)  # "it was learned that A, B were shot"
     auxiliaries = {tree.tokens[c].text.lower() for verb in verbs for c in tree.children(verb, "aux", "auxpass")}
     is_one = auxiliaries & words(LEXICON, "singular") and counted.parts[-1].group.names
     return counted.parts[-1] if is_one else counted

@@ -143,7 +143,7 @@ def _are_counted_together(tree: Tree, parts: list[People]) -> bool:
     if len(parts) != 2 or first.low is None or first.low < 2 or (last.low, last.high) != (None, None) or last.definite:
         return False
     bare = tree.tokens[last.head].tag == "NNS" and not tree.children(last.head, "det", "nummod", "poss", "predet")
-    between = tree.text[first.span.end : last.span.start].strip()
+    between = tree.text[first.span.end : last.span.start].strip().lower()
     return bare and tree.number(last.head) is None and between == "and"
 
 

@@ -12,7 +12,7 @@ from twosource.extract.others import besides_the_dead, counts_others, with_the_d
 from twosource.extract.tree import Tree
 from twosource.lang.reading import lexicon, words
 from twosource.model import Claim, Group, Speaker
-from twosource.values.pattern import BY_NAME, DEFINITE, LISTED
+from twosource.values.pattern import ALL_NAMED, BY_NAME, DEFINITE, LISTED
 
 BY_CARE = ("taken to hospital", "sign of injury")
 SUBGROUP = "part of a group"
@@ -21,6 +21,7 @@ INCLUDING = re.compile(r"\bincluding\b", re.IGNORECASE)
 AGED = re.compile(r"-olds?\b|\baged?s?\b", re.IGNORECASE)
 KNOW_A_FEW = frozenset({"person", "family", "witness"})  # kinds of speakers who give no total
 FEW = 10  # written as a word: "two of the five"
+SEVERAL = 2
 NEAR = 60  # characters between a total and the sub-group told right after it
 
 
@@ -75,10 +76,23 @@ def _add(kept: list[Claim], claim: Claim) -> None:
 
 def _with_place(claim: Claim, repeat: Claim) -> Claim:
     """Add where the repeat stands, and who did it where only the repeat tells."""
-    if claim.actor is None and _same_number(repeat, claim):
-        claim = replace(claim, actor=repeat.actor)
+    if _same_number(repeat, claim):
+        claim = _with_names(replace(claim, actor=claim.actor or repeat.actor), repeat)
     spans = sorted({*claim.spans, repeat.span} - {claim.span})
     return replace(claim, spans=tuple(spans))
+
+
+def _with_names(claim: Claim, repeat: Claim) -> Claim:
+    """Add the names that a list tells of all those a claim counts: "five were killed", "the dead are A, B, C, D, E".
+
+    The number stays a stated one, marked so: names misspelt elsewhere in the report add nobody to it.
+    """
+    if claim.group is None or repeat.group is None or claim.group.names:
+        return claim
+    if (claim.low or 0) < SEVERAL or len(repeat.group.names) != claim.low:
+        return claim
+    group = replace(claim.group, names=repeat.group.names)
+    return replace(claim, group=group, pattern=f"{claim.pattern}{ALL_NAMED}")
 
 
 def _is_repeat(claim: Claim, other: Claim) -> bool:

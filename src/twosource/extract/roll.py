@@ -1,7 +1,7 @@
-"""A parse in, lists of the dead out as casualty mentions: "The victims were A, 21, his wife B and their two sons".
+"""A parse in, lists of the dead, hurt and taken out as mentions: "The dead were A, 21, his wife B and their two sons".
 
-A parser loses its way in long lists of names, so these are read word by word from the verb or noun that tells of the
-deaths. Whether two lists name the same person is decided elsewhere.
+A parser loses its way in long lists of names, so these are read word by word from the verb or noun that tells what
+befell them. Whether two lists name the same person is decided elsewhere.
 """
 
 from collections.abc import Iterator
@@ -10,34 +10,32 @@ from dataclasses import replace
 from twosource.extract.mention import Mention
 from twosource.extract.people import People
 from twosource.extract.roll_among import among, lost
-from twosource.extract.roll_list import FINITE, entries
+from twosource.extract.roll_list import entries
 from twosource.extract.roll_stretch import (
     Stretch,
     chain_start,
-    end_of,
     list_before,
     list_behind,
     list_with,
-    tells_of_death,
     word_at,
 )
+from twosource.extract.roll_told import HURT, measures_of, told_as
 from twosource.extract.roll_words import LEXICON, words_of
 from twosource.extract.tree import Tree
 from twosource.lang.reading import words
 from twosource.model import Group, Span
+from twosource.model.claim import Measure
 from twosource.values.name import is_short_form
 from twosource.values.person_name import may_be_one
 
 PATTERN = "list of names"
 SOME = "names among others"
-DASHES = frozenset("–—-")
-REACH = 14  # words from "the victims" to "were" or "named as"
 ONE_OF = frozenset({"who", "that"})
 WHERE = frozenset({"in", "at", "near"})
 
 
 def rolls(tree: Tree) -> list[Mention]:
-    """Return a mention for each list of dead people that names at least one of them, in text order."""
+    """Return a mention for each list of people that names at least one of them, in text order."""
     read = (_mention(tree, stretch) for stretch in _stretches(tree))
     kept: list[Mention] = []
     for mention in sorted((m for m in read if m is not None), key=lambda m: (-(m.people.low or 0), m.people.span)):
@@ -77,7 +75,11 @@ def _is_same(mention: Mention, listed: Mention) -> bool:
 def _is_sum(mention: Mention, listed: Mention) -> bool:
     """Tell whether the parser added up people told of one by one, which the list does better."""
     counted = mention.people
-    return len(listed.people.group.names) > 1 and " and " in counted.wording and counted.wording == counted.group.text
+    return (
+        len(listed.people.group.names) > 1
+        and " and " in counted.wording.lower()
+        and counted.wording == counted.group.text
+    )
 
 
 def _named(mention: Mention, listed: Mention) -> Mention:
@@ -91,7 +93,7 @@ def _named(mention: Mention, listed: Mention) -> Mention:
 def _mention(tree: Tree, stretch: Stretch) -> Mention | None:
     before = words_of(tree, stretch.before) if stretch.before is not None else []
     behind = words_of(tree, stretch.behind) if stretch.behind is not None else []
-    told = entries(tree, before, behind)
+    told = entries(tree, before, behind, stop=words(LEXICON, "stop") | words(LEXICON, "stop", stretch.measure))
     if before and not behind and before[-1].lower in ONE_OF and word_at(tree, stretch.trigger - 1) != "were":
         told = told[-1:]  # "Smith and the man who died"
     if before and not behind and _is_of_one(tree, stretch.trigger) and "and" not in {word.lower for word in before}:
@@ -104,7 +106,7 @@ def _mention(tree: Tree, stretch: Stretch) -> Mention | None:
     group = Group(text=span.of(tree.text), role="victim", names=names)
     people = People(head=stretch.trigger, low=number, high=number, wording=group.text, group=group, span=span)
     pattern = SOME if stretch.among else PATTERN
-    return Mention(trigger=stretch.trigger, measure="killed", people=people, agent=None, pattern=pattern)
+    return Mention(trigger=stretch.trigger, measure=stretch.measure, people=people, agent=None, pattern=pattern)
 
 
 def _is_of_one(tree: Tree, trigger: int) -> bool:
@@ -123,6 +125,9 @@ def _of_verb(tree: Tree, index: int) -> Iterator[Stretch]:
     word = word_at(tree, index)
     if word in words(LEXICON, "toll_verbs"):
         yield from _befallen(tree, index)
+    for measure in HURT:
+        if word in words(LEXICON, measure, "verbs"):
+            yield from _hurt(tree, index, measure)
     if word in words(LEXICON, "died") and (word != "passed" or word_at(tree, index + 1) == "away"):
         yield from _died(tree, index)
     if word in words(LEXICON, "mourned") and tree.tokens[index].pos == "VERB" and not _is_passive(tree, index):
@@ -135,8 +140,8 @@ def _of_noun(tree: Tree, index: int) -> Iterator[Stretch]:
     word = word_at(tree, index)
     if word in words(LEXICON, "losses"):
         yield from _lost(tree, index)
-    if word in words(LEXICON, "dead"):
-        yield from _told_as(tree, index)
+    for measure in measures_of(tree, index):
+        yield from told_as(tree, index, measure)
     if word in words(LEXICON, "among", "before"):
         yield from among(tree, index)
 
@@ -149,6 +154,15 @@ def _befallen(tree: Tree, index: int) -> Iterator[Stretch]:
         yield Stretch(index, list_before(tree, start), list_with(tree, index))
     elif tree.tokens[index].text.lower() in words(LEXICON, "active"):
         yield list_behind(tree, index, index + 1)
+
+
+def _hurt(tree: Tree, index: int, measure: Measure) -> Iterator[Stretch]:
+    """Read "A, B and C were kidnapped", "wounding A, B and C": the parser does well with one or two."""
+    start = chain_start(tree, index)
+    if {word_at(tree, i) for i in range(start, index)} & words(LEXICON, "chain", "be"):
+        yield Stretch(index, list_before(tree, start), list_with(tree, index), measure=measure)
+    elif tree.tokens[index].tag in {"VBD", "VBG"}:
+        yield list_behind(tree, index, index + 1, measure=measure)
 
 
 def _died(tree: Tree, index: int) -> Iterator[Stretch]:
@@ -177,53 +191,6 @@ def _of_behind(tree: Tree, index: int) -> int | None:
         while spot < len(tree.tokens) and tree.place(spot) is not None:
             spot += 1
     return spot if word_at(tree, spot) == "of" else None
-
-
-def _told_as(tree: Tree, index: int) -> Iterator[Stretch]:
-    """Read "the victims were A and B", "named the dead as A", "among those killed were A and B"."""
-    word, last = word_at(tree, index), min(end_of(tree, index), index + REACH)
-    between = [word_at(tree, i) for i in range(index, last)]
-    aside = _aside_end(between)
-    between[1:aside] = [""] * len(between[1:aside])
-    first = tree.sentence(index).first
-    ahead = {word_at(tree, i) for i in range(max(first, index - 4), index)}
-    is_names = word == "names" or "names" in ahead
-    between = [":" if is_names and each in DASHES else each for each in between]
-    start = _list_start(between, named=bool(ahead & words(LEXICON, "told_as", "naming")))
-    if start is None or set(between[:start]) & words(LEXICON, "stop") or _says_else(tree, index + aside, index + start):
-        return
-    if word in words(LEXICON, "struck") and not tells_of_death(tree, index):
-        return
-    if word == "identified" and "those" not in ahead:
-        return
-    if word == "names" and between[start] in words(LEXICON, "chain", "be"):
-        return
-    some = bool(ahead & {"among", "amongst"}) or between[start].startswith("includ")
-    yield list_behind(tree, index, index + start + 1, among=some)
-
-
-def _aside_end(between: list[str]) -> int:
-    """Where a clause between commas behind the dead ends: "the victims, who died at the scene, were"; 0 without one."""
-    is_aside = between[1:2] == [","] and between[2:3] in (["who"], ["whose"]) and "," in between[3:]
-    return between.index(",", 3) if is_aside else 0
-
-
-def _says_else(tree: Tree, first: int, last: int) -> bool:
-    """Tell whether another verb stands between the dead and the list: "victims had stable signs and one was"."""
-    known = words(LEXICON, "chain") | words(LEXICON, "told_as", "naming") | words(LEXICON, "toll_verbs")
-    verbs = (i for i in range(first + 1, last) if tree.tokens[i].tag in FINITE - {"VBG"})
-    return any(word_at(tree, i) not in known for i in verbs)
-
-
-def _list_start(between: list[str], *, named: bool) -> int | None:
-    """Where "as", ":" or "were" leads to the list, counted from the word for the dead."""
-    naming = next((i for i, word in enumerate(between) if word in words(LEXICON, "told_as", "naming")), len(between))
-    naming = -1 if named else naming
-    colon = next((i for i, word in enumerate(between) if word == ":"), None)
-    as_ = next((i for i, word in enumerate(between) if word == "as" and i > naming), None)
-    as_ = colon if colon is not None else as_
-    copulas = words(LEXICON, "told_as", "copulas")
-    return as_ if as_ is not None else next((i for i, word in enumerate(between[1:], 1) if word in copulas), None)
 
 
 def _is_passive(tree: Tree, index: int) -> bool:

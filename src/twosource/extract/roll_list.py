@@ -18,19 +18,20 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG", "MD"})
 MANY = 60  # people; a larger number in a list is no count of people in it
 
 
-def entries(tree: Tree, before: Sequence[Word], behind: Sequence[Word]) -> list[Entry]:
+def entries(tree: Tree, before: Sequence[Word], behind: Sequence[Word], *, stop: frozenset[str]) -> list[Entry]:
     """Return the people of a list.
 
     Args:
         tree: the parse, which tells verbs.
         before: the words up to the verb; what stands before a clause of its own is left out.
         behind: the words after it; the list ends where a clause begins.
+        stop: the words that end a list of people whom the same befell.
     """
-    reading = Reading()
+    reading = Reading(stop=stop)
     position = 0
     while position < len(before):
         if _ends(tree, before[position], reading):
-            reading = Reading()
+            reading = Reading(stop=stop)
             position += 1
         else:
             position = _read(tree, before, position, reading)
@@ -57,7 +58,7 @@ def _ends(tree: Tree, word: Word, reading: Reading) -> bool:
     """Tell whether a word is beyond the list: a verb, or people it does not hold."""
     if word.kind != "word":
         return False
-    if word.lower in words(LEXICON, "stop"):
+    if word.lower in reading.stop:
         return True
     if reading.skips or word.owns or word.lower.startswith("includ"):
         return False
@@ -157,7 +158,7 @@ def _add_name(tree: Tree, run: Sequence[Word], reading: Reading) -> None:
 
 def _full(tree: Tree, run: Sequence[Word]) -> str:
     """The name as it is written; for a surname alone the full name that the report gives elsewhere."""
-    name = " ".join(word.span.of(tree.text).strip("‘’'*") for word in run)
+    name = " ".join(word.span.of(tree.read).strip("‘’'*") for word in run)
     index = tree.at(run[0].span.start)
     known = tree.name(index) if index is not None and len(run) == 1 else None
     full = known.canonical if known is not None and known.kind == "person" else name

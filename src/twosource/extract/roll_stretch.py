@@ -9,6 +9,7 @@ from twosource.extract.roll_words import LEXICON
 from twosource.extract.tree import Tree
 from twosource.lang.reading import words
 from twosource.model import Span
+from twosource.model.claim import Measure
 
 ENDS = (".", "!", "?", "…", "”", '"', "’")
 BACK = 7  # words between the people and the verb
@@ -18,22 +19,28 @@ INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Where a list stands: the word that tells of the deaths, the list before it, the list behind it."""
+    """Where a list stands: the word that tells what befell its people, the list before it, the list behind it."""
 
     trigger: int
     before: Span | None
     behind: Span | None
     among: bool = False
+    measure: Measure = "killed"
 
 
 def tells_of_death(tree: Tree, index: int) -> bool:
     """Tell whether a sentence, or one of the two before and behind, tells of a death: victims may be hurt alone."""
+    spoken = spoken_near(tree, index)
+    alive = word_at(tree, index) == "victim" and spoken & words(LEXICON, "alive")
+    return bool(spoken & words(LEXICON, "deadly")) and not alive
+
+
+def spoken_near(tree: Tree, index: int) -> set[str]:
+    """Return the words of a sentence and of the two before and behind it."""
     number = tree.sentence_number(index)
     first = tree.sentences[max(0, number - 2)].first
     last = tree.sentences[min(number + 2, len(tree.sentences) - 1)].last
-    spoken = {word_at(tree, i) for i in range(first, last)}
-    alive = word_at(tree, index) == "victim" and spoken & words(LEXICON, "alive")
-    return bool(spoken & words(LEXICON, "deadly")) and not alive
+    return {word_at(tree, i) for i in range(first, last)}
 
 
 def chain_start(tree: Tree, index: int, more: frozenset[str] = frozenset()) -> int:
@@ -75,16 +82,16 @@ def _behind_happening(tree: Tree, first: int) -> int:
         return first
     last = min(first + HAPPENING, end_of(tree, first - 1))
     for spot in range(first + 1, last):
-        if word_at(tree, spot) in words(LEXICON, "with"):
+        if word_at(tree, spot) in words(LEXICON, "with") or word_at(tree, spot) == ":":
             return spot if tree.tokens[spot - 1].pos == "NOUN" else first
         if tree.tokens[spot].pos not in INSIDE and tree.tokens[spot].tag != "VBN":
             return first
     return first
 
 
-def list_behind(tree: Tree, trigger: int, start: int, *, among: bool = False) -> Stretch:
+def list_behind(tree: Tree, trigger: int, start: int, *, among: bool = False, measure: Measure = "killed") -> Stretch:
     """Return a list that runs from a token to the end of the trigger's sentence."""
-    return Stretch(trigger, None, rest(tree, trigger, start), among)
+    return Stretch(trigger, None, rest(tree, trigger, start), among, measure)
 
 
 def rest(tree: Tree, trigger: int, start: int) -> Span | None:

@@ -14,7 +14,7 @@ from twosource.reconcile.count import Count
 from twosource.reconcile.line import Line, Readings, line_of, tally_of
 from twosource.reconcile.population import is_person
 from twosource.values.name import SUFFIXES, folded, is_short_form
-from twosource.values.pattern import DEFINITE
+from twosource.values.pattern import ALL_NAMED, DEFINITE
 from twosource.values.person_name import may_be_one
 
 LISTS = ("list of names", "names among others")
@@ -26,6 +26,8 @@ def is_told_singly(claim: Claim) -> bool:
     """Tell whether a claim is about one certain person, or names each of its people (but those it counts unnamed)."""
     if is_person(claim):
         return True
+    if ALL_NAMED in claim.pattern:
+        return False
     names = claim.group.names if claim.group is not None else ()
     unnamed = (claim.low or 0) - len(names)
     return bool(names) and claim.low == claim.high and (unnamed <= 0 or (_is_list(claim) and unnamed <= UNNAMED))

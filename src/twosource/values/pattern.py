@@ -2,5 +2,15 @@
 
 DEFINITE = ", definite"  # "the three men": told of before
 LISTED = ", named among others"  # one person of a list with names
+ALL_NAMED = ", all named"  # a stated number, whose people a list names elsewhere in the report
 BY_NAME = ", by name"  # how many are known by their names: there may be more
 TITLED = ", in the title"  # the number that the report's title tells too
+
+MARKS = (TITLED, ALL_NAMED, BY_NAME, LISTED, DEFINITE)
+
+
+def unmarked(pattern: str) -> str:
+    """Return the name of a pattern without its marks: "passive" of "passive, definite"."""
+    for mark in MARKS:
+        pattern = pattern.removesuffix(mark)
+    return pattern

@@ -1,0 +1,60 @@
+"""Which people of a ledger are read as targets of a key."""
+
+from evaluation.muc_key import Found
+from evaluation.muc_targets import effects, numbers, people
+
+from twosource.model import Claim, Group, Span
+
+
+def _claim(name: str, quote: str, group: Group, **fields: object) -> Claim:
+    given: dict[str, object] = {"measure": "killed", "span": Span(0, len(quote)), "low": 1, "high": 1, **fields}
+    return Claim(id=name, report="r", quote=quote, stance="asserted", pattern="passive", group=group, **given)  # type: ignore[arg-type]
+
+
+def test_a_sum_told_in_parts_is_its_parts() -> None:
+    whole = _claim("w", "six guards and one nurse killed", Group(text="six guards and one nurse"), low=7, high=7)
+    parts = [
+        _claim("a", "six guards", Group(text="six guards"), low=6, high=6, part_of="w"),
+        _claim("b", "one nurse", Group(text="one nurse"), part_of="w"),
+    ]
+    assert {found.value for found in numbers([whole, *parts])} == {"6", "1"}
+
+
+def test_each_of_several_people_named_is_one() -> None:
+    pair = _claim("p", "Ana Ruiz and Leo Paz", Group(text="both", names=("Ana Ruiz", "Leo Paz")), low=2, high=2)
+    assert numbers([pair]) == {Found("1", frozenset({"ana", "ruiz"})), Found("1", frozenset({"leo", "paz"}))}
+
+
+def test_arrests_and_fighters_are_no_targets() -> None:
+    arrested = _claim("a", "two men were arrested", Group(text="two men"), measure="captured", low=2, high=2)
+    taken = _claim("b", "two men were kidnapped", Group(text="two men"), measure="captured", low=2, high=2)
+    rebels = _claim("c", "two rebels were killed", Group(text="two rebels", status="combatant"), low=2, high=2)
+    assert [claim.id for claim in people([arrested, taken, rebels])] == ["b"]
+
+
+def test_soldiers_are_targets_where_they_are_told_of_by_name() -> None:
+    named = _claim("a", "Captain Leo Paz", Group(text="Captain Leo Paz", status="military", names=("Leo Paz",)))
+    others = _claim("b", "two soldiers", Group(text="two soldiers", status="military"), low=2, high=2)
+    assert people([named, others]) == [named]
+
+
+def test_a_sum_is_no_target_though_its_parts_are_told_elsewhere() -> None:
+    text = "the minister and his two guards"
+    whole = _claim("w", f"{text} died", Group(text=text), low=3, high=3, wording=text)
+    part = _claim("p", "his two guards", Group(text="his two guards"), low=2, high=2, wording="two")
+    assert [found.value for found in numbers([whole, part])] == ["2"]
+
+
+def test_a_person_told_of_twice_by_name_is_one_target() -> None:
+    full = _claim("f", "Ana Ruiz was killed", Group(text="Ana Ruiz", names=("Ana Ruiz",)))
+    short = _claim("s", "Ruiz was kidnapped", Group(text="Ruiz", names=("Ruiz",)), measure="captured")
+    other = _claim("o", "Leo Paz was killed", Group(text="Leo Paz", names=("Leo Paz",)))
+    assert len(numbers([full, short, other])) == 2
+    assert len(effects([full, other])) == 2
+
+
+def test_wars_and_people_in_general_make_no_target() -> None:
+    war = _claim("w", "140 civilians died", Group(text="140 civilians", status="civilian"), low=140, high=140)
+    many = _claim("m", "many people were killed", Group(text="many people"), low=None, high=None)
+    some = _claim("s", "several nurses were killed", Group(text="nurses", status="civilian"), low=None, high=None)
+    assert people([war, many, some]) == [some]
