@@ -73,8 +73,8 @@ class LostError(StoreError):
 
     def __init__(self, where: str, what: str = "moved or removed") -> None:
         way_out = (
-            f"its file was {what} while it was in use: put it back where it was, or start 'twosource serve' again with"
-            " its new place"
+            f"the ledger's file was {what} while it was in use: put it back where it was, or start 'twosource serve'"
+            " again with its new place"
         )
         super().__init__(f"Cannot use the ledger {where}: {way_out}.", way_out)
 

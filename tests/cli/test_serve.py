@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 import uvicorn
 
+from twosource.log import logger
+
 pytestmark = pytest.mark.enable_socket
 Call = Callable[..., Any]
 
@@ -57,6 +59,20 @@ def test_a_port_of_another_program_is_told_before_it_says_that_it_serves(
         outcome = call("serve", tmp_path / "ledger.db", "--port", str(port), "--workers", workers)
     assert (outcome.status, outcome.out) == (2, "")
     assert f"port {port}: address already in use. Name another with --port" in outcome.err
+
+
+def test_what_pages_do_not_tell_stands_in_the_output_of_the_server(
+    call: Call, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def run(_server: uvicorn.Server, sockets: list[socket.socket]) -> None:
+        sockets[0].close()
+        logger.warning("GET /events: Cannot use the ledger %s", tmp_path)
+
+    monkeypatch.setattr(uvicorn.Server, "run", run)
+    before = list(logger.handlers)
+    outcome = call("serve", tmp_path / "ledger.db", "--port", str(_free_port()), "--workers", "1")
+    logger.handlers = before
+    assert f"GET /events: Cannot use the ledger {tmp_path}" in outcome.err + capsys.readouterr().err
 
 
 def _free_port() -> int:

@@ -37,11 +37,12 @@ def test_how_a_figure_grew_names_reports_decisions_and_rules_and_leads_to_them(
     figure = next(one for one in bombing(store).figures if one.measure == "killed" and one.group is None)
     for path in (f"/events/{event.id}", f"/events/{event.id}/figures/{figure.id}"):
         grown = web.get(path).text.partition("How it grew")[2].partition("By the day reports")[0]
-        assert f'new report <a href="/reports/{report.id}">“' in grown
+        assert f'new report <a href="/reports/{report.id}">herald.example' in grown
         assert re.search(r'<a href="/decisions\?at=(d-[0-9a-f]{16})#\1">decision of Ada</a>', grown)
         assert f'<a href="/reports/{report.id}/claims/{claim.id}">claim: 4 killed</a>' in grown
         assert 'new rule: <a href="/events?rule=ucdp">“ucdp” (' in grown
         assert not re.search(r">[^<]*[redcf]-[0-9a-f]{16}", grown)
+    assert "Withdrawn." in web.get(f"/events/{event.id}").text.partition('id="decisions"')[2]
 
 
 @pytest.fixture

@@ -23,6 +23,20 @@ def served(store: Path, asked: Callable[[Path], TestClient]) -> Iterator[TestCli
         yield asked(store)
 
 
+def test_nothing_is_added_where_the_ledger_was_taken_away(served: TestClient, store: Path) -> None:
+    store.rename(store.with_name("elsewhere.db"))
+    form = {"how": "paste", "text": "Two people were killed in Bern, police said.", "kind": "text"}
+    for answer in (
+        served.post("/add", data=form),
+        served.post("/api/v1/reports", json=[{"id": "9", "text": form["text"]}]),
+        served.get("/add"),
+    ):
+        assert (answer.status_code, "put it back where it was" in answer.text) == (503, True)
+    assert not store.exists()
+    page = served.get("/events", params={"words": "Bern"}).text
+    assert '<a class="button" href="/events?words=Bern">Try again</a>' in page
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_a_ledger_that_was_taken_away_is_no_fault_of_who_asks(served: TestClient, store: Path, path: str) -> None:
     served.get("/events")
@@ -56,7 +70,7 @@ def test_a_ledger_that_another_program_holds_may_be_asked_again_soon(
         for path in ("/events", "/api/v1/events"):
             answer = web.get(path)
             assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
-            assert "another program is writing to it" in answer.text
+            assert "nother program is writing to the ledger" in answer.text
             assert str(store) not in answer.text
 
 

@@ -1,5 +1,6 @@
 """``twosource serve``: a kept ledger as web pages."""
 
+import logging
 import os
 import re
 from typing import Annotated
@@ -9,6 +10,7 @@ import typer
 from twosource import upkeep
 from twosource.cli.ledger import shown
 from twosource.errors import UsageError
+from twosource.log import logger
 
 EXTRA = frozenset({"argon2", "fastapi", "starlette", "multipart", "python_multipart", "uvicorn"})
 
@@ -55,7 +57,15 @@ def serve(  # noqa: PLR0913 - one parameter an option; the command line names th
     new = [f"{_without_password(ledger)} is a new, empty ledger."] if upkeep.begin(ledger) else []
     named = f"[{host}]" if ":" in host else host
     serving = f"Serving {_without_password(ledger)} at http://{named}:{port}/ (Ctrl-C stops it)"
+    _tell_faults()
     run_server(desk, host, port, workers, lambda: shown([*new, serving]))
+
+
+def _tell_faults() -> None:
+    """Let whoever keeps the server read, on standard error, what pages tell without the paths of the machine."""
+    told = logging.StreamHandler()
+    told.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    logger.addHandler(told)
 
 
 def _without_password(ledger: str) -> str:

@@ -9,7 +9,7 @@ from twosource.model import Judgement
 
 
 def called(where: str, ids: Iterable[str]) -> dict[str, str]:
-    """Return the titles of events and reports, by id, as they stood last; those without a title are left out.
+    """Return the titles of events, and of reports behind their outlets, by id, as they stood last.
 
     Raises:
         UsageError: no such ledger.
@@ -41,4 +41,4 @@ def _last_entry(opened: store.Store, one: str) -> dict[str, Any]:
 
 
 def _name(entry: dict[str, Any]) -> str:
-    return ", ".join(told for told in (entry.get("title"), entry.get("outlet")) if told)
+    return ": ".join(told for told in (entry.get("outlet"), entry.get("title")) if told)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from twosource import reckon, store
 from twosource.keeping.hold import judged
-from twosource.keeping.part import is_about, missing, sources_of
+from twosource.keeping.part import is_about, missing, rejected, sources_of
 from twosource.model import Event, Holdings, Judgement, Reading
 
 
@@ -45,9 +45,10 @@ def _part(
     mine = {*(e.id for e in events), *(f.id for e in events for f in e.figures), *reports, *(claims or ())}
     judgements = _judgements(opened, {*mine, *(c.id for one in readings for c in one.claims)}, as_of)
     home = {claim: event.id for event in events for claim in event.claims}
-    told = (one for one in judged(list(readings), judgements) if claims is None or one.id in claims)
+    read = judged(list(readings), judgements)
+    told = (one for one in read if claims is None or one.id in claims)
     found = sorted((replace(one, event=home.get(one.id)) for one in told), key=lambda c: (c.report, c.span, c.id))
-    about = {*mine, *(claim.id for claim in found)}
+    about = {*mine, *(claim.id for claim in found), *rejected(read)}
     return Holdings(
         rule=store.rule_at(opened, as_of),
         events=tuple(sorted(events, key=reckon.size)),

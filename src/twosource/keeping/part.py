@@ -1,9 +1,10 @@
 """Holdings and one id in, the part of them about that event or report out: holdings again, only smaller."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from twosource.errors import UsageError
-from twosource.model import CopyGroup, Event, Holdings, Judgement
+from twosource.model import Claim, CopyGroup, Event, Holdings, Judgement
 
 
 def part_of(holdings: Holdings, wanted: str) -> Holdings:
@@ -37,6 +38,7 @@ def _part(holdings: Holdings, events: tuple[Event, ...], reports: frozenset[str]
     copies = tuple(group for group in holdings.copies if reports & set(group.reports))
     articles = reports | {source for group in copies for source in sources_of(group, reports)}
     mine = {*(event.id for event in events), *(f.id for e in events for f in e.figures), *reports, *claims}
+    mine |= rejected(one for one in holdings.claims if one.report in reports)
     return replace(
         holdings,
         events=events,
@@ -55,6 +57,11 @@ def sources_of(group: CopyGroup, reports: frozenset[str]) -> frozenset[str]:
     origin = {group.origin} if group.origin is not None else set()
     taken = (one.source for one in group.sentences if one.report in reports)
     return frozenset(origin.union(one for one in taken if one is not None))
+
+
+def rejected(claims: Iterable[Claim]) -> set[str]:
+    """Return the ids of claims that people rejected: they stand in no event, why in those of their report."""
+    return {one.id for one in claims if one.scope == "rejected"}
 
 
 def is_about(judgement: Judgement, ids: set[str]) -> bool:

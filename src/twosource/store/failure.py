@@ -7,7 +7,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from twosource.errors import BusyError, StoreError
 
-BUSY = "another program is writing to it: wait for it to end, then try again"
+BUSY = "another program is writing to the ledger: wait for it to end, then try again"
 WAYS_OUT = (  # the words databases use, in lower case; the first that is found speaks
     ("readonly database", "the file or its folder is read-only: make both writable, or copy the file elsewhere"),
     ("read-only transaction", "the server is read-only: use the address of the primary server"),

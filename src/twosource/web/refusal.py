@@ -12,6 +12,7 @@ from twosource.log import logger
 from twosource.web.guard.headers import ALWAYS
 from twosource.web.http.problem import is_for_programs, problem
 from twosource.web.render import page
+from twosource.web.ways import own_path
 from twosource.web.why import LOUD, why
 
 TITLES = {
@@ -81,5 +82,7 @@ def refusal_page(request: Request, status: int, told: str) -> Response:
     is_past = status == NOT_FOUND and "as_of" in request.query_params
     title = THEN if is_past else TITLES.get(status, HTTPStatus(status).phrase)
     is_form = request.method == "POST" and status != FORBIDDEN
+    again = own_path(f"{request.url.path}{f'?{request.url.query}' if request.url.query else ''}")
     shown = {"title": title, "told": told, "status": status, "is_past": is_past, "is_form": is_form}
+    shown["again"] = "/events" if request.method == "POST" else again
     return page(request, "error.html.j2", shown, status)

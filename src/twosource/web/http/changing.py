@@ -12,7 +12,7 @@ from twosource import upkeep
 from twosource.keeping import Draft
 from twosource.model.decision import Verb
 from twosource.web import chores
-from twosource.web.desk import desk_of, person_of
+from twosource.web.desk import desk_of, ledger_of, person_of
 from twosource.web.http.ask import Id
 from twosource.web.http.shape import JobTold, Recorded
 from twosource.web.jobs import Job
@@ -72,6 +72,7 @@ def decide(request: Request, drafts: Annotated[list[DraftTold], Body(min_length=
 def add(request: Request, rows: Annotated[list[ReportTold], Body(min_length=1, max_length=10_000)]) -> Response:
     """Read reports into the ledger; the answer is a job."""
     desk = desk_of(request)
+    ledger_of(request)  # one that was lost is told before anything is read
     inputs: tuple[dict[str, Any], ...] = tuple(one.model_dump(exclude_unset=True) for one in rows)
     job = chores.add(desk, person_of(request).name, chores.Delivery(inputs=inputs, follow=False))
     request.state.deed = f"{len(inputs)} reports, job {job.id}"

@@ -17,7 +17,7 @@ from twosource import collect
 from twosource.errors import SourceError, UsageError
 from twosource.web import chores
 from twosource.web.chores import Delivery
-from twosource.web.desk import desk_of, moment_of, person_of
+from twosource.web.desk import desk_of, ledger_of, moment_of, person_of
 from twosource.web.render import page
 from twosource.web.routes import Routes
 
@@ -66,6 +66,7 @@ def _check(request: Request) -> None:
         raise HTTPException(403, READERS)
     if moment_of(request) is not None:
         raise HTTPException(400, PAST)
+    ledger_of(request)  # one that was lost is told before anything is sent or read
 
 
 def _nothing(_form: FormData) -> Delivery:

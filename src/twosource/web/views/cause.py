@@ -38,7 +38,7 @@ def names(ledger: Ledger, held: Shelf, changes: Iterable[Change]) -> Names:
     event = held.events[0]
     told = {found for change in changes for cause in change.causes for found in PLACED.findall(cause)}
     titles = {
-        **{one.id: ", ".join(filter(None, (one.title, outlet_name(one)))) for one in ledger.articles},
+        **{one.id: named(one.title, outlet_name(one)) for one in ledger.articles},
         **{one.id: title_of(one, held) for one in event.figures if one.id in told},
         event.id: event.title,
     }
@@ -50,6 +50,11 @@ def names(ledger: Ledger, held: Shelf, changes: Iterable[Change]) -> Names:
     about = (one for each in made for one in (*each.decision.subjects, *each.decision.against))
     claims = {one.id: about_view(one) for one in about if one.kind == "claim"}
     return Names(titles=titles, claims=claims, figures_of=event.id)
+
+
+def named(title: str | None, outlet: str | None) -> str:
+    """Return what a report is called: ``"Port Almar Herald: At least 14 soldiers killed"``."""
+    return ": ".join(filter(None, (outlet, title)))
 
 
 def cause_parts(cause: str, known: Names) -> tuple[Jump, ...]:
@@ -84,7 +89,7 @@ def _decision(one: str) -> str:
 
 def _titled(path: str, one: str, known: Names) -> Jump:
     title = known.titles.get(one)
-    return Jump(text=f"“{title}”" if title else UNNAMED[one[0]], href=path.format(one))
+    return Jump(text=title or UNNAMED[one[0]], href=path.format(one))
 
 
 def _claim(one: str, known: Names) -> Jump:
