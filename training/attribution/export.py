@@ -7,11 +7,10 @@ from tempfile import TemporaryDirectory
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from training.attribution.graph import OPSET, regraphed
 from training.attribution.network import Encoder
 from twosource.annotate.attribution.features import COLUMNS
 from twosource.annotate.attribution.weights import INPUTS, STATE
-
-OPSET = 17  # the first that knows layer normalisation
 
 
 def onnx_bytes(encoder: Encoder) -> bytes:
@@ -37,4 +36,5 @@ def onnx_bytes(encoder: Encoder) -> bytes:
                 dynamo=False,
             )
         quantize_dynamic(whole, small, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
-        return Path(small).read_bytes()
+        learned = {name: array.detach().numpy() for name, array in encoder.named_parameters()}
+        return regraphed(Path(small).read_bytes(), learned)
