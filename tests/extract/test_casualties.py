@@ -219,3 +219,8 @@ def test_mixed_forces_counted_together_are_one_group(read: Callable[..., Any]) -
 )
 def test_a_verb_above_in_the_singular_leaves_two_people_two(read: Callable[..., Any], text: str) -> None:
     assert max(c.low for c in read(text)[2] if c.measure == "killed") == 2
+
+
+@pytest.mark.parametrize("text", ["A woman who answered the phone hung up.", "A man hung around after the vote."])
+def test_who_hangs_up_or_around_hangs_nobody(read: Callable[..., Any], text: str) -> None:
+    assert not [c for c in read(text)[2] if c.measure == "killed"]

@@ -25,6 +25,7 @@ def test_the_hurt_are_found(read: Callable[..., Any], text: str, count: int) -> 
 NOBODY = [
     "The driver suffered no injuries.",
     "His family went to the hospital.",
+    "He was taken to a Dorvale detention center.",
     "Thirty bodies were brought in. Nineteen of them have gunshot wounds.",
 ]
 

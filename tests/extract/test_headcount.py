@@ -16,6 +16,10 @@ CASES = [
     ("A group of five men were arrested.", "captured", (5, 5)),
     ("A family of five was killed.", "killed", (5, 5)),
     ("Four crew were killed.", "killed", (4, 4)),
+    ("He wounded a 16-year girl on Sunday.", "injured", (1, 1)),
+    ("He killed his 12- and 10-year-old sons on Sunday.", "killed", (None, None)),
+    ("He shot dead his school friend and teammate on Sunday.", "killed", (1, 1)),
+    ("He shot dead his mother and father on Sunday.", "killed", (2, 2)),
 ]
 
 
@@ -23,4 +27,9 @@ CASES = [
 def test_a_phrase_counts_people_not_their_groups(
     read: Callable[..., Any], text: str, measure: str, bounds: tuple[int | None, int | None]
 ) -> None:
-    assert [(c.low, c.high) for c in read(text)[2] if c.measure == measure] == [bounds]
+    assert [(c.low, c.high) for c in read(text)[2] if c.measure == measure and c.part_of is None] == [bounds]
+
+
+def test_a_decade_of_life_counts_nobody(read: Callable[..., Any]) -> None:
+    told = read("Three of them are men in their 20′s who were shot in the leg.")[2]
+    assert not [c for c in told if c.low == 20]

@@ -95,3 +95,9 @@ def test_a_list_elsewhere_names_all_whom_a_count_tells(read: Callable[..., Any])
     (claim,) = [c for c in read(text)[2] if c.measure == "killed"]
     assert (claim.low, claim.wording) == (3, "Three")
     assert claim.group.names == ("Tomas Riedl", "Bela Kovar", "Ivan Horak")
+
+
+def test_one_of_the_victims_is_some_of_those_told_of_whoever_tells_of_one(read: Callable[..., Any]) -> None:
+    text = "Five people were injured in Dorvale. Sheriff Adam Kolb says one of the victims was flown to a hospital."
+    whole, part = sorted((c for c in read(text)[2] if c.measure == "injured"), key=lambda c: -(c.low or 0))
+    assert (whole.low, part.low, part.part_of) == (5, 1, whole.id)

@@ -140,3 +140,15 @@ def test_a_list_of_the_dead_may_stand_behind_a_colon(read: Callable[..., Any]) -
     text = "The following policemen died in combat: Major Tomas Riedl, Captain Bela Kovar and Corporal Ivan Horak."
     (claim,) = [c for c in read(text)[2] if c.measure == "killed"]
     assert (claim.low, len(claim.group.names)) == (3, 3)
+
+
+def test_victims_named_in_a_report_of_a_murder_died_though_nobody_is_told_of_as_dead(read: Callable[..., Any]) -> None:
+    text = "Police investigate a homicide after a funeral in Dorvale. The victim was identified as Tomas Riedl, 26."
+    assert [c.group.names for c in read(text)[2] if c.measure == "killed" and c.low] == [("Tomas Riedl",)]
+
+
+def test_victims_named_in_a_report_that_tells_of_no_death_live(read: Callable[..., Any]) -> None:
+    text = (
+        'Five people were shot. "There are no fatalities," she said. One of the victims was named as Tomas Riedl, 26.'
+    )
+    assert not [c for c in read(text)[2] if c.measure == "killed" and c.low]

@@ -85,7 +85,15 @@ def _to_hospital(tree: Tree, verb: int) -> bool:
 
 def _hospital_behind(tree: Tree, verb: int, links: frozenset[str]) -> bool:
     goals = [i for p in tree.children(verb, "prep") if tree.tokens[p].lemma in links for i in tree.children(p, "pobj")]
-    return any(tree.tokens[i].lemma in words(LEXICON, "hurt", "hospitals") for i in goals)
+    return any(_is_hospital(tree, i) for i in goals)
+
+
+def _is_hospital(tree: Tree, index: int) -> bool:
+    """Tell whether a place cares for the hurt: a "medical center", no "detention center"."""
+    if tree.tokens[index].lemma not in words(LEXICON, "hurt", "hospitals"):
+        return False
+    kind = {tree.tokens[c].text.lower() for c in tree.children(index, "compound", "amod")}
+    return kind.isdisjoint(words(LEXICON, "hurt", "never_hospitals"))
 
 
 def _is_counted(tree: Tree, mention: Mention) -> bool:

@@ -89,10 +89,11 @@ def _is_figurative(tree: Tree, verb: int) -> bool:
 
 
 def _has_particle(tree: Tree, verb: int) -> bool:
-    """Tell whether a common verb has the particle it needs: "picked up", "wiped out"."""
+    """Tell whether a common verb has the particle it needs ("picked up", "wiped out"), and none that turns it."""
     particle = lexicon(LEXICON)["taken"]["particle"].get(tree.tokens[verb].lemma)
-    behind = tree.children(verb, "prt", "advmod", "prep")
-    return particle is None or any(tree.tokens[c].text.lower() == particle for c in behind)
+    turning = lexicon(LEXICON)["taken"]["turning"].get(tree.tokens[verb].lemma, ())
+    behind = {tree.tokens[c].text.lower() for c in tree.children(verb, "prt", "advmod", "prep")}
+    return (particle is None or particle in behind) and behind.isdisjoint(turning)
 
 
 def _takes(tree: Tree, verb: int) -> bool:

@@ -3,6 +3,7 @@
 It reads the phrase alone; what befell the people, and who says so, is read elsewhere.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from twosource.extract.conjuncts import conjuncts
@@ -14,6 +15,9 @@ from twosource.lang.reading import lexicon, words
 from twosource.model import Group, Number, Span
 
 LEXICON = "en/people"
+NO_COUNT = re.compile(
+    r"-(?:year|month|week|day)s?\b|-\s+(?:and|or|to)\b|['’′`]?s\b"
+)  # "a 16-year girl", "12- and 10-", "20s"
 QUANTITY_NOUNS = frozenset({"number", "lot", "couple", "dozen", "dozens", "scores", "hundreds", "thousands", "handful",
                             "majority", "rest", "score", "tens", "total", "group",
                             "minimum", "maximum"})  # fmt: skip
@@ -112,7 +116,10 @@ def _is_one_person(tree: Tree, parts: list[People]) -> bool:
         return False
     named = {name for part in parts for name in part.group.names}
     told = _auxiliaries(tree, parts[0].head)
-    return (len(named) == 1 and "were" not in told) or (not named and bool(told & words("en/casualty", "singular")))
+    if "were" in told or len(named) > 1:
+        return False
+    owned = bool(tree.children(parts[0].head, "poss"))  # "shot his friend and teammate"
+    return bool(named) or owned or bool(told & words("en/casualty", "singular"))
 
 
 def are_of_one(roles: list[str]) -> bool:
@@ -177,6 +184,8 @@ def _single(tree: Tree, head: int) -> People | None:
 def _counts(tree: Tree, number: Number, core: int) -> bool:
     """Tell whether a number counts the noun; "three night guards" are three, though "three nights" is a time."""
     beyond = tree.tokens[core].start >= number.span.end
+    if NO_COUNT.match(tree.text, number.core.end):
+        return False
     if not beyond and is_person_name(tree, core):
         return False  # an age without its comma: "Karl Brandt Jr. 26"
     return number.kind in KINDS_THAT_COUNT or (number.kind == "measure" and beyond)

@@ -4,7 +4,7 @@ A parser loses its way in long lists of names, so these are read word by word fr
 befell them. Whether two lists name the same person is decided elsewhere.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from twosource.extract.mention import Mention
@@ -50,7 +50,8 @@ def with_rolls(tree: Tree, found: list[Mention]) -> list[Mention]:
     A count that the parser reads from the same words stays where it is not lower ("five people, A and B among them");
     it gets the names.
     """
-    for listed in rolls(tree):
+    died = _somebody_died(tree, found)
+    for listed in (one for one in rolls(tree) if died or not _is_of_victims(tree, one)):
         same = [m for m in found if _is_same(m, listed)]
         fitting = [m for m in same if (m.people.low or 0) >= (listed.people.low or 0) and not _is_sum(m, listed)]
         if fitting:
@@ -59,6 +60,17 @@ def with_rolls(tree: Tree, found: list[Mention]) -> list[Mention]:
         else:
             found = [*(m for m in found if m not in same), listed]
     return found
+
+
+def _somebody_died(tree: Tree, found: Iterable[Mention]) -> bool:
+    """Tell whether a report tells of any death; victims named in one that tells of none are hurt."""
+    if any(mention.measure == "killed" and mention.people.high != 0 for mention in found):
+        return True
+    return any(token.text.lower() in words(LEXICON, "fatal") for token in tree.tokens)
+
+
+def _is_of_victims(tree: Tree, listed: Mention) -> bool:
+    return word_at(tree, listed.trigger) in words(LEXICON, "fatal", "either")
 
 
 def _is_same(mention: Mention, listed: Mention) -> bool:

@@ -11,6 +11,7 @@ from twosource.reconcile.everybody import ATTACKERS, VICTIMS, counting_all
 from twosource.reconcile.figure import figure_id, figure_of
 from twosource.reconcile.grade import Evidence, graded
 from twosource.reconcile.line import Readings, line_of, settled
+from twosource.reconcile.lone import Telling, with_dead_doubted, with_hurt_doubted
 from twosource.reconcile.origins import origins
 from twosource.reconcile.outcome import with_deaths_moved, with_hurt
 from twosource.reconcile.person import is_besides, is_told_singly, tallies, with_persons
@@ -73,7 +74,9 @@ def reconcile(
         told = tuple(claim for claim in mine if claim.measure == measure)
         found += _figures(Reckoning(event=event.id, measure=measure, readings=readings, claims=told, blamed=blamed))
     homes = {report: min(group.reports) for group in groups_of for report in group.reports}
-    return with_hurt(with_deaths_moved(found, mine, chosen, homes), mine, chosen, homes)
+    telling = Telling(homes, {a.id: (a.published or "")[:10] for a in readings.articles.values()})
+    kept = with_deaths_moved(with_dead_doubted(found, mine, chosen, telling), mine, chosen, homes)
+    return with_hurt_doubted(with_hurt(kept, mine, chosen, homes), mine, chosen, telling)
 
 
 def _counting(claims: Iterable[Claim], rule: Rule) -> tuple[Claim, ...]:
