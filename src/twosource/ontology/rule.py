@@ -23,7 +23,8 @@ class Rule:
     ``keep_history`` are measures whose superseded counts still widen the range. ``rising`` are measures whose tolls
     rise: an article's own lower count is an earlier one where a later report has a higher. ``higher`` are measures of
     which, of numbers nothing else tells apart, the higher is the best. ``lone_yields`` where people whom one
-    report alone tells of singly yield to fewer that others tell of, or to none. ``words`` are bounds of vague words. ``grading``
+    report alone tells of singly yield to fewer that others tell of, or none. ``words`` are bounds of vague words.
+    ``grading``
     names the scheme that grades figures (None: none), ``grades`` are its words, each with the reason told.
     """
 
