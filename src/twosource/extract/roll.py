@@ -70,7 +70,7 @@ def _somebody_died(tree: Tree, found: Iterable[Mention]) -> bool:
 
 
 def _is_of_victims(tree: Tree, listed: Mention) -> bool:
-    return word_at(tree, listed.trigger) in words(LEXICON, "fatal", "either")
+    return listed.measure == "killed" and word_at(tree, listed.trigger) in words(LEXICON, "fatal", "either")
 
 
 def _is_same(mention: Mention, listed: Mention) -> bool:
