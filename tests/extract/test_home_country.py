@@ -98,3 +98,19 @@ def test_an_armed_group_tells_in_which_country_a_report_is(read: Callable[..., A
     (claim,) = [c for c in read(text)[2] if c.measure == "killed"]
     assert claim.place is not None
     assert (claim.place.country, claim.place.precision) == ("LK", "country")
+
+
+def test_a_hospital_named_after_a_country_stands_abroad(read: Callable[..., Any]) -> None:
+    text = "Two men were killed. They were taken to the Chilean Hospital. Many wept at the Chilean Hospital."
+    (claim,) = [c for c in read(text)[2] if c.measure == "killed"]
+    assert claim.place is None
+
+
+def test_two_towns_of_an_unnamed_country_far_behind_are_namesakes(read: Callable[..., Any]) -> None:
+    text = (
+        "The Tamil Tigers fired. A driver was murdered in Escalon. A clash in Fresno hurt nobody. "
+        "The Tamil Tigers fled. The Tamil Tigers deny it."
+    )
+    (claim,) = [c for c in read(text)[2] if c.measure == "killed"]
+    assert claim.place is not None
+    assert (claim.place.name, claim.place.country) == ("Escalon", "LK")

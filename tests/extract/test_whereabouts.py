@@ -90,3 +90,10 @@ def test_a_place_said_with_the_deed_stands_whatever_the_report_is_about(read: Ca
     (claim,) = [c for c in read(text)[2] if c.measure == "killed"]
     assert claim.place is not None
     assert claim.place.name == "Oslo"
+
+
+def test_where_an_accuser_speaks_is_not_where_the_deed_was(read: Callable[..., Any]) -> None:
+    text = "Two men were killed in Lima on Monday. A spokesman in Oslo blamed the Peruvian army for the crime."
+    (claim,) = [claim for claim in read(text)[2] if claim.pattern == "act: accused"]
+    assert claim.place is not None
+    assert claim.place.name == "Lima"

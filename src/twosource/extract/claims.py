@@ -1,5 +1,6 @@
 """Mentions and acts in, Claims out: each with its speaker, stance, day and place."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,7 +12,15 @@ from twosource.extract.casualty_described import telling
 from twosource.extract.casualty_idioms import idiom_end
 from twosource.extract.causes import agent_of
 from twosource.extract.frame import stands_apart
-from twosource.extract.home_country import at_home, countries_named, countries_told, home_country, home_votes, homeland
+from twosource.extract.home_country import (
+    Home,
+    at_home,
+    countries_named,
+    countries_told,
+    home_country,
+    home_votes,
+    homeland,
+)
 from twosource.extract.mention import Mention, is_arrest
 from twosource.extract.others import is_remainder
 from twosource.extract.reader import Reader
@@ -35,9 +44,10 @@ def claims(tree: Tree, told: list[Told]) -> list[Claim]:
     cast = cast_of(tree)
     votes = home_votes(tree, {doer.head for doer in cast.doers})
     home = home_country(votes)
-    named = home is not None and home.country in countries_named(tree)  # local news never names its own
-    story = stories(tree, votes if named else {})
-    reader = Reader(tree, told, story, cast, home, countries_told(tree), homeland(tree, home))
+    told_votes = votes if home is not None and home.country in countries_named(tree) else Counter[str]()
+    land, countries = homeland(tree, home), countries_told(tree, told_votes)
+    story = stories(tree, Home(told_votes, land, countries))  # local news never names its own country
+    reader = Reader(tree, told, story, cast, home, countries, land)
     done = (_act_claim(reader, act) for act in acts(tree))
     found = [*_casualty_claims(reader), *(claim for claim in done if claim.actor is not None)]
     found += _doer_claims(reader, found)

@@ -1,11 +1,11 @@
 """When and where a claim's happening was: the time and place of its clause, else those the report's story is set in."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import takewhile
 
 from twosource.extract.doers import is_casualty
+from twosource.extract.home_country import NOWHERE, Home
 from twosource.extract.named_days import is_of_name
 from twosource.extract.standins import is_people_word
 from twosource.extract.statements import Told, date_range, is_of_content
@@ -28,25 +28,25 @@ class Setting:
     actor: int | None
 
 
-def stories(tree: Tree, votes: Mapping[str, int]) -> tuple[tuple[Span, Setting], ...]:
+def stories(tree: Tree, home: Home) -> tuple[tuple[Span, Setting], ...]:
     """Return the stretches of the report with the setting of each: the items of a round-up, else the whole.
 
-    An item that tells no day or place takes those of the whole. ``votes`` are those for the report's home country.
+    An item that tells no day or place takes those of the whole. ``home`` is the report's home country.
     """
-    whole = setting(tree, Span(0, len(tree.text)), votes)
+    whole = setting(tree, Span(0, len(tree.text)), home)
     items = sections(tree)
     if len(items) < 2:
         return ((items[0], whole),)
-    return tuple((item, _completed(setting(tree, item, {}), whole)) for item in items)
+    return tuple((item, _completed(setting(tree, item, NOWHERE), whole)) for item in items)
 
 
 def _completed(item: Setting, whole: Setting) -> Setting:
     return Setting(item.date or whole.date, item.place or whole.place, item.actor or whole.actor)
 
 
-def setting(tree: Tree, within: Span, votes: Mapping[str, int]) -> Setting:
+def setting(tree: Tree, within: Span, home: Home) -> Setting:
     """Find the main happening's day, place and actor in one stretch of the report."""
-    return Setting(story_day(tree, within), main_place(tree, within, votes), _main_actor(tree, within))
+    return Setting(story_day(tree, within), main_place(tree, within, home), _main_actor(tree, within))
 
 
 def _main_actor(tree: Tree, within: Span) -> int | None:

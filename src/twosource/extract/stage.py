@@ -2,6 +2,7 @@
 
 from twosource.extract.aside import told_aside
 from twosource.extract.aside_kin import with_kin
+from twosource.extract.capital_told import with_capitals
 from twosource.extract.claims import claims
 from twosource.extract.confidence import weighed
 from twosource.extract.headline import in_title, is_told_by_title
@@ -21,7 +22,7 @@ def extract(article: Article, annotations: Annotations) -> tuple[tuple[Statement
         article: the clean reading; spans in the result are characters of its text.
         annotations: the layers of the same article.
     """
-    tree = Tree(article, annotations)
+    tree = with_capitals(Tree(article, annotations), annotations)
     told = statements(tree)
     collapsed = told_aside(tree, collapse(tree, under_one_name(claims(tree, tellers(told)))))
     collapsed = in_title(article, with_kin(tree, collapsed))

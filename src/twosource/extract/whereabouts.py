@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 
+from twosource.extract.home_country import NOWHERE, Home
 from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import words
 from twosource.model import Place, Span, Toponym
@@ -20,10 +21,6 @@ TITLE_WEIGHT = 3  # as much as a happening in the lead: a title names the town m
 LEAD = 4  # sentences; local news names its town there in nine of ten reports that name it at all
 PERSONS = ("general", "civilian", "children", "women", "men", "perpetrator")  # word lists of single people
 ORIGIN = frozenset({"of", "from"})
-# A place in a country with at most this share of the votes of another is where people meet or speak, or a namesake: of
-# 31 such main places 2 were right and of the countries with the votes 29.
-FAR_BEHIND = 1 / 3
-NO_VOTES: Mapping[str, int] = {}
 LOCAL = frozenset({"town", "exact", "admin2"})
 
 Seen = tuple[Place, int]
@@ -37,17 +34,16 @@ def is_happening(tree: Tree, index: int) -> bool:
     return token.pos in {"NOUN", "PROPN"} and token.lemma in words(ACTS, "happenings", "nouns")
 
 
-def main_place(tree: Tree, within: Span | None = None, votes: Mapping[str, int] = NO_VOTES) -> Place | None:
+def main_place(tree: Tree, within: Span | None = None, home: Home = NOWHERE) -> Place | None:
     """Return the best supported place of the finest kind that the best supported country holds.
 
     What happened somewhere weighs most; then whose police or people are told of ("Dayton police"), then the dateline.
-    ``within`` looks at one stretch of the report only. ``votes`` are those for the country that the report is about: a
-    country far behind another there holds no main place.
+    ``within`` looks at one stretch of the report only; ``home`` tells which countries hold no main place.
     """
     weights: Counter[Place] = Counter()
     for place, weight in _seen(tree, within or Span(0, len(tree.text))):
-        if place.latitude is not None and not _is_far_behind(place.country, votes):
-            weights[_bare(place)] += weight
+        if place.latitude is not None and (told := home.of_story(place)) is not None:
+            weights[_bare(told)] += weight
     weights = _near_the_police(tree, weights)
     if not weights:
         return None
@@ -66,10 +62,6 @@ def main_place(tree: Tree, within: Span | None = None, votes: Mapping[str, int] 
             p.admin1 or "",
         ),
     )
-
-
-def _is_far_behind(country: str | None, votes: Mapping[str, int]) -> bool:
-    return bool(votes) and votes.get(country or "", 0) <= FAR_BEHIND * max(votes.values())
 
 
 def sections(tree: Tree) -> tuple[Span, ...]:
@@ -209,6 +201,8 @@ def places_at(tree: Tree, index: int) -> list[Toponym]:
     Where the clause is one of speech, only the places named with the token itself count: "commented on the raid on his
     flight from Florida" puts no raid in Florida.
     """
+    if _accuses(tree, index):
+        return []
     sentence = tree.sentence_span(index)
     verb = own_clause(tree, index)
     speaks = verb is not None and verb != index and tree.tokens[verb].lemma in words("en/speech", "verbs")
@@ -222,6 +216,12 @@ def places_at(tree: Tree, index: int) -> list[Toponym]:
         and (index in tree.ancestors(first) or (not speaks and _clause(tree, first) == verb))
     ]
     return sorted(found, key=lambda p: (PLACE_ORDER.get(p.place.precision or "", 7), p.span))
+
+
+def _accuses(tree: Tree, index: int) -> bool:
+    """Tell whether a verb lays a deed to somebody: "a spokesman in Washington blamed the army" puts it nowhere."""
+    token = tree.tokens[index]
+    return token.pos in VERBAL and token.lemma in words("en/doers", "accusation", "objects")
 
 
 def _is_goal(tree: Tree, root: int) -> bool:
