@@ -40,3 +40,11 @@ def test_a_toll_by_another_source_is_the_reports_own(read: Callable[..., Any]) -
     latest = "A number of the victims were women. In its latest report the ministry said 22 people were killed."
     text = "A strike killed 14 people in Dayton on Sunday. " + OWN + latest
     assert [c.scope for c in read(text)[2] if c.measure == "killed" and c.low == 22] == ["event"]
+
+
+def test_one_more_of_the_dead_is_no_other_happenings(read: Callable[..., Any]) -> None:
+    """Who "was also killed" is told of late in the report, with a word like "another", and yet as one of its dead."""
+    more = "In another house on the street, 31-year-old Karel Riedl, a third son, was also killed on Sunday last year."
+    killed = [c for c in read(OWN + more)[2] if c.measure == "killed" and "Riedl" in c.quote]
+    assert killed
+    assert "elsewhere" not in {c.scope for c in killed}

@@ -72,3 +72,30 @@ def test_a_name_misspelt_adds_nobody_to_a_number_whose_people_all_have_names() -
     stated = claim("a", 3, 3, "three people", names=names, wording="three", pattern="passive, all named")
     misspelt = claim("b", 1, 1, "Iwane Horrack", names=("Iwane Horrack",), span=Span(20, 30))
     assert everybody(stated, misspelt).best == 3
+
+
+def reported(name: str) -> Claim:
+    return claim(name, 1, 1, name, names=(name,), stance="hedged", quote=f"{name} was reportedly killed")
+
+
+def test_who_is_reportedly_dead_is_one_of_those_named_one_by_one() -> None:
+    told = [claim(name, 1, 1, name, names=(name,)) for name in ("Ana Ruiz", "Leo Paz")]
+    assert everybody(*told, reported("Eva Brand")).best == 3
+
+
+def test_who_may_be_dead_is_not_counted_with_those_named() -> None:
+    told = [claim(name, 1, 1, name, names=(name,)) for name in ("Ana Ruiz", "Leo Paz")]
+    assert everybody(*told, hedged("Eva Brand")).best == 2
+
+
+def test_a_person_hedged_beside_one_other_is_left_apart() -> None:
+    assert everybody(claim("a", 1, 1, "Ana Ruiz", names=("Ana Ruiz",)), reported("Eva Brand")).best == 1
+
+
+@pytest.mark.parametrize(("text", "total"), [("sons, Leo Ruiz and Tom Ruiz", 3), ("Leo Paz and Tom Paz", 5)])
+def test_children_left_unnamed_are_those_named_next(text: str, total: int) -> None:
+    """Ana Ruiz and her two sons, then the sons by name: three people; two others by name are two more."""
+    names = tuple(part.split(", ")[-1] for part in text.split(" and "))
+    mother = claim("a", 3, 3, "Ana Ruiz and her two sons", names=("Ana Ruiz",), pattern="list of names")
+    others = claim("b", 2, 2, text, names=names, pattern="list of names", span=Span(50, 80))
+    assert everybody(mother, others).best == total

@@ -20,6 +20,7 @@ COUNTED = frozenset({"killed", "injured", "hit"})
 EARLY = 3  # sentences of the lead, and claims that set day and place
 LIKELY = 0.45  # of 350 incidents kept unseen 9 more are right in full; at 0.35 as many, at 0.65 two
 LIKELY_SEVERAL = 0.7  # sources of one strike give its toll again and again: at 0.45 171 of 280 marked were such tolls
+AMONG = ("among", "names among")
 WORD = re.compile(r"[a-z]+|\d+")
 LOCAL = frozenset({"town", "exact", "admin2"})
 
@@ -40,7 +41,8 @@ class Story:
 def told_aside(tree: Tree, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Return the claims, people of another happening with the scope ``elsewhere``; the first told of are never."""
     story = story_of(tree, claims)
-    weighed = (c for c in story.claims[1:] if not (_repeats(story, c) or _is_list(c) or _is_the_attacker(c)))
+    own = (_repeats(story, c) or _is_list(c) or _is_the_attacker(c) or _is_one_more(tree, c) for c in story.claims[1:])
+    weighed = (c for c, is_own in zip(story.claims[1:], own, strict=True) if not is_own)
     weighed = (c for c in weighed if not tree.in_title(tree.at(c.span.start) or 0))
     apart = {c.id for c in weighed if _is_apart(story, c)}
     return tuple(replace(claim, scope="elsewhere") if claim.id in apart else claim for claim in claims)
@@ -64,6 +66,12 @@ def _repeats(story: Story, claim: Claim) -> bool:
 def _is_list(claim: Claim) -> bool:
     """Tell whether several people are told of by name: a report lists the dead of its own happening."""
     return claim.group is not None and (claim.low or 0) > 1 and len(claim.group.names) > 1
+
+
+def _is_one_more(tree: Tree, claim: Claim) -> bool:
+    """Tell whether people are told of as some more of those: "was also killed", "was among the dead"."""
+    spoken = {tree.tokens[i].text.lower() for i in tree.inside(claim.span)}
+    return not spoken.isdisjoint(words(LEXICON, "one_more")) or claim.pattern.startswith(AMONG)
 
 
 def _is_the_attacker(claim: Claim) -> bool:

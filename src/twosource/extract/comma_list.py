@@ -4,6 +4,8 @@ Parsers often take "the murder of six priests, a cook, and her daughter" for a m
 comma before "and" tells that it is a list. Who of them are people is decided elsewhere.
 """
 
+from functools import cache
+
 from twosource.extract.tree import Tree
 from twosource.lang.reading import words
 
@@ -45,11 +47,13 @@ def _phrase(tree: Tree, first: int) -> int | None:
     last = first
     while last + 1 < end and tree.tokens[last + 1].tag in INSIDE:
         last += 1
-    is_people = tree.tokens[last].tag in NOUNS and tree.tokens[last].lemma.lower() in _people_words()
+    is_people = tree.tokens[last].tag in NOUNS and tree.tokens[last].lemma.lower() in people_words()
     return last if is_people else None
 
 
-def _people_words() -> frozenset[str]:
+@cache
+def people_words() -> frozenset[str]:
+    """Return the nouns for people of every kind."""
     return frozenset().union(*(words(LEXICON, kind) for kind in KINDS))
 
 

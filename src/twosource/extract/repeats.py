@@ -9,10 +9,11 @@ from functools import cache
 
 from twosource.extract.individuals import one_for_each, outlived, person_of
 from twosource.extract.others import besides_the_dead, counts_others, with_the_dead
+from twosource.extract.same_people import lists_others, names_several, with_names
 from twosource.extract.tree import Tree
 from twosource.lang.reading import lexicon, words
 from twosource.model import Claim, Group, Speaker
-from twosource.values.pattern import ALL_NAMED, BY_NAME, DEFINITE, LISTED
+from twosource.values.pattern import BY_NAME, DEFINITE, LISTED
 
 BY_CARE = ("taken to hospital", "sign of injury")
 SUBGROUP = "part of a group"
@@ -21,7 +22,6 @@ INCLUDING = re.compile(r"\bincluding\b", re.IGNORECASE)
 AGED = re.compile(r"-olds?\b|\baged?s?\b", re.IGNORECASE)
 KNOW_A_FEW = frozenset({"person", "family", "witness"})  # kinds of speakers who give no total
 FEW = 10  # written as a word: "two of the five"
-SEVERAL = 2
 NEAR = 60  # characters between a total and the sub-group told right after it
 
 
@@ -77,22 +77,9 @@ def _add(kept: list[Claim], claim: Claim) -> None:
 def _with_place(claim: Claim, repeat: Claim) -> Claim:
     """Add where the repeat stands, and who did it where only the repeat tells."""
     if _same_number(repeat, claim):
-        claim = _with_names(replace(claim, actor=claim.actor or repeat.actor), repeat)
+        claim = with_names(replace(claim, actor=claim.actor or repeat.actor), repeat)
     spans = sorted({*claim.spans, repeat.span} - {claim.span})
     return replace(claim, spans=tuple(spans))
-
-
-def _with_names(claim: Claim, repeat: Claim) -> Claim:
-    """Add the names that a list tells of all those a claim counts: "five were killed", "the dead are A, B, C, D, E".
-
-    The number stays a stated one, marked so: names misspelt elsewhere in the report add nobody to it.
-    """
-    if claim.group is None or repeat.group is None or claim.group.names:
-        return claim
-    if (claim.low or 0) < SEVERAL or len(repeat.group.names) != claim.low:
-        return claim
-    group = replace(claim.group, names=repeat.group.names)
-    return replace(claim, group=group, pattern=f"{claim.pattern}{ALL_NAMED}")
 
 
 def _is_repeat(claim: Claim, other: Claim) -> bool:
@@ -104,6 +91,8 @@ def _is_repeat(claim: Claim, other: Claim) -> bool:
         return False
     if DEFINITE in claim.pattern and not claim.group.names:
         return _points_back(claim, other)
+    if lists_others(claim) != lists_others(other):
+        return False
     return _same_number(claim, other) and _same_people(claim.group, other.group)
 
 
@@ -217,7 +206,8 @@ def _holds(whole: Claim, part: Claim, kept: list[Claim]) -> bool:
     if (part.low, part.high) == (1, 1):
         single = [c for c in kept if _is_one(c) and _may_hold(whole, c)]
         return (whole.low or 0) > 1 and len(single) <= (whole.low or 0)
-    larger = whole.group is not None and part.group is not None and (whole.low or 0) > (part.low or 0)
+    names_them = names_several(part) and not names_several(whole) and whole.low == part.low
+    larger = names_them or (whole.low or 0) > (part.low or 0)
     some = part.pattern.startswith(AMONG) or (_is_told_back(part) and whole.span < part.span)
     return larger and (some or _is_told_closer(whole, part))
 

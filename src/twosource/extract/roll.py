@@ -11,6 +11,8 @@ from twosource.extract.mention import Mention
 from twosource.extract.people import People
 from twosource.extract.roll_among import among, lost
 from twosource.extract.roll_list import entries
+from twosource.extract.roll_more import going_on
+from twosource.extract.roll_named import named_as
 from twosource.extract.roll_stretch import (
     Stretch,
     chain_start,
@@ -36,11 +38,16 @@ WHERE = frozenset({"in", "at", "near"})
 
 def rolls(tree: Tree) -> list[Mention]:
     """Return a mention for each list of people that names at least one of them, in text order."""
-    read = (_mention(tree, stretch) for stretch in _stretches(tree))
+    read = [m for stretch in _stretches(tree) if (m := _mention(tree, stretch)) is not None]
     kept: list[Mention] = []
-    for mention in sorted((m for m in read if m is not None), key=lambda m: (-(m.people.low or 0), m.people.span)):
+    for mention in sorted(read, key=lambda m: (-(m.people.low or 0), m.people.span)):
         if not any(other.people.span.touches(mention.people.span) for other in kept):
             kept.append(mention)
+    for mention in kept:  # grows while it is read: a list may go on for several sentences
+        more = going_on(tree, mention.people.span, mention.measure)
+        found = _mention(tree, more) if more is not None else None
+        if found is not None and not any(other.people.span.touches(found.people.span) for other in kept):
+            kept.append(found)
     return sorted(kept, key=lambda m: (m.people.span, m.trigger))
 
 
@@ -111,7 +118,7 @@ def _mention(tree: Tree, stretch: Stretch) -> Mention | None:
     if before and not behind and _is_of_one(tree, stretch.trigger) and "and" not in {word.lower for word in before}:
         told = told[-1:]  # "according to Ana Ruiz, Leo Paz was killed"
     names = tuple(dict.fromkeys(name for entry in told for name in entry.names))
-    if not names:
+    if len(names) < stretch.least:
         return None
     span = Span(min(entry.span.start for entry in told), max(entry.span.end for entry in told))
     number = sum(entry.count for entry in told)
@@ -146,11 +153,12 @@ def _of_verb(tree: Tree, index: int) -> Iterator[Stretch]:
         yield list_behind(tree, index, index + 1)
     if word in words(LEXICON, "losing"):
         yield from lost(tree, index)
+    yield from named_as(tree, index)
 
 
 def _of_noun(tree: Tree, index: int) -> Iterator[Stretch]:
     word = word_at(tree, index)
-    if word in words(LEXICON, "losses"):
+    if word in words(LEXICON, "losses") or word in words(LEXICON, "own_life"):
         yield from _lost(tree, index)
     for measure in measures_of(tree, index):
         yield from told_as(tree, index, measure)
@@ -184,7 +192,7 @@ def _died(tree: Tree, index: int) -> Iterator[Stretch]:
 
 def _lost(tree: Tree, index: int) -> Iterator[Stretch]:
     """Read "the deaths of A and B", "the murder in Riva of A and B", and "A and B lost their lives"."""
-    of = _of_behind(tree, index)
+    of = _of_behind(tree, index) if word_at(tree, index) not in words(LEXICON, "own_life") else None
     if of is not None:
         yield list_behind(tree, index, of + 1)
     elif word_at(tree, index - 1) in words(LEXICON, "owners") and word_at(tree, index - 2) in {

@@ -6,6 +6,7 @@ It knows the grammar of such lists alone; what befell the people is read elsewhe
 from collections.abc import Sequence
 from dataclasses import replace
 
+from twosource.extract.comma_list import people_words
 from twosource.extract.people import are_of_one
 from twosource.extract.roll_entry import Entry, Reading
 from twosource.extract.roll_person import is_person, is_thing
@@ -36,13 +37,19 @@ def entries(tree: Tree, before: Sequence[Word], behind: Sequence[Word], *, stop:
         else:
             position = _read(tree, before, position, reading)
     reading.skips, reading.joined = False, True
-    first = len(reading.entries)
+    first, described = len(reading.entries), False
     position = 0
     while position < len(behind) and not _ends(tree, behind[position], reading):
-        if len(reading.entries) == first and _is_other(tree, behind[position]):
+        described = described or _is_described(behind, position)
+        if len(reading.entries) == first and not described and _is_other(tree, behind[position]):
             break
         position = _read(tree, behind, position, reading)
     return [entry for entry in reading.entries if entry.count]
+
+
+def _is_described(spoken: Sequence[Word], position: int) -> bool:
+    """Tell whether somebody is told of before the name: "the owner of the bakery, Karel Berg"."""
+    return spoken[position].lower in people_words() and lower_at(spoken, position + 1) == "of"
 
 
 def _is_other(tree: Tree, word: Word) -> bool:
@@ -60,7 +67,7 @@ def _ends(tree: Tree, word: Word, reading: Reading) -> bool:
         return False
     if word.lower in reading.stop:
         return True
-    if reading.skips or word.owns or word.lower.startswith("includ"):
+    if reading.skips or word.owns or word.lower.startswith("includ") or word.lower in words(LEXICON, "clause"):
         return False
     return _is_finite(tree, word)
 
@@ -146,8 +153,8 @@ def _is_noun(tree: Tree, word: Word) -> bool:
 
 def _add_name(tree: Tree, run: Sequence[Word], reading: Reading) -> None:
     span = Span(run[0].span.start, run[-1].span.end)
-    name = _full(tree, run)
     last = reading.last
+    name = _full(tree, run, is_kin=last is not None and last.awaits)
     if last is not None and _takes(last, reading):
         last.names.append(name)
         last.span = Span(last.span.start, span.end)
@@ -156,13 +163,16 @@ def _add_name(tree: Tree, run: Sequence[Word], reading: Reading) -> None:
     reading.settle()
 
 
-def _full(tree: Tree, run: Sequence[Word]) -> str:
-    """The name as it is written; for a surname alone the full name that the report gives elsewhere."""
+def _full(tree: Tree, run: Sequence[Word], *, is_kin: bool) -> str:
+    """The name as it is written; for one word of it the full name that the report gives elsewhere.
+
+    A relative's first name may be that of somebody else in the family: "their grandson Karl".
+    """
     name = " ".join(word.span.of(tree.read).strip("‘’'*") for word in run)
     index = tree.at(run[0].span.start)
     known = tree.name(index) if index is not None and len(run) == 1 else None
     full = known.canonical if known is not None and known.kind == "person" else name
-    return full if full.endswith(f" {name}") else name
+    return full if full.endswith(f" {name}") or (full.startswith(f"{name} ") and not is_kin) else name
 
 
 def _takes(last: Entry, reading: Reading) -> bool:

@@ -12,6 +12,7 @@ from twosource.model import Span
 from twosource.model.claim import Measure
 
 ENDS = (".", "!", "?", "…", "”", '"', "’")
+NEAR = 3  # sentences behind a list, which a parser often cuts in two
 BACK = 7  # words between the people and the verb
 HAPPENING = 7  # words of "in the alleged air strike" and what follows it
 INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
@@ -19,27 +20,31 @@ INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Where a list stands: the word that tells what befell its people, the list before it, the list behind it."""
+    """Where a list stands: the word that tells what befell its people, the list before it, the list behind it.
+
+    ``least`` is how many names make it a list.
+    """
 
     trigger: int
     before: Span | None
     behind: Span | None
     among: bool = False
     measure: Measure = "killed"
+    least: int = 1
 
 
 def tells_of_death(tree: Tree, index: int) -> bool:
-    """Tell whether a sentence, or one of the two before and behind, tells of a death: victims may be hurt alone."""
+    """Tell whether a sentence, or one close before or behind, tells of a death: victims may be hurt alone."""
     spoken = spoken_near(tree, index)
     alive = word_at(tree, index) == "victim" and spoken & words(LEXICON, "alive")
     return bool(spoken & words(LEXICON, "deadly")) and not alive
 
 
 def spoken_near(tree: Tree, index: int) -> set[str]:
-    """Return the words of a sentence and of the two before and behind it."""
+    """Return the words of a sentence and of those close before and behind it."""
     number = tree.sentence_number(index)
     first = tree.sentences[max(0, number - 2)].first
-    last = tree.sentences[min(number + 2, len(tree.sentences) - 1)].last
+    last = tree.sentences[min(number + NEAR, len(tree.sentences) - 1)].last
     return {word_at(tree, i) for i in range(first, last)}
 
 

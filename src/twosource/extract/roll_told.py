@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from twosource.extract.roll_list import FINITE
-from twosource.extract.roll_stretch import Stretch, end_of, list_behind, spoken_near, tells_of_death, word_at
+from twosource.extract.roll_stretch import (
+    Stretch,
+    chain_start,
+    end_of,
+    list_behind,
+    spoken_near,
+    tells_of_death,
+    word_at,
+)
 from twosource.extract.roll_words import LEXICON
 from twosource.extract.tree import Tree
 from twosource.lang.reading import words
@@ -17,6 +25,7 @@ CASUALTY = "en/casualty"
 DASHES = frozenset("–—-")
 REACH = 14  # words from "the victims" to "were" or "named as"
 NEAR = 3  # words from "those" or "among the" to "injured"
+ONE_OF = frozenset({"who", "that"})
 HURT: tuple[Measure, ...] = ("injured", "captured")
 
 
@@ -68,16 +77,26 @@ def told_as(tree: Tree, index: int, measure: Measure) -> Iterator[Stretch]:
     first = tree.sentence(index).first
     ahead = {word_at(tree, i) for i in range(max(first, index - 4), index)}
     is_names = word == "names" or "names" in ahead
-    between = [":" if is_names and each in DASHES else each for each in between]
+    opening = DASHES if is_names else frozenset()
+    between = [":" if each in opening or each in words(LEXICON, "told_as", "opening") else each for each in between]
     start = _list_start(between, named=bool(ahead & words(LEXICON, "told_as", "naming")))
     if start is None or set(between[:start]) & _stops(measure) or _says_else(tree, index + aside, index + start):
         return
     if word == "identified" and "those" not in ahead:
         return
+    if not words(LEXICON, "chain", "be").isdisjoint(between[1:start]) and _befell(tree, index):
+        return
     if word == "names" and between[start] in words(LEXICON, "chain", "be"):
         return
     some = bool(ahead & {"among", "amongst"}) or between[start].startswith("includ")
     yield list_behind(tree, index, index + start + 1, among=some, measure=measure)
+
+
+def _befell(tree: Tree, index: int) -> bool:
+    """Tell whether "killed" tells what befell somebody, and is no noun: "one was killed, and the suspects were"."""
+    start = chain_start(tree, index)
+    is_told = {word_at(tree, i) for i in range(start, index)} & words(LEXICON, "chain", "be")
+    return bool(is_told) and word_at(tree, start - 1) not in ONE_OF
 
 
 def _aside_end(between: list[str]) -> int:

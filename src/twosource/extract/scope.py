@@ -33,7 +33,7 @@ def stance_told(tree: Tree, trigger: int, teller: Told | None) -> Stance:
 
 def scope_of_people(reader: Reader, mention: Mention, when: DateRange | None, teller: Told | None) -> str:
     """The scope of a figure: people who fell in many happenings are none of this one's."""
-    single = mention.people.low == mention.people.high == 1
+    single = mention.people.low == mention.people.high == 1 or len(mention.people.group.names) > 1
     scope = scope_told(reader, mention.trigger, when, teller, single=single)
     if scope == "event" and is_running_toll(reader.tree, mention, when):
         return "cumulative"

@@ -1,0 +1,43 @@
+"""A count and a list of names in, whether both tell of the same people out, and the count with its people's names.
+
+It knows two claims of one report and their words alone.
+"""
+
+from dataclasses import replace
+from functools import cache
+
+from twosource.lang.reading import words
+from twosource.model import Claim
+from twosource.values.pattern import ALL_NAMED
+
+SEVERAL = 2
+FOR_PEOPLE = (("dead", "words"), ("injured", "people"), ("captured", "people"))  # nouns that lead to a list
+
+
+def with_names(claim: Claim, repeat: Claim) -> Claim:
+    """Add the names that a list tells of all those a claim counts: "five were killed", "the dead are A, B, C, D, E".
+
+    The number stays a stated one, marked so: names misspelt elsewhere in the report add nobody to it.
+    """
+    if claim.group is None or repeat.group is None or claim.group.names:
+        return claim
+    if (claim.low or 0) < SEVERAL or len(repeat.group.names) != claim.low:
+        return claim
+    group = replace(claim.group, names=repeat.group.names)
+    return replace(claim, group=group, pattern=f"{claim.pattern}{ALL_NAMED}")
+
+
+def names_several(claim: Claim) -> bool:
+    """Tell whether a claim lists people by name."""
+    return claim.group is not None and len(claim.group.names) >= SEVERAL
+
+
+def lists_others(claim: Claim) -> bool:
+    """Tell whether it names people who may be others than as many counted: not "the victims were A and B"."""
+    is_list = names_several(claim) and ALL_NAMED not in claim.pattern
+    return is_list and not claim.quote.lower().startswith(_for_people())
+
+
+@cache
+def _for_people() -> tuple[str, ...]:
+    return tuple(sorted(word for kind, key in FOR_PEOPLE for word in words("en/roll", kind, key)))
