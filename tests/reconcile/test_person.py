@@ -99,3 +99,12 @@ def test_children_left_unnamed_are_those_named_next(text: str, total: int) -> No
     mother = claim("a", 3, 3, "Ana Ruiz and her two sons", names=("Ana Ruiz",), pattern="list of names")
     others = claim("b", 2, 2, text, names=names, pattern="list of names", span=Span(50, 80))
     assert everybody(mother, others).best == total
+
+
+def test_a_number_whose_people_have_names_is_added_to_lists_of_others() -> None:
+    """Two of a family, both by name, and a list of two more: four people, though each alone is a number."""
+    names = ("Tomas Riedl", "Bela Kovar")
+    stated = claim("a", 2, 2, "two of a family", names=names, wording="two", pattern="passive, all named")
+    others = ("Ana Ruiz", "Leo Paz", "Eva Brand")
+    listed = claim("b", 3, 3, "others", names=others, pattern="list of names", span=Span(20, 30))
+    assert everybody(stated, listed).best == 5

@@ -11,6 +11,7 @@ from twosource.model import Claim
 from twosource.values.pattern import ALL_NAMED
 
 SEVERAL = 2
+SOME = "names among others"  # the pattern of lists that tell of some
 FOR_PEOPLE = (("dead", "words"), ("injured", "people"), ("captured", "people"))  # nouns that lead to a list
 
 
@@ -33,9 +34,12 @@ def names_several(claim: Claim) -> bool:
 
 
 def lists_others(claim: Claim) -> bool:
-    """Tell whether it names people who may be others than as many counted: not "the victims were A and B"."""
+    """Tell whether it names people who may be others than as many counted: not "the victims were A and B".
+
+    "Among the victims were A and B" names some, of whom no count need tell.
+    """
     is_list = names_several(claim) and ALL_NAMED not in claim.pattern
-    return is_list and not claim.quote.lower().startswith(_for_people())
+    return is_list and (claim.pattern.startswith(SOME) or not claim.quote.lower().startswith(_for_people()))
 
 
 @cache

@@ -53,6 +53,7 @@ def tallies(claims: Iterable[Claim], readings: Readings) -> tuple[Line, ...]:
             by_report.setdefault((claim.report, _stance(claim, kept)), []).append(claim)
     found = []
     for (report, stance), told in sorted(by_report.items()):
+        told += [c for c in kept if c.report == report and c.stance == stance and _is_one_list_of_several(c, told)]
         named = _named(told)
         others = [c for c in kept if c.report == report and c.stance == stance and is_besides(c, kept)]
         number = max([_persons(told, named), *(_with_others(other, told) for other in others)])
@@ -60,6 +61,13 @@ def tallies(claims: Iterable[Claim], readings: Readings) -> tuple[Line, ...]:
             tally = tally_of([line_of(claim, readings) for claim in (*told, *others)], number, named)
             found.append(replace(tally, stance=stance))
     return tuple(found)
+
+
+def _is_one_list_of_several(claim: Claim, told: Iterable[Claim]) -> bool:
+    """Tell whether a number, all of whose people have names, stands beside lists of others: "five of a family"."""
+    own = set(_names(claim))
+    lists = (set(_names(other)) for other in told if len(_names(other)) >= SEVERAL)
+    return ALL_NAMED in claim.pattern and any(own.isdisjoint(names) for names in lists)
 
 
 def _stance(claim: Claim, claims: Iterable[Claim]) -> str:
