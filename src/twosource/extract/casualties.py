@@ -50,13 +50,23 @@ def _only_gets_away(tree: Tree, mention: Mention) -> bool:
 
 def _at(tree: Tree, index: int) -> Iterator[Mention]:
     token = tree.tokens[index]
-    for rule in _told_by(token.lemma, token.text.lower()):
+    for rule in _told_by(token.lemma, tree.lower[index]):
         if token.pos in rule.parts_of_speech:
             yield from rule.read(tree, index, rule.measure)
-    yield from wounded(tree, index)
-    yield from multiple(tree, index)
-    yield from victims(tree, index)
-    yield from shot(tree, index)
+    for read in _beside(token.lemma, token.pos):
+        yield from read(tree, index)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _beside(lemma: str, pos: str) -> tuple[Callable[[Tree, int], Iterator[Mention]], ...]:
+    """The rules that no list of a measure calls for, where a lemma or part of speech does: none for 6 tokens of 10."""
+    asked = (
+        (wounded, pos == "VERB" or lemma in words(LEXICON, "hurt", "signs")),
+        (multiple, lemma in lexicon(LEXICON)["multiples"]["nouns"]),
+        (victims, lemma == "victim"),
+        (shot, pos == "NOUN"),
+    )
+    return tuple(read for read, is_asked in asked if is_asked)
 
 
 Reader = Callable[[Tree, int, Measure], Iterator[Mention]]

@@ -6,7 +6,7 @@ Who did it tells nothing about where: armies strike abroad.
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from twosource.extract.tree import Tree
 from twosource.lang.armed_groups import groups_named
@@ -131,6 +131,7 @@ def is_far_behind(country: str | None, votes: Mapping[str, int]) -> bool:
     return bool(votes) and votes.get(country or "", 0) <= FAR_BEHIND * max(votes.values())
 
 
+@lru_cache(maxsize=1)  # asked for three times of one report
 def countries_named(tree: Tree) -> frozenset[str]:
     """Return the countries that a report names, as such or by their people, government or armed groups."""
     named = {t.place.country for t in tree.places if t.government or t.place.precision == "country"}

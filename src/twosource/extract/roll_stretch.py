@@ -123,4 +123,4 @@ def _is_ended(tree: Tree, number: int) -> bool:
 
 def word_at(tree: Tree, index: int) -> str:
     """Return the token's text in lower case, "" outside the article."""
-    return tree.tokens[index].text.lower() if 0 <= index < len(tree.tokens) else ""
+    return tree.lower[index] if 0 <= index < len(tree.lower) else ""

@@ -68,7 +68,7 @@ def scope_of(tree: Tree, trigger: int) -> str:
     """Return ``withdrawn``, ``cumulative`` or ``historical`` by phrases of the sentence, else ``event``."""
     sentence = AGE.sub(" ", _own_words(tree, trigger))
     for scope in ("withdrawn", "historical", "cumulative"):
-        if any(_tells(sentence, phrase) for phrase in lexicon(LEXICON)[scope]["phrases"]):
+        if any(phrase in sentence and _tells(sentence, phrase) for phrase in lexicon(LEXICON)[scope]["phrases"]):
             return scope
     return "cumulative" if frame.runs_on(tree, trigger) else "event"
 
@@ -83,10 +83,7 @@ def _own_words(tree: Tree, trigger: int) -> str:
 
 def _tells(sentence: str, phrase: str) -> bool:
     """Tell whether a sentence holds a phrase of the past, not of the last hours: "in the past few hours"."""
-    at = sentence.find(phrase)
-    if at < 0:
-        return False
-    after = {word.strip(".,;") for word in sentence[at + len(phrase) :].split()[:3]}
+    after = {word.strip(".,;") for word in sentence[sentence.index(phrase) + len(phrase) :].split()[:3]}
     return not words(LEXICON, "cumulative", "short") & after
 
 

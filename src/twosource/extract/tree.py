@@ -25,6 +25,7 @@ class Tree:
         self.marked: Sequence[Marked] | None = annotations.marked
         self.titles = [block.span for block in article.blocks if block.kind == "title"]
         self.read = _as_read(article.text, annotations.tokens)
+        self.lower = [token.text.lower() for token in self.tokens]
         self._starts = [token.start for token in self.tokens]
         self._children: list[list[int]] = [[] for _ in self.tokens]
         for index, token in enumerate(self.tokens):
@@ -50,7 +51,10 @@ class Tree:
     def children(self, index: int, *deps: str) -> list[int]:
         """Return the children of a token, in order; only those with one of the labels where any is given."""
         children = self._children[index]
-        return [c for c in children if self.tokens[c].dep in deps] if deps else children
+        if not (deps and children):
+            return children
+        tokens = self.tokens
+        return [c for c in children if tokens[c].dep in deps]
 
     def child(self, index: int, *deps: str) -> int | None:
         """Return the first child with one of the labels, None without one."""
@@ -63,7 +67,8 @@ class Tree:
         while open_:
             node = open_.pop()
             found.append(node)
-            open_.extend(c for c in self._children[node] if c not in leave)
+            below = self._children[node]
+            open_.extend([c for c in below if c not in leave] if leave else below)
         return sorted(found)
 
     def ancestors(self, index: int) -> Iterator[int]:

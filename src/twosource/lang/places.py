@@ -5,7 +5,7 @@ Knows no gazetteer and no text; the outline of the world for a small map is here
 
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -92,6 +92,7 @@ def _short_names() -> dict[str, str]:
     return {alias: iso for alias, iso in rows if alias.isupper() and len(alias) <= 6}
 
 
+@lru_cache(maxsize=16384)
 def country_of_demonym(word: str) -> str | None:
     """Return the ISO code of the country a word tells of: "Cuban", "Cubans", "U.S.", "Palestinian" (PS), else None."""
     bare = word.strip().removesuffix("'s").removesuffix("’s")
