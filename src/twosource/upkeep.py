@@ -60,6 +60,11 @@ def add(
     return keeping.add(inputs, str(store), settings, progress, replace(own, fetch=fetch or own.fetch))
 
 
+def asked_together(store: str | Path) -> AbstractContextManager[None]:
+    """Let all that this thread asks a kept ledger meanwhile share a connection."""
+    return keeping.asked_together(str(store))
+
+
 def kept_open(store: str | Path) -> AbstractContextManager[None]:
     """Keep a ledger open while a server runs: what asks it by the same name need not open it and read anew.
 

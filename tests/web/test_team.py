@@ -173,6 +173,13 @@ def test_a_form_from_before_the_login_is_not_one_of_after_it(team: Team) -> None
     assert browser.post("/logout", data={"csrf_token": old}).status_code == 403
 
 
+def test_a_form_of_another_session_is_not_one_of_ones_own(team: Team) -> None:
+    ada, ben = team.logged_in("ada"), team.logged_in("ben")
+    told = {"csrf_token": token(ben, "/account"), "label": "a script"}
+    assert ada.post("/account/tokens", data=told).status_code == 403
+    assert ada.post("/account/tokens", data={**told, "csrf_token": token(ada, "/account")}).status_code != 403
+
+
 def test_a_login_cannot_be_forged(team: Team) -> None:
     """Else another site could log a person in as somebody else, and see what the person then does."""
     found = team.browser().post("/login", data={"name": "ada", "password": PASSWORD})

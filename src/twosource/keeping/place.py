@@ -1,11 +1,11 @@
 """Where a ledger is, and whether there is one: reading makes no file."""
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from twosource.errors import LostError, NoLedgerError
+from twosource.errors import LostError, NoLedgerError, TwosourceError
 from twosource.store import Store, open_store
 
 
@@ -88,6 +88,15 @@ def kept_open(where: str) -> Iterator[None]:
             yield
         finally:
             del SHARED[where]
+
+
+@contextmanager
+def asked_together(where: str) -> Iterator[None]:
+    """Let all that this thread asks a ledger meanwhile share a connection; one that cannot be asked says so later."""
+    with ExitStack() as held:
+        with suppress(TwosourceError):
+            held.enter_context(existing(where))
+        yield
 
 
 def begin(where: str) -> bool:

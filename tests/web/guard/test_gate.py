@@ -42,6 +42,12 @@ def test_a_name_that_is_not_its_own_is_refused(client: TestClient, host: str) ->
     assert (found.status_code, found.headers["content-type"]) == (421, "text/plain; charset=utf-8")
 
 
+def test_two_names_at_once_are_refused_whichever_comes_first(client: TestClient) -> None:
+    for names in (("127.0.0.1:8000", "hostile.example"), ("hostile.example", "127.0.0.1:8000")):
+        found = client.get("/look", headers=[("Host", name) for name in names])
+        assert found.status_code == 421
+
+
 def test_a_name_that_was_allowed_is_its_own(opened: Opened) -> None:
     client = opened(hosts=frozenset({"Ledger.example"}))
     assert client.get("/look", headers={"Host": "ledger.example"}).status_code == 200

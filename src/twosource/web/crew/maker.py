@@ -7,6 +7,7 @@ import msgspec
 from starlette.applications import Starlette
 from starlette.types import Message
 
+from twosource.upkeep import asked_together
 from twosource.web.crew.told import LENGTH, Answered, framed, scope_of
 from twosource.web.turn import ALONE
 
@@ -44,6 +45,7 @@ async def _made(app: Starlette, told: bytes) -> Answered:
         else:
             body.append(message.get("body", b""))
 
-    await app.state.seats.inner(scope, receive, send)
+    with asked_together(app.state.desk.store):
+        await app.state.seats.inner(scope, receive, send)
     is_used: bool = scope["state"]["ticket"].is_used
     return Answered(status=status, headers=headers, body=b"".join(body), has_form=is_used)

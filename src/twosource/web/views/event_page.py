@@ -121,14 +121,14 @@ def _chart(views: Sequence[ChangeView], changes: Sequence[Change]) -> GrowthView
 
 def _days(grown: Published) -> str:
     """Return what is told by the reports' own days, in a sentence or two."""
-    undated = counted(len(grown.undated), "report")
+    undated, come = counted(len(grown.undated), "report"), "comes" if len(grown.undated) == 1 else "come"
     if not grown.days:
         return "No report of this event tells the day it was published."
     if not grown.changes:
         few = len(grown.days) == 1 and not grown.undated
         return f"All were published on {day(grown.days[0])}." if few else TOO_MANY.format(days=len(grown.days))
     left = f" {grown.shown} of {len(grown.days)} days are worked out." if grown.shown < len(grown.days) else ""
-    return f"{AS_NOW}{left}{f' {undated} without a day come last.' if grown.undated else ''}"
+    return f"{AS_NOW}{left}{f' {undated} without a day {come} last.' if grown.undated else ''}"
 
 
 def _lines(event: Event, held: Shelf, as_of: str | None) -> tuple[FigureLine, ...]:
