@@ -10,6 +10,8 @@ CASES = [
     ("A bomb killed at least 12 shoppers in the market.", "killed", 12, None),
     ("Up to 40 miners died underground.", "killed", None, 40),
     ("A raid left three men and three women injured.", "injured", 6, 6),
+    ("Others placed the injury toll at 32 and the death toll at 11.", "injured", 32, 32),
+    ("Others placed the injury toll at 32 and the death toll at 11.", "killed", 11, 11),
     ("There were 93 dead and 55 wounded.", "killed", 93, 93),
     ("There were 93 dead and 55 wounded.", "injured", 55, 55),
     ("The agency was first to tell about one killed and three paramedics injured.", "killed", 1, 1),

@@ -114,3 +114,13 @@ def test_a_list_of_some_is_no_repeat_of_as_many_counted(read: Callable[..., Any]
     text = "A paper said two people died in the blast. Among those killed were Tomas Riedl and Bela Kovar."
     killed = [c for c in read(text)[2] if c.measure == "killed" and c.low == 2]
     assert sorted(len(c.group.names) for c in killed) == [0, 2]
+
+
+def test_parts_of_a_toll_told_again_are_parts_of_it(read: Callable[..., Any]) -> None:
+    """Two adults and five children are the seven told of before, whoever told of seven first."""
+    text = (
+        "The group’s report noted that seven people were killed, while all other reports identified two adults and "
+        "five children killed."
+    )
+    claims = [c for c in read(text)[2] if c.measure == "killed"]
+    assert {c.low: c.part_of is not None for c in claims} == {7: False, 2: True, 5: True}

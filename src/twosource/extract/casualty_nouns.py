@@ -118,4 +118,6 @@ def _is_toll(tree: Tree, index: int, measure: Measure) -> bool:
         spoken = {tree.tokens[i].lemma for i in range(sentence.first, sentence.last)}
         return tree.tokens[token.head].lemma == "bring" and not spoken.isdisjoint(deadly)
     kind = {tree.tokens[c].lemma for c in tree.children(index, "compound", "amod")}
+    if kind & words(LEXICON, "counts", "of_hurt"):
+        return measure == "injured"  # "the injury toll"
     return measure == "killed" and (token.lemma == "toll" or bool(kind & {"death", "body", "fatality"}))

@@ -166,7 +166,12 @@ def _is_smaller(part: Claim, whole: Claim) -> bool:
 
 
 def _is_among(whole: Claim, part: Claim) -> bool:
-    return _is_told_as_part(part) and not _is_told_as_part(whole) and whole.span.covers(part.span)
+    return _is_told_as_part(part) and not _is_told_as_part(whole) and _covers(whole, part)
+
+
+def _covers(whole: Claim, part: Claim) -> bool:
+    """Tell whether the part stands inside the whole, or inside a place that tells the whole again."""
+    return any(span.covers(part.span) for span in (whole.span, *whole.spans))
 
 
 def _is_told_as_part(claim: Claim) -> bool:
@@ -202,7 +207,7 @@ def _holds(whole: Claim, part: Claim, kept: list[Claim]) -> bool:
     if part.group is not None and _of_them().search(part.group.text):
         return whole.span < part.span
     if part.pattern.startswith(SUBGROUP) or whole.low is None:
-        return whole.span.covers(part.span) or (_is_among_all(whole, part) and whole.span.touches(part.span))
+        return _covers(whole, part) or (_is_among_all(whole, part) and whole.span.touches(part.span))
     if (part.low, part.high) == (1, 1):
         single = [c for c in kept if _is_one(c) and _may_hold(whole, c)]
         return (whole.low or 0) > 1 and len(single) <= (whole.low or 0)
