@@ -57,6 +57,12 @@ def test_a_title_of_several_happenings_is_not_read_where_the_text_counts() -> No
     assert ("hit", 9) not in found
 
 
+def test_a_title_with_the_toll_of_several_happenings_of_the_text_is_not_read() -> None:
+    text = "Five people were shot in separate shootings in Riva on Monday. Police say two men were shot on Elm Road."
+    found = [(c.low, c.scope) for c in told("5 people shot in Riva", text) if c.measure == "hit"]
+    assert found == [(5, "cumulative"), (2, "event")]
+
+
 AGREEING = "Six people were wounded at a market in Riva. A hospital said seven people were wounded."
 
 

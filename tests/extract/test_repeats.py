@@ -103,6 +103,12 @@ def test_one_of_the_victims_is_some_of_those_told_of_whoever_tells_of_one(read: 
     assert (whole.low, part.low, part.part_of) == (5, 1, whole.id)
 
 
+def test_one_of_the_victims_is_some_of_those_counted_further_down(read: Callable[..., Any]) -> None:
+    text = "One of the victims was flown to a hospital in Dorvale. All four victims suffered minor injuries."
+    whole, part = sorted((c for c in read(text)[2] if c.measure == "injured"), key=lambda c: -(c.low or 0))
+    assert (whole.low, part.low, part.part_of) == (4, 1, whole.id)
+
+
 def test_as_many_people_named_may_be_others_than_those_counted(read: Callable[..., Any]) -> None:
     """Two bodies were found first; whether they are the two told of by name nobody says."""
     text = "Crews found the bodies of two people. Jan Riedl and his wife Anna Riedl were also killed in the blast."

@@ -53,6 +53,8 @@ def _is_missed(told: TitleNumber, claims: Iterable[Claim]) -> bool:
     """
     if told.number < SEVERAL:
         return False
+    if any(c.low == told.number and c.scope not in {"event", "historical"} for c in claims):
+        return False  # it is the toll of several happenings
     kept = [c for c in claims if c.stance != "denied" and c.scope in {"event", "historical"}]
     if told.measure == "killed":
         return not any(c.measure == "killed" and c.low for c in kept)

@@ -204,7 +204,8 @@ def _counts_none(speaker: Speaker | None) -> bool:
 
 
 def _holds(whole: Claim, part: Claim, kept: list[Claim]) -> bool:
-    if part.group is not None and _of_them().search(part.group.text):
+    text = part.group.text if part.group is not None else ""
+    if _of_them().search(text) or (whole.span < part.span and _of_victims().search(text)):
         return whole.span < part.span
     if part.pattern.startswith(SUBGROUP) or whole.low is None:
         return _covers(whole, part) or (_is_among_all(whole, part) and whole.span.touches(part.span))
@@ -226,6 +227,12 @@ def _of_them() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{links}) (?:{back})\b|\bof the (?:{fallen}|\d+|{few})\b|\b(?:{further})\b(?! than)", re.IGNORECASE
     )
+
+
+@cache
+def _of_victims() -> re.Pattern[str]:
+    """Match "one of the victims": some of those counted before, perhaps of those counted further down."""
+    return re.compile(rf"\bof the (?:{'|'.join(lexicon('en/headcount')['of_them']['victims'])})\b", re.IGNORECASE)
 
 
 def _is_told_closer(whole: Claim, part: Claim) -> bool:
