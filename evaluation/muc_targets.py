@@ -19,7 +19,7 @@ def people(claims: Iterable[Claim]) -> list[Claim]:
     """Return the claims that a key would have targets for: this event's people, not of nobody and not denied.
 
     Keys have no target that is a mere pronoun, for who did it, for guerrillas killed in a clash, or for an arrest, none
-    for "many people" of no stated kind and none for the dead of a war; and a group told of in parts is those parts.
+    for "many people" of no stated kind and none for the dead of a war; and a group told of in parts is those.
     """
     kept = [claim for claim in harmed(claims) if not _is_at_large(claim)]
     told_in_parts = _whole_of_parts(kept)
@@ -56,13 +56,27 @@ def _is_target(claim: Claim) -> bool:
 
 
 def _whole_of_parts(claims: Sequence[Claim]) -> set[str]:
-    """Return the ids of claims whose parts, told of in the same words, add up to them."""
-    sums: Counter[str] = Counter()
-    sizes = {claim.id: (claim.low, claim.span) for claim in claims}
+    """Return the ids of claims whose parts, told of in the same words, add up to them, or to half of people in general.
+
+    Of 11 counts of people of no stated kind half of whom are told of one by one 2 are a key's.
+    """
+    wholes = {claim.id: claim for claim in claims}
+    same, every = Counter[str](), Counter[str]()
     for claim in claims:
-        if claim.part_of in sizes and sizes[claim.part_of][1].covers(claim.span):
-            sums[claim.part_of] += claim.low or 0
-    return {whole for whole, total in sums.items() if sizes[whole][0] in {None, total}}
+        whole = wholes.get(claim.part_of or "")
+        if whole is not None:
+            every[whole.id] += claim.low or 0
+        if whole is not None and whole.span.covers(claim.span):
+            same[whole.id] += claim.low or 0
+    in_same = {key for key, total in same.items() if wholes[key].low in {None, total}}
+    return in_same | {
+        key for key, total in every.items() if 2 * total >= (wholes[key].low or 0) and _is_any(wholes[key])
+    }
+
+
+def _is_any(claim: Claim) -> bool:
+    """Tell whether a claim counts people of no stated kind."""
+    return bool(claim.low) and claim.group is not None and not claim.group.names and not claim.group.status
 
 
 def numbers(claims: Iterable[Claim]) -> set[Found]:

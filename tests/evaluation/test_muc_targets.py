@@ -58,3 +58,13 @@ def test_wars_and_people_in_general_make_no_target() -> None:
     many = _claim("m", "many people were killed", Group(text="many people"), low=None, high=None)
     some = _claim("s", "several nurses were killed", Group(text="nurses", status="civilian"), low=None, high=None)
     assert people([war, many, some]) == [some]
+
+
+def test_people_of_no_kind_half_of_whom_are_told_of_one_by_one_are_no_target_of_their_own() -> None:
+    whole = _claim("w", "four people were killed", Group(text="four people"), low=4, high=4, wording="four")
+    parts = [
+        _claim(name, text, Group(text=text, names=(text,)), part_of="w", span=Span(50 * at, 50 * at + 9))
+        for at, (name, text) in enumerate({"a": "Ana Ruiz", "b": "Leo Paz"}.items(), 1)
+    ]
+    assert {found.value for found in numbers([whole, *parts])} == {"1"}
+    assert {found.value for found in numbers([whole, parts[0]])} == {"4", "1"}

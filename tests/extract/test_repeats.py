@@ -130,3 +130,19 @@ def test_parts_of_a_toll_told_again_are_parts_of_it(read: Callable[..., Any]) ->
     )
     claims = [c for c in read(text)[2] if c.measure == "killed"]
     assert {c.low: c.part_of is not None for c in claims} == {7: False, 2: True, 5: True}
+
+
+def test_two_told_of_in_one_breath_are_never_one(read: Callable[..., Any]) -> None:
+    claims = [c for c in read("The blast hurt a guard and a passerby.")[2] if c.measure == "injured"]
+    assert sorted((c.low, c.group.text) for c in claims) == [
+        (1, "a guard"),
+        (1, "a passerby"),
+        (2, "a guard and a passerby"),
+    ]
+    (whole,) = [c for c in claims if c.low == 2]
+    assert {c.part_of for c in claims if c.low == 1} == {whole.id}
+
+
+def test_people_known_already_are_each_part_of_those_told_of_together(read: Callable[..., Any]) -> None:
+    claims = [c for c in read("The magistrate and the colonel were murdered.")[2] if c.measure == "killed"]
+    assert sorted(c.low for c in claims) == [1, 1, 2]

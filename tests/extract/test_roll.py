@@ -187,3 +187,15 @@ def test_a_list_of_names_is_no_running_toll(read: Callable[..., Any]) -> None:
     text = "Anna Riedl, Eva Kovar and Jan Horak were among those killed, which brings the total of victims to 17."
     listed = [c for c in read(text)[2] if c.group is not None and len(c.group.names) == 3]
     assert [c.scope for c in listed] == ["event"]
+
+
+def test_what_people_are_may_stand_before_a_list_of_their_names(read: Callable[..., Any]) -> None:
+    text = "They mourned the massacre of the village priests Tomas Riedl, Bela Kovar and Ivan Horak."
+    claims = [c for c in read(text)[2] if c.measure == "killed"]
+    assert max(len(c.group.names) for c in claims) == 3
+
+
+def test_an_office_before_a_name_in_capitals_is_no_part_of_it(read: Callable[..., Any]) -> None:
+    text = "THEY CONDEMNED THE ASSASSINATION OF UNION LEADER TOMAS RIEDL AND UNIVERSITY RECTOR BELA KOVAR."
+    names = {name for c in read(text)[2] if c.measure == "killed" for name in c.group.names}
+    assert names == {"Tomas Riedl", "Bela Kovar"}

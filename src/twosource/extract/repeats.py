@@ -87,13 +87,18 @@ def _is_repeat(claim: Claim, other: Claim) -> bool:
         return False
     if claim.group is None or other.group is None:
         return claim.quote == other.quote
-    if not _same_speaker(claim, other) or claim.group.role != other.group.role:
+    if not _same_speaker(claim, other) or claim.group.role != other.group.role or _is_told_beside(claim, other):
         return False
     if DEFINITE in claim.pattern and not claim.group.names:
         return _points_back(claim, other)
     if lists_others(claim) != lists_others(other):
         return False
     return _same_number(claim, other) and _same_people(claim.group, other.group)
+
+
+def _is_told_beside(claim: Claim, other: Claim) -> bool:
+    """Tell whether people are told of in one breath with others: "a guard and a clerk" are two, whoever they are."""
+    return claim.pattern.startswith(SUBGROUP) and bool(claim.low) and claim.span.touches(other.span)
 
 
 def _same_number(claim: Claim, other: Claim) -> bool:

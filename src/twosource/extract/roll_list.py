@@ -11,6 +11,7 @@ from twosource.extract.people import are_of_one
 from twosource.extract.roll_entry import Entry, Reading
 from twosource.extract.roll_person import is_person, is_thing
 from twosource.extract.roll_words import HARD, LEXICON, Word, listed, lower_at
+from twosource.extract.standins import is_people_word, is_person_name
 from twosource.extract.tree import Tree
 from twosource.lang.reading import words
 from twosource.model import Span
@@ -58,6 +59,8 @@ def _is_other(tree: Tree, word: Word) -> bool:
     if word.kind != "word" or word.owns or index is None:
         return False
     named = word.lower in words(LEXICON, "told_as", "naming") or word.lower in words(LEXICON, "chain")
+    if is_people_word(tree, index) and tree.tokens[index].tag == "NNS":
+        return False  # "the massacre of the priests A, B and C"
     return (tree.tokens[index].pos in {"NOUN", "VERB"} and not named) or word.lower in words(LEXICON, "clause")
 
 
@@ -106,7 +109,7 @@ def _read_name(tree: Tree, spoken: Sequence[Word], position: int, reading: Readi
     end = position
     while end < len(spoken) and _continues(spoken, position, end):
         end += 1
-    run = [word for word in spoken[position:end] if word.kind != "aside"]
+    run = _without_office(tree, [word for word in spoken[position:end] if word.kind != "aside"])
     if run[-1].owns:
         _read_owner(spoken[end : end + 3], reading)
     elif reading.relation:
@@ -116,6 +119,12 @@ def _read_name(tree: Tree, spoken: Sequence[Word], position: int, reading: Readi
     elif _is_entry(tree, spoken, end, reading) and is_person(tree, spoken, end, run, reading):
         _add_name(tree, run, reading)
     return end
+
+
+def _without_office(tree: Tree, run: list[Word]) -> list[Word]:
+    """A run without what somebody is before the name: "Leader Ana Ruiz", "University Rector Leo Paz" in capitals."""
+    named = [i for i, word in enumerate(run) if is_person_name(tree, tree.at(word.span.start) or 0)]
+    return run[named[0] :] if named and any(is_people_word(tree, tree.at(w.span.start) or 0) for w in run) else run
 
 
 def _is_entry(tree: Tree, spoken: Sequence[Word], end: int, reading: Reading) -> bool:
