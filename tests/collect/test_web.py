@@ -14,6 +14,7 @@ from tests.collect.conftest import PUBLIC, SmallWeb, answer
 from twosource.collect import Held, Web
 from twosource.collect.address import address_of
 from twosource.collect.public import not_public
+from twosource.collect.wire import Patience, Timer, dialled
 from twosource.config import Limits
 from twosource.errors import UnreadableError
 
@@ -325,6 +326,15 @@ def test_a_real_server_is_read_over_a_real_connection() -> None:
         found = local_visitor(port, Limits(pause_seconds=0))(address)
     assert found is not None
     assert (found.content, found.address) == (PAGE, f"http://127.0.0.1:{port}/a")
+
+
+@pytest.mark.enable_socket
+def test_the_connection_goes_to_the_number_that_was_checked_and_the_name_is_not_asked_for_again() -> None:
+    with served(lambda connection: connection.sendall(b"here")) as port:
+        address = address_of(f"http://nobody.invalid:{port}/", frozenset({port}))
+        patience = Patience(timer=Timer(time.monotonic, time.monotonic() + 5), connect=5, read=5)
+        with dialled(address, "127.0.0.1", patience) as wire:
+            assert wire.makefile("rb").read() == b"here"
 
 
 @pytest.mark.enable_socket
