@@ -28,10 +28,13 @@ class TitleNumber:
 
 
 def title_numbers(title: str) -> tuple[TitleNumber, ...]:
-    """Return the exact numbers of people of a title, none where it tells of several happenings ("weekend attacks")."""
+    """Return the exact numbers of people of a title.
+
+    None where it tells of several happenings ("weekend attacks"), or of a dispute ("30 dead; department insists on 12").
+    """
     told = [(match[0], match.span()) for match in WORD.finditer(title.lower())]
     spoken = [word for word, _ in told]
-    if not words(LEXICON, "several").isdisjoint(spoken):
+    if not (words(LEXICON, "several") | words(LEXICON, "disputed")).isdisjoint(spoken):
         return ()
     found = (_at(spoken, index) for index in range(len(spoken)))
     return tuple(
