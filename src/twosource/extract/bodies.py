@@ -107,10 +107,17 @@ def _by_noun(tree: Tree, head: int) -> str | None:
         return None
     doubt = words(LEXICON, "suspicion")
     near = [c for c in tree.children(head, "amod", "compound", "nmod") if tree.tokens[c].text.lower() not in doubt]
-    if noun in words(LEXICON, "forces", "vague") and not near:
+    if noun in words(LEXICON, "forces", "vague") and all(_says_no_name(tree, index) for index in near):
         return None
     kept = sorted({head, *(i for c in near for i in tree.subtree(c))})
     return tree.span_over(kept).of(tree.read)
+
+
+def _says_no_name(tree: Tree, index: int) -> bool:
+    """Tell whether a word describes a body without naming it: "a guerrilla group", "the unidentified armed group"."""
+    lemma = tree.tokens[index].lemma
+    described = words(LEXICON, "rebels") | words(LEXICON, "rebels", "signs") | words(LEXICON, "unnamed")
+    return lemma in described or tree.number(index) is not None
 
 
 def fullest(tree: Tree, name: str) -> str:
