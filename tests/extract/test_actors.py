@@ -31,6 +31,12 @@ def test_rebels_are_those_of_the_only_body_named(read: Callable[..., Any]) -> No
     assert claim.actor.name == "RLF"
 
 
+@pytest.mark.parametrize("group", ["A guerrilla group", "An unidentified group", "Two leftist groups"])
+def test_a_group_told_of_without_its_name_is_described(read: Callable[..., Any], group: str) -> None:
+    actors = [c.actor for c in read(f"{group} killed two judges on Monday.")[2] if c.actor is not None]
+    assert {actor.kind for actor in actors} == {"description"}
+
+
 def test_rebels_of_two_bodies_stay_described(read: Callable[..., Any]) -> None:
     text = "RLF guerrillas and DNA guerrillas held towns. On Monday guerrillas killed two judges."
     (claim,) = [c for c in read(text)[2] if c.measure == "killed"]

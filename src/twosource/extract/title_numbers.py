@@ -30,7 +30,7 @@ class TitleNumber:
 def title_numbers(title: str) -> tuple[TitleNumber, ...]:
     """Return the exact numbers of people of a title.
 
-    None where it tells of several happenings ("weekend attacks"), or of a dispute ("30 dead; department insists on 12").
+    None where it tells of several happenings ("weekend attacks") or of a dispute ("30 dead, ministry insists on 12").
     """
     told = [(match[0], match.span()) for match in WORD.finditer(title.lower())]
     spoken = [word for word, _ in told]
