@@ -4,6 +4,7 @@ The models are loaded before the clock starts: what they cost is the start, whic
 """
 
 import argparse
+import gc
 import json
 import time
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from spacy.language import Language
 
 from twosource import annotate, clean, pipeline
 from twosource.annotate.parse import plain_parser
+from twosource.cli.main import GARBAGE
 from twosource.collect.rows import report_from_row
 from twosource.config import Limits, Settings
 from twosource.engine import engine_for
@@ -29,6 +31,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--workers", type=int, required=True)
     options = parser.parse_args()
+    gc.set_threshold(GARBAGE)  # as the command line does; the bare parse has the same
     work = parsed if options.work == "parse" else ran
     print(json.dumps(work(options.rows, options.out, options.workers)))
 
