@@ -28,3 +28,16 @@ def test_bars_are_as_high_as_their_numbers_and_nothing_is_drawn_for_none() -> No
     assert [bar.title for bar in drawn.bars] == ["May 2031: 4 events", "July 2031: 2 events"]
     assert drawn.bars[1].href == "2031-07-01..2031-07-31"
     assert bars([], leads) is None
+
+
+def test_of_the_marks_that_end_at_the_right_edge_only_the_last_stays() -> None:
+    months = [f"2031-{month:02}" for month in range(1, 12)]
+    drawn = bars([(month, 1) for month in months], leads)
+    assert drawn is not None
+    assert [label for _, label in drawn.ticks] == [
+        "January 2031",
+        "March 2031",
+        "May 2031",
+        "July 2031",
+        "November 2031",
+    ]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from twosource.publish.wording import counted, day, words
 
 HEIGHT = 150
+LAST_PART = 72  # per cent of the width
 MOST_TICKS = 6
 GAP = 0.12  # of a bar's room
 WIDEST = 4.0  # per cent: few bars are no walls
@@ -82,11 +83,11 @@ def _bar(place: tuple[float, float], told: tuple[str, int], most: int, leads: Ca
 
 
 def _ticks(labels: Sequence[str], room: float) -> tuple[tuple[str, str], ...]:
+    """The marks below: of those in the last part, which end at the right edge, only one has room."""
     step = -(-len(labels) // MOST_TICKS)
     start = (room - _wide(room)) / 2
-    return tuple(
-        (f"{index * room + start:.2f}%", _named(label)) for index, label in enumerate(labels) if index % step == 0
-    )
+    marks = [(index * room + start, _named(label)) for index, label in enumerate(labels) if index % step == 0]
+    return tuple((f"{x:.2f}%", label) for x, label in marks if x <= LAST_PART or x == marks[-1][0])
 
 
 def _wide(room: float) -> float:
