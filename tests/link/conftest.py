@@ -11,7 +11,7 @@ from twosource.link.accounts import accounts
 from twosource.link.compare import step
 from twosource.link.events import Told, events
 from twosource.link.vocabulary import keys, vocabulary, weigh
-from twosource.model import Article, Block, Claim, Event, Link, Place, Span
+from twosource.model import Article, Block, Claim, Event, Link, Place, Span, Statement
 
 Write = Callable[..., Article]
 State = Callable[..., Claim]
@@ -56,8 +56,15 @@ def run() -> Callable[..., tuple[Event, ...]]:
     """Run the whole stage over articles and claims."""
 
     def build(articles: Sequence[Article], claims: Sequence[Claim] = (), **options: Any) -> tuple[Event, ...]:
-        found = [a for one in articles for a in accounts(one, tuple(c for c in claims if c.report == one.id))]
-        told = Told(claims=tuple(claims), statements=tuple(options.pop("statements", ())))
+        said = tuple(options.pop("statements", ()))
+        found = [
+            account
+            for one in articles
+            for account in accounts(
+                one, tuple(c for c in claims if c.report == one.id), tuple(s for s in said if s.report == one.id)
+            )
+        ]
+        told = Told(claims=tuple(claims), statements=said)
         return events(found, linked(found), told, **options)
 
     return build
@@ -82,3 +89,19 @@ def place() -> Callable[..., Place]:
         return Place(name=name, latitude=latitude, **kept)
 
     return build
+
+
+def said_at(article: Article, quote: str) -> Statement:
+    """Build a statement of nobody whose words stand in the article."""
+    start = article.text.index(quote)
+    return Statement(
+        id=f"s-{start}",
+        report=article.id,
+        source=None,
+        cue=None,
+        target=(Span(start, start + len(quote)),),
+        direct=False,
+        speaker=None,
+        stance="asserted",
+        quote=quote,
+    )

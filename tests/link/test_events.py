@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from twosource.model import Actor, DateRange, Event, Place
 
-from .conftest import State, Write
+from .conftest import State, Write, said_at
 
 Run = Callable[..., tuple[Event, ...]]
 Town = Callable[..., Place]
@@ -48,6 +48,22 @@ def test_day_place_actor_and_claims_come_from_the_claims(write: Write, state: St
     assert event.claims == (death.id,)
     assert (event.title, event.type) == ("Raid on Sarvan ferry station kills 14", "armed-attack")
     assert (event.figures, event.copy_groups) == ((), ())
+
+
+def test_a_round_up_lends_each_event_only_what_is_said_of_it(write: Write, state: State, run: Run, place: Town) -> None:
+    told = write("a", RAID, "The ferry company promised armed escorts.", QUAKE, "The province opened its granaries.")
+    raid = state(told, "killed 14 guards", date=SATURDAY, place=place("Sarvan"))
+    quake = state(
+        told,
+        "40 wounded villagers",
+        measure="injured",
+        date=DateRange(earliest="2024-05-31", latest="2024-05-31", precision="day"),
+        place=place("Quell", 14.0),
+    )
+    promise, granaries = (said_at(told, q) for q in ("promised armed escorts", "province opened its granaries"))
+    found = run([told], [raid, quake], statements=(promise, granaries))
+    points = {event.claims: [point.statements for point in event.points] for event in found}
+    assert points == {(raid.id,): [(promise.id,)], (quake.id,): [(granaries.id,)]}
 
 
 def test_background_figures_join_no_event(write: Write, state: State, run: Run) -> None:

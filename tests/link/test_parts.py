@@ -5,7 +5,7 @@ from collections.abc import Callable
 from twosource.link.parts import parts
 from twosource.model import DateRange, Place
 
-from .conftest import State, Write
+from .conftest import State, Write, said_at
 
 Town = Callable[..., Place]
 
@@ -26,6 +26,20 @@ def test_a_round_up_is_cut_where_day_and_place_both_differ(write: Write, state: 
     one, two = parts(told, (second, first))
     assert (one.text, one.claims) == ("In Velma two men died.\nThey were brothers.", (first,))
     assert (two.text, two.claims) == ("In Sarvan six women died.\nRain fell.", (second,))
+
+
+def test_what_is_said_goes_with_the_happening_told_of_around_it(write: Write, state: State, place: Town) -> None:
+    told = write("r", "In Velma two men died.", "They were brothers.", "In Sarvan six women died.", "Rain fell.")
+    first = state(told, "two men died", date=day("2024-06-01"), place=place("Velma"))
+    second = state(told, "six women died", date=day("2024-06-07"), place=place("Sarvan", 12.0))
+    sayings = [said_at(told, quote) for quote in ("In Velma", "They were brothers", "In Sarvan", "Rain fell")]
+    one, two = parts(told, (second, first), tuple(sayings))
+    assert ([s.quote for s in one.statements], [s.quote for s in two.statements]) == (
+        ["In Velma", "They were brothers"],
+        ["In Sarvan", "Rain fell"],
+    )
+    (whole,) = parts(told, (first,), tuple(sayings))
+    assert whole.statements == tuple(sayings)
 
 
 def test_another_day_alone_or_another_town_alone_does_not_cut(write: Write, state: State, place: Town) -> None:

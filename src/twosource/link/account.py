@@ -14,6 +14,7 @@ class Account:
 
     ``outlet`` is the publisher's name, else the host of the address. ``day`` and ``year`` are the report's own (of its
     publication, else read from its head); ``date``, ``place`` and ``tolls`` (measure, low, high) come from its claims.
+    ``claims`` and ``statements`` are the ids of those made in its text.
     ``type`` is the id of an event type. ``terms`` is the bag of its words and names, sorted, each with its kind as the
     first letter, ``lead`` the bag of its head; ``days`` are the days it names. Bags are strings, 2 kB each on average
     for local news, so that 100,000 accounts stay in memory.
@@ -31,6 +32,7 @@ class Account:
     place: Place | None
     tolls: tuple[Toll, ...]
     claims: tuple[str, ...]
+    statements: tuple[str, ...]
     terms: str
     lead: str
     days: tuple[str, ...]

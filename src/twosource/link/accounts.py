@@ -1,4 +1,4 @@
-"""One article and its claims in, its accounts out: most reports tell of one happening, a round-up of several."""
+"""One article and what it claims and states in, its accounts out: most tell of one happening, a round-up of several."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -29,11 +29,10 @@ def accounts(
     Args:
         article: the clean reading.
         claims: its claims; may be empty, then the text alone speaks.
-        statements: its attributions; unused so far, so that one row holds all that was read.
+        statements: its attributions; each belongs to the account in whose text it stands.
     """
-    del statements
-    own = own_day(article)
-    return tuple(_account(article, own, number, part) for number, part in enumerate(parts(article, claims)))
+    own, told = own_day(article), parts(article, claims, statements)
+    return tuple(_account(article, own, number, part) for number, part in enumerate(told))
 
 
 def _account(article: Article, own: date | None, number: int, part: Part) -> Account:
@@ -53,6 +52,7 @@ def _account(article: Article, own: date | None, number: int, part: Part) -> Acc
         place=combined_place([part.claims]),
         tolls=_tolls(part.claims),
         claims=tuple(sorted(claim.id for claim in part.claims)),
+        statements=tuple(statement.id for statement in part.statements),
         terms=_bag(
             [*terms(text), *ages(part.text), *places(part.text), *hours(part.text), *(DAY + day for day in days)]
         ),

@@ -87,18 +87,15 @@ def _made(
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Claims by id, statements by report and events by what they are made of."""
+    """Claims and statements by id, and events by what they are made of."""
 
     claims: dict[str, Claim]
-    statements: dict[str, list[Statement]]
+    statements: dict[str, Statement]
     made: Mapping[Sources, Event]
 
 
 def _shelved(told: Told) -> Shelf:
-    statements: dict[str, list[Statement]] = defaultdict(list)
-    for statement in told.statements:
-        statements[statement.report].append(statement)
-    return Shelf({claim.id: claim for claim in told.claims}, dict(statements), told.made)
+    return Shelf({claim.id: claim for claim in told.claims}, {one.id: one for one in told.statements}, told.made)
 
 
 def _event(members: list[Account], links: list[Link], by_id: Mapping[str, Account], shelf: Shelf) -> Event:
@@ -118,7 +115,7 @@ def _told(members: list[Account], sources: Sources, shelf: Shelf) -> Event:
     reports, ids = sources
     told = [[shelf.claims[one] for one in account.claims if one in shelf.claims] for account in members]
     claims = [claim for group in told for claim in group]
-    statements = [s for report in reports for s in shelf.statements.get(report, ())]
+    statements = [shelf.statements[s] for account in members for s in account.statements if s in shelf.statements]
     place, kind, actors = combined_place(told), _kind(members), _actors(claims)
     when = combined_date(told) or _told_day(members, kind)
     titles = [account.title for account in members if account.title]

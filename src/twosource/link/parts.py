@@ -1,4 +1,6 @@
-"""An article and its claims in, the stretches that tell of one happening each out; a stretch knows no other report.
+"""An article, its claims and statements in, the stretches that tell of one happening each out.
+
+A stretch knows no other report.
 
 Two claims tell of two happenings only where both their days and their places exclude each other: a report that calls
 one day wrongly, or follows the wounded to a hospital elsewhere, still tells of one. Under headings of their own other
@@ -9,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
-from twosource.model import Article, Claim, DateRange, Place, Span
+from twosource.model import Article, Claim, DateRange, Place, Span, Statement
 from twosource.values.geography import distance_km
 
 FAR_KM = 30.0  # a hospital or a suburb lies nearer; two happenings of one round-up seldom do
@@ -22,21 +24,22 @@ LEAST_DAYS = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """The text that tells of one happening, and the claims made there."""
+    """The text that tells of one happening, and the claims and statements made there."""
 
     text: str
     claims: tuple[Claim, ...]
+    statements: tuple[Statement, ...] = ()
 
 
-def parts(article: Article, claims: tuple[Claim, ...]) -> list[Part]:
+def parts(article: Article, claims: tuple[Claim, ...], statements: tuple[Statement, ...] = ()) -> list[Part]:
     """Return the parts of an article in text order; one with the whole text where nothing tells them apart."""
     told = sorted((claim for claim in claims if claim.scope == "event"), key=lambda claim: (claim.span, claim.id))
     headings = [block.span.start for block in article.blocks if block.kind == "heading"]
     groups = _happenings([claim for claim in told if claim.measure in ANCHORS], headings)
     whole = _text(article, [block.span for block in article.blocks])
     if len(groups) < 2:
-        return [Part(text=whole, claims=tuple(told))]
-    return _cut(article, told, groups)
+        return [Part(text=whole, claims=tuple(told), statements=statements)]
+    return _cut(article, told, groups, statements)
 
 
 def _happenings(claims: list[Claim], headings: list[int]) -> list[list[Claim]]:
@@ -81,8 +84,10 @@ def _other_places(a: Place | None, b: Place | None) -> bool:
     return distance_km((north, east), (other_north, other_east)) > FAR_KM
 
 
-def _cut(article: Article, told: list[Claim], groups: list[list[Claim]]) -> list[Part]:
-    """Each block goes to the happening of the last claim before its end; the head to the first."""
+def _cut(
+    article: Article, told: list[Claim], groups: list[list[Claim]], statements: tuple[Statement, ...]
+) -> list[Part]:
+    """Each block and what is said there go to the happening of the last claim before its end; the head to the first."""
     home = {claim.id: number for number, group in enumerate(groups) for claim in group}
     anchors = [(claim.span.start, home[claim.id]) for claim in told if claim.id in home]
     spans: list[list[Span]] = [[] for _ in groups]
@@ -93,7 +98,16 @@ def _cut(article: Article, told: list[Claim], groups: list[list[Claim]]) -> list
     for claim in told:
         inside = [a for a in anchors if bisect_right(headings, a[0]) == bisect_right(headings, claim.span.start)]
         owned[home.get(claim.id, _owner(inside or anchors, claim.span.end))].append(claim)
-    return [Part(text=_text(article, s), claims=tuple(c)) for s, c in zip(spans, owned, strict=True)]
+    said: list[list[Statement]] = [[] for _ in groups]
+    for statement in statements:
+        said[_owner(anchors, _end_of_block(article, statement))].append(statement)
+    texts = [_text(article, s) for s in spans]
+    return [Part(text=t, claims=tuple(c), statements=tuple(s)) for t, c, s in zip(texts, owned, said, strict=True)]
+
+
+def _end_of_block(article: Article, statement: Statement) -> int:
+    start = min((span.start for span in statement.target), default=0)
+    return next((b.span.end for b in article.blocks if b.span.start <= start < b.span.end), start)
 
 
 def _owner(anchors: list[tuple[int, int]], end: int) -> int:
