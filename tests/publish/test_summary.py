@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from twosource.model import Event, Holdings, Point, Reject
+from twosource.model import Event, Group, Holdings, Point, Reject
 from twosource.publish.summary import summary_lines
 
 
@@ -32,6 +32,14 @@ def test_a_figure_is_told_with_its_people_agreement_and_reason(ledger: Holdings)
         "All from one speaker, the Sarvanian defence ministry, through 3 outlets." in told
     )
     assert "“several” captured: unresolved. No count is given, only “several”." in told
+
+
+def test_a_group_told_of_in_the_words_of_all_is_told_once(ledger: Holdings) -> None:
+    event = next(event for event in ledger.events if any(f.measure == "captured" for f in event.figures))
+    (all_of_them,) = (figure for figure in event.figures if figure.measure == "captured")
+    some = replace(all_of_them, id="f-some", group=Group(text="Several", role="victim"))
+    told = _told(replace(ledger, events=(replace(event, figures=(all_of_them, some)),)))
+    assert told.count("“several” captured: unresolved.") == 1
 
 
 def test_who_says_what_is_told_with_the_words_and_the_outlets(ledger: Holdings) -> None:

@@ -40,15 +40,22 @@ def event_lines(event: Event, held: Shelf) -> Iterator[str]:
     reports = listed(tuple(dict.fromkeys(_introduced(report, names, held) for report in names)), REPORTS_NAMED)
     told = "; ".join(part for part in parts if part)
     yield f"  {told}. {counted(len(event.reports), 'report')}{f': {reports}' if reports else ''}."
-    figures = ordered_figures(event)
-    for figure in figures[:FIGURES_TOLD]:
-        grade = grade_of(figure)
-        told = f"{chip(figure.agreement).label.lower()}. {explained(figure)}"
-        yield f"  {title_of(figure, held)}: {told}{f' {grade}.' if grade else ''}"
+    figures = _figures(event, held)
+    yield from figures[:FIGURES_TOLD]
     yield from _rest(len(figures) - FIGURES_TOLD, "more figure", "events.jsonl")
     yield from _who_says_what(event_claims(event, held), names, held)
     yield from _differences(event, names, held)
     yield from _points(event, names, held)
+
+
+def _figures(event: Event, held: Shelf) -> list[str]:
+    """Return a line a figure; a group that is told of in the same words as all ("several civilians") says it once."""
+    lines = []
+    for figure in ordered_figures(event):
+        grade = grade_of(figure)
+        told = f"{chip(figure.agreement).label.lower()}. {explained(figure)}"
+        lines.append(f"  {title_of(figure, held)}: {told}{f' {grade}.' if grade else ''}")
+    return list(dict.fromkeys(lines))
 
 
 def _differences(event: Event, names: dict[str, str], held: Shelf) -> Iterator[str]:
