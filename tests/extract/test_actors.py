@@ -70,3 +70,11 @@ def test_a_list_of_names_is_as_many_people(read: Callable[..., Any]) -> None:
     assert max(c.low for c in claims) == 4
     named = {name for c in claims if c.part_of is not None and c.group is not None for name in c.group.names}
     assert {"Anna Kolar", "Leo Brandt", "Maria Petrova", "Ivan Novak"} >= named != set()
+
+
+def test_the_words_of_a_deed_hold_the_whole_phrase_of_who_did_it(read: Callable[..., Any]) -> None:
+    text = "The Palmar Column and the Eastern Lagoon Guard, which both live off cattle, shelled each other on Monday."
+    (claim,) = [c for c in read(text)[2] if c.pattern == "act: stated"]
+    assert claim.actor is not None
+    assert claim.actor.text in claim.quote
+    assert claim.quote == claim.span.of(text)

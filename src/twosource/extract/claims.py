@@ -11,6 +11,7 @@ from twosource.extract.casualties import mentions
 from twosource.extract.casualty_described import telling
 from twosource.extract.casualty_idioms import idiom_end
 from twosource.extract.causes import agent_of
+from twosource.extract.doers import Doer
 from twosource.extract.frame import stands_apart
 from twosource.extract.home_country import (
     Home,
@@ -27,6 +28,7 @@ from twosource.extract.reader import Reader
 from twosource.extract.scope import scope_of_people, scope_told, stance_told
 from twosource.extract.setting import date_at, stories
 from twosource.extract.sides import group_of, is_our_side, side_span
+from twosource.extract.speakers import source_span
 from twosource.extract.statements import Told
 from twosource.extract.tree import Tree
 from twosource.extract.whereabouts import is_near, may_hold, places_at, police_town
@@ -118,7 +120,7 @@ def _doer_claims(reader: Reader, found: list[Claim]) -> Iterator[Claim]:
         if actor is None or actor.text in known:
             continue
         known.add(actor.text)
-        span = tree.span_of(min(doer.trigger, doer.head), max(doer.trigger, doer.head))
+        span = _doer_and_deed(tree, doer)
         yield replace(
             _draft(reader, doer.trigger, teller, span),
             id=identifier("c", tree.article.id, "doer", span.start, span.end),
@@ -126,6 +128,12 @@ def _doer_claims(reader: Reader, found: list[Claim]) -> Iterator[Claim]:
             actor=actor,
             pattern=f"act: {actor.confidence}",
         )
+
+
+def _doer_and_deed(tree: Tree, doer: Doer) -> Span:
+    """From the whole phrase of who did it to the word for what was done, or the reverse."""
+    who, deed = source_span(tree, doer.head), tree.span_of(doer.trigger, doer.trigger)
+    return Span(min(who.start, deed.start), max(who.end, deed.end))
 
 
 def _draft(reader: Reader, trigger: int, teller: Told | None, span: Span) -> Claim:
