@@ -61,7 +61,7 @@ def add(
 
 
 def asked_together(store: str | Path) -> AbstractContextManager[None]:
-    """Let all that this thread asks a kept ledger meanwhile share a connection."""
+    """Let all that this thread asks a kept ledger meanwhile be answered as of one moment, by one connection."""
     return keeping.asked_together(str(store))
 
 

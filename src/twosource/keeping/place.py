@@ -92,7 +92,7 @@ def kept_open(where: str) -> Iterator[None]:
 
 @contextmanager
 def asked_together(where: str) -> Iterator[None]:
-    """Let all that this thread asks a ledger meanwhile share a connection; one that cannot be asked says so later."""
+    """Let all that this thread asks a ledger meanwhile be answered as of one moment; one that is lost says so later."""
     with ExitStack() as held:
         with suppress(TwosourceError):
             held.enter_context(existing(where))

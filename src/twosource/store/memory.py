@@ -21,7 +21,9 @@ class MemoryStore:
     def __init__(self) -> None:
         self._entries: list[Entry] = []
         self._tables: dict[str, dict[str, list[Entry]]] = {}
-        self._shelves = Shelves(Source(self._lines, self._under, self._contents, self.search, _no_packs, _not_kept))
+        self._shelves = Shelves(
+            Source(self._newest, self._lines, self._under, self._contents, self.search, _no_packs, _not_kept)
+        )
 
     def append(self, table: str, rows: Iterable[Row], recorded_at: str) -> int:
         """Add the rows that are new or changed; return how many."""
@@ -114,6 +116,9 @@ class MemoryStore:
 
     def close(self) -> None:
         """Do nothing: the rows go with the store."""
+
+    def _newest(self, _table: str) -> int:
+        return len(self._entries)
 
     def _lines(self, table: str, after: int) -> Iterator[Line]:
         for sequence, entry, (terms, numbers, _) in self._found_by(table, after):

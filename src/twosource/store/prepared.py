@@ -73,9 +73,9 @@ def lines_after(column_names: tuple[str, ...]) -> Select[Any]:
 
 
 @cache
-def any_after() -> Select[Any]:
-    """Return the query that tells whether a table has a line ``after`` an entry."""
-    return lines_after(("sequence",)).limit(1)
+def last_line() -> Select[Any]:
+    """Return the query for the sequence of the last line of a table."""
+    return select(LINE.c.sequence).where(LINE.c.table_name == TABLE).order_by(LINE.c.sequence.desc()).limit(1)
 
 
 @cache

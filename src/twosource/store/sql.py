@@ -1,9 +1,8 @@
 """The store in a database, SQLite or PostgreSQL: one table, one writer at a time, readers never waiting."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from itertools import islice
-from threading import local
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, select, text
@@ -11,14 +10,15 @@ from sqlalchemy import Connection, Select, select, text
 from twosource.errors import UsageError
 from twosource.model import Found, Query
 from twosource.model.query import ShelfName
-from twosource.store.connect import address, asking, connected, never_made_anew
+from twosource.store.connect import address, connected, never_made_anew
 from twosource.store.content import instant, name, row_of, sealed
 from twosource.store.derived import derive_again, lines, under, unlike
 from twosource.store.failure import storing
 from twosource.store.finding import matching
 from twosource.store.latest import beginning_rows, ended_with, latest_rows, still_latest
 from twosource.store.packs import keep_pack, packs
-from twosource.store.prepared import any_after, entry_contents, last_row, named_rows, naming_rows, row_versions
+from twosource.store.prepared import entry_contents, last_line, last_row, named_rows, naming_rows, row_versions
+from twosource.store.questions import Questions
 from twosource.store.schema import HEAD, RECORD
 from twosource.store.shelves import Line, Shelves, Source
 from twosource.store.store import Entry, Row
@@ -39,12 +39,11 @@ class SqlStore:
         url = address(where)
         self._where = url.render_as_string(hide_password=True)
         self._engine = connected(url)
-        self._asked = asking(self._engine)
+        self._questions = Questions(self._engine, self._where)
         self._kind = self._engine.dialect.name
-        self._own = local()
         self._shelves = self._fresh_shelves()
         with storing(self._where):
-            with self._asked.connect() as connection:
+            with self._questions.one() as connection:
                 is_present = revision(connection, self._where) == HEAD
             if not is_present:
                 with self._writing() as connection:
@@ -108,7 +107,7 @@ class SqlStore:
         limit = None if as_of is None else instant(as_of)
         if not wanted_words(words):
             return
-        with self._reading() as connection:
+        with self._questions.one() as connection:
             match = matching(connection, words)
             if match is None:
                 return
@@ -142,7 +141,7 @@ class SqlStore:
 
     def unlike(self) -> tuple[str, ...]:
         """Return what lines and pointers do not say as the entries do."""
-        with storing(self._where), self._engine.connect() as connection:
+        with self._questions.one() as connection:
             return tuple(unlike(connection))
 
     def remake(self) -> None:
@@ -153,27 +152,21 @@ class SqlStore:
 
     def state(self) -> str:
         """Return the chain after the last entry."""
-        with self._reading() as connection:
+        with self._questions.one() as connection:
             return ended_with(connection)[1]
 
     def tables(self) -> tuple[str, ...]:
         """Return the names of the tables that hold rows, sorted."""
-        with self._reading() as connection:
+        with self._questions.one() as connection:
             return tuple(sorted(connection.scalars(select(RECORD.c.table_name).distinct())))
 
-    @contextmanager
-    def together(self) -> Iterator[None]:
-        """Let the questions that this thread asks meanwhile share a connection."""
-        with self._reading() as connection:
-            before, self._own.connection = getattr(self._own, "connection", None), connection
-            try:
-                yield
-            finally:
-                self._own.connection = before
+    def together(self) -> AbstractContextManager[None]:
+        """Let the questions that this thread asks meanwhile be answered as of one moment, by one connection."""
+        return self._questions.together()
 
     def rest(self) -> None:
         """Let go of every connection until the next question."""
-        self._asked.dispose()
+        self._questions.rest()
         self._engine.dispose()
 
     def close(self) -> None:
@@ -182,7 +175,9 @@ class SqlStore:
 
     def _fresh_shelves(self) -> Shelves:
         """Shelves that are read from the start when they are first asked."""
-        return Shelves(Source(self._lines, self._under, self._contents, self.search, self._packs, self._keep_pack))
+        return Shelves(
+            Source(self._newest, self._lines, self._under, self._contents, self.search, self._packs, self._keep_pack)
+        )
 
     def _add(self, tables: Mapping[str, Iterable[Row]], recorded_at: str, turn: str | None) -> int:
         moment = instant(recorded_at)
@@ -197,26 +192,24 @@ class SqlStore:
                     new += writer.add(table, batch, is_turn=table == turn)
         return new
 
+    def _newest(self, table: str) -> int:
+        found = self._few(last_line(), {"table": table})
+        return found[0].sequence if found else 0
+
     def _lines(self, table: str, after: int) -> Iterator[Line]:
-        if self._has_after(table, after):
-            with self._streaming() as connection:
-                yield from lines(connection, table, after)
+        with self._questions.streaming() as connection:
+            yield from lines(connection, table, after)
 
     def _under(self, table: str, after: int) -> Iterator[tuple[int, bytes]]:
-        if self._has_after(table, after):
-            with self._streaming() as connection:
-                yield from under(connection, table, after)
-
-    def _has_after(self, table: str, after: int) -> bool:
-        """Most often there is nothing new: that is asked in one go."""
-        return bool(self._few(any_after(), {"table": table, "after": after}))
+        with self._questions.streaming() as connection:
+            yield from under(connection, table, after)
 
     def _contents(self, sequences: Sequence[int]) -> dict[int, str]:
         found = (row for batch in _batches(sequences) for row in self._few(entry_contents(self._kind), {}, batch))
         return {row.sequence: row.content for row in found}
 
     def _packs(self, table: str) -> Iterator[bytes]:
-        with self._reading() as connection:
+        with self._questions.one() as connection:
             yield from packs(connection, table)
 
     def _keep_pack(self, table: str, number: int, content: bytes) -> None:
@@ -224,42 +217,24 @@ class SqlStore:
 
     def _read(self, query: Select[Any]) -> Iterator[Any]:
         with (
-            self._streaming() as connection,
+            self._questions.streaming() as connection,
             closing(connection.execute(query, execution_options={"yield_per": BATCH})) as found,
         ):
             yield from found
 
     def _few(self, query: Select[Any], told: Values, ids: Sequence[Key] = ()) -> Sequence[Any]:
         """What fits into memory, in one go."""
-        with self._reading() as connection:
+        with self._questions.one() as connection:
             return connection.execute(query, {**told, "ids": ids} if ids else told).all()
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        """Give the connection that this thread's questions share, or one of their own."""
-        shared: Connection | None = getattr(self._own, "connection", None)
-        with storing(self._where):
-            if shared is not None:
-                yield shared
-                return
-            with self._asked.connect() as connection:
-                yield connection
-
-    @contextmanager
-    def _streaming(self) -> Iterator[Connection]:
-        """Give a connection that an answer comes by in parts: a server sends such ones within a transaction alone."""
-        if self._asked is self._engine:
-            with self._reading() as connection:
-                yield connection
-            return
-        with storing(self._where), self._engine.connect() as connection:
-            yield connection
-
-    @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        """Give the only connection that writes; commit at the end, or take all back."""
-        with self._engine.connect() as connection, connection.begin():
-            connection.exec_driver_sql(LOCK[self._engine.dialect.name])
+        """Give the only connection that writes; commit at the end, or take all back.
+
+        What this thread asks together is seen anew from then on: it counts on what it wrote, or on what it lost to.
+        """
+        with self._questions.apart(), self._engine.connect() as connection, connection.begin():
+            connection.exec_driver_sql(LOCK[self._kind])
             yield connection
 
 

@@ -184,7 +184,10 @@ class Store(Protocol):
         ...
 
     def together(self) -> AbstractContextManager[None]:
-        """Let the questions that this thread asks within the context share what it takes to ask: a connection."""
+        """Let the questions that this thread asks within the context be answered as of one moment, by one connection.
+
+        What the thread itself writes meanwhile is seen from then on, and so is what others wrote until then.
+        """
         ...
 
     def rest(self) -> None:

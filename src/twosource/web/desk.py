@@ -4,15 +4,18 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, cast
+from functools import wraps
+from typing import TYPE_CHECKING, Any, cast
 
 from markupsafe import Markup
 from starlette.requests import Request
+from starlette.responses import Response
 
 from twosource.accounts import Person
 from twosource.api import Ledger
 from twosource.config import Settings
 from twosource.errors import UsageError
+from twosource.upkeep import asked_together
 from twosource.web.guard.protection import Protection
 from twosource.web.jobs import Jobs
 
@@ -57,6 +60,17 @@ class Desk:
 def desk_of(request: Request) -> Desk:
     """Return what all requests of this server share."""
     return cast("Desk", request.app.state.desk)
+
+
+def of_one_moment(function: Callable[..., Response]) -> Callable[..., Response]:
+    """Let what a page asks of the ledger in several questions be answered as of one moment."""
+
+    @wraps(function)
+    def made(request: Request, **told: Any) -> Response:
+        with asked_together(desk_of(request).store):
+            return function(request, **told)
+
+    return made
 
 
 def moment_of(request: Request) -> str | None:

@@ -141,13 +141,14 @@ class Columns:
             terms=self._terms[-1],
         )
 
-    def covers(self, moment: str | None) -> bool:
-        """Tell whether a moment (None: now) lies after the first line."""
-        return bool(self._moments) and (moment is None or self._moments[0] <= moment)
+    def size_at(self, moment: str | None, newest: int) -> int:
+        """Return how many rows were there at a moment (as times are kept; None: now), up to the sequence ``newest``."""
+        size = self.size if moment is None else self._ends[at - 1] if (at := bisect_right(self._moments, moment)) else 0
+        return min(size, int(np.searchsorted(self._room.of("sequence"), newest, side="right")))
 
-    def seen(self, moment: str | None = None) -> Seen:
-        """Return the shelf as it is, or as it was at a moment (as times are kept)."""
-        size = self.size if moment is None else self._size_at(moment)
+    def seen(self, moment: str | None, newest: int) -> Seen:
+        """Return the shelf as it is, or as it was at a moment, up to the sequence ``newest``."""
+        size = self.size_at(moment, newest)
         of = self._room.of
         return Seen(
             size=size,
@@ -164,10 +165,6 @@ class Columns:
     def _add(self, told: dict[str, Any], rows: int) -> None:
         places = self._points.codes(told["longitude"], told["latitude"]) if self._has_tolls else -1
         self._room.add(rows, {**told, "next": NEVER, "place": places})
-
-    def _size_at(self, moment: str) -> int:
-        at = bisect_right(self._moments, moment)
-        return self._ends[at - 1] if at else 0
 
     def _date(self, lines: Sequence[Line], begin: int) -> None:
         for row, line in enumerate(lines, begin + 1):

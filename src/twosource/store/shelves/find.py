@@ -33,11 +33,13 @@ RULES = 2  # other rules whose figures are held: 10 MB each for 100,000 events
 class Source:
     """Where shelves come from, by table and the sequence of an entry after which to begin.
 
-    ``lines`` are those of the entries; ``under`` their figures under each rule; ``contents`` the entries themselves, by
-    sequence; ``search`` gives ids of rows with words. ``packs`` are those kept of a table, in order, and ``keep`` keeps
-    one more as a number, or not.
+    ``newest`` is the sequence that a table's lines reach to as whoever asks sees them, ``lines`` are those of the
+    entries; ``under`` their figures under each rule; ``contents`` the entries themselves, by sequence; ``search`` gives
+    ids of rows with words. ``packs`` are those kept of a table, in order, and ``keep`` keeps one more as a number, or
+    not.
     """
 
+    newest: Callable[[str], int]
     lines: Callable[[str, int], Iterator[Line]]
     under: Callable[[str, int], Iterator[tuple[int, bytes]]]
     contents: Callable[[Sequence[int]], Mapping[int, str]]
@@ -77,7 +79,8 @@ class Shelves:
         """
         moment = None if as_of is None else instant(as_of)
         with self._lock:
-            seen = self._fresh(query.shelf).seen(moment)
+            columns, newest = self._fresh(query.shelf)
+            seen = columns.seen(moment, newest)
             tolls = self._tolls(seen, query)
         told = self._summed(seen, query, tolls, moment)
         rows, cursor = page(seen, np.flatnonzero(told.match), query, tolls)
@@ -94,17 +97,18 @@ class Shelves:
     def covers(self, shelf: ShelfName, as_of: str | None = None) -> bool:
         """Tell whether a shelf was kept at a moment, or is now."""
         with self._lock:
-            return self._fresh(shelf).covers(None if as_of is None else instant(as_of))
+            columns, newest = self._fresh(shelf)
+            return columns.size_at(None if as_of is None else instant(as_of), newest) > 0
 
-    def _fresh(self, shelf: ShelfName) -> Columns:
-        """The columns with all that is recorded by now; the lock is held."""
+    def _fresh(self, shelf: ShelfName) -> tuple[Columns, int]:
+        """The columns, and how far they reach for whoever asks: others may have seen more by now. The lock is held."""
         if shelf not in self._columns:
             self._columns[shelf] = self._read(shelf)
-        columns = self._columns[shelf]
-        lines = self._source.lines(SHELVED[shelf], columns.last)
+        columns, newest = self._columns[shelf], self._source.newest(SHELVED[shelf])
+        lines = self._source.lines(SHELVED[shelf], columns.last) if newest > columns.last else iter(())
         while batch := list(islice(lines, AT_ONCE)):
             columns.add(batch)
-        return columns
+        return columns, newest
 
     def _read(self, shelf: ShelfName) -> Columns:
         """The columns from packs, and from what lines follow these; many of them become packs."""

@@ -12,7 +12,8 @@ from twosource.publish.geojson import MEDIA_TYPE, geojson
 from twosource.publish.geojson import NAME as GEOJSON
 from twosource.publish.rows import event_row
 from twosource.publish.tables import encoded_lines
-from twosource.web.desk import ledger_of
+from twosource.upkeep import asked_together
+from twosource.web.desk import desk_of, ledger_of
 from twosource.web.exported import held
 from twosource.web.http.ask import AsOf, Narrowing, wanted
 
@@ -50,7 +51,8 @@ def export(request: Request, table: Annotated[Table, Query()], as_of: AsOf = Non
 )
 def events_geojson(request: Request, asked: Annotated[Narrowing, Query()]) -> Response:
     """All events that match, at most 1,000, as points for a map (RFC 7946); ``cursor`` and ``limit`` are left aside."""
-    found = held(ledger_of(request), wanted(asked, "events"))
+    with asked_together(desk_of(request).store):
+        found = held(ledger_of(request), wanted(asked, "events"))
     headers = {"Content-Disposition": f'attachment; filename="{GEOJSON}"'}
     return StreamingResponse(geojson(map(event_row, found.events)), media_type=MEDIA_TYPE, headers=headers)
 

@@ -8,7 +8,7 @@ from twosource.api import Ledger
 from twosource.errors import UsageError
 from twosource.model import Article
 from twosource.publish.together import together
-from twosource.web.desk import ledger_of, moment_of
+from twosource.web.desk import ledger_of, moment_of, of_one_moment
 from twosource.web.pages.reports import companions, part_of
 from twosource.web.render import page
 from twosource.web.routes import Routes
@@ -19,6 +19,7 @@ router = Routes()
 
 
 @router.get("/compare")
+@of_one_moment
 def compare(request: Request, a: str = "", b: str = "", event: str = "") -> Response:
     """Return reports ``a`` and ``b`` side by side; without both, the reports they can be chosen from."""
     ledger = ledger_of(request)

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from twosource.upkeep import called, judgements
-from twosource.web.desk import desk_of, ledger_of
+from twosource.web.desk import desk_of, ledger_of, of_one_moment
 from twosource.web.judging import decide, draft_of
 from twosource.web.render import page
 from twosource.web.routes import Number, Routes, Text
@@ -21,6 +21,7 @@ Start = Annotated[int, Number()]
 
 
 @router.get("/decisions")
+@of_one_moment
 def decisions(request: Request, status: Word = "", start: Start = 0, at: Word = "") -> Response:
     """Return the list of decisions, the latest first, by the page: from a place in it, or the page with one."""
     ledger = ledger_of(request)

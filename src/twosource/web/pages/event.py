@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from twosource import upkeep
 from twosource.api import Ledger, rules
 from twosource.errors import UsageError
-from twosource.web.desk import desk_of, ledger_of, moment_of
+from twosource.web.desk import desk_of, ledger_of, moment_of, of_one_moment
 from twosource.web.render import page
 from twosource.web.routes import Routes
 from twosource.web.views.event_page import event_page
@@ -21,6 +21,7 @@ BECAME = re.compile(r"became the event (e-[0-9a-f]+)")
 
 
 @router.get("/events/{event}")
+@of_one_moment
 def one_event(request: Request, event: str) -> Response:
     """Return the page of one event; one that was merged leads to the event that it is now."""
     as_of = moment_of(request)
@@ -36,6 +37,7 @@ def one_event(request: Request, event: str) -> Response:
 
 
 @router.get("/events/{event}/figures/{figure}")
+@of_one_moment
 def one_figure(request: Request, event: str, figure: str) -> Response:
     """Return a figure with the claims behind it, each traced to its words, report, address and hash."""
     ledger = event_ledger(request, event)

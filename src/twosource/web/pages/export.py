@@ -13,7 +13,7 @@ from twosource.publish.geojson import MEDIA_TYPE, geojson
 from twosource.publish.geojson import NAME as GEOJSON
 from twosource.publish.rows import event_row
 from twosource.web.asking import asked, query_of
-from twosource.web.desk import ledger_of, moment_of
+from twosource.web.desk import ledger_of, moment_of, of_one_moment
 from twosource.web.exported import MOST, held
 from twosource.web.render import page
 from twosource.web.routes import Routes
@@ -44,6 +44,7 @@ def export(request: Request) -> Response:
 
 
 @router.get(f"/export/{GEOJSON}")
+@of_one_moment
 def events_geojson(request: Request) -> Response:
     """Return the events alone, as points for a map (RFC 7946).
 
@@ -55,6 +56,7 @@ def events_geojson(request: Request) -> Response:
 
 
 @router.get("/export/ledger.zip")
+@of_one_moment
 def ledger_zip(request: Request) -> Response:
     """Return the archive, piece by piece.
 

@@ -7,7 +7,7 @@ from starlette.responses import Response
 from twosource.errors import UsageError
 from twosource.keeping import Draft
 from twosource.model import Event, EventEntry, Found, Query
-from twosource.web.desk import ledger_of, moment_of
+from twosource.web.desk import ledger_of, moment_of, of_one_moment
 from twosource.web.judging import decide, who_of
 from twosource.web.pages.event import event_ledger
 from twosource.web.render import page
@@ -19,6 +19,7 @@ SHOWN = 20
 
 
 @router.get("/events/{event}/merge")
+@of_one_moment
 def merge(request: Request, event: str) -> Response:
     """Return the search for the event that this one is the same as: those near in time, or those with the words."""
     one = event_ledger(request, event).events[0]

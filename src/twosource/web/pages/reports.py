@@ -11,7 +11,7 @@ from twosource.api import Ledger
 from twosource.errors import UsageError
 from twosource.model import Article
 from twosource.web.asking import query_of
-from twosource.web.desk import desk_of, ledger_of, moment_of
+from twosource.web.desk import desk_of, ledger_of, moment_of, of_one_moment
 from twosource.web.render import page
 from twosource.web.routes import Routes, Text
 from twosource.web.views.report_list import report_list
@@ -32,6 +32,7 @@ def reports(request: Request) -> Response:
 
 
 @router.get("/reports/{report}")
+@of_one_moment
 def one_report(request: Request, report: ReportId) -> Response:
     """Return one report with its claims in its text."""
     ledger = ledger_of(request)

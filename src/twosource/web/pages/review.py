@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from twosource.upkeep import queued
-from twosource.web.desk import desk_of, ledger_of
+from twosource.web.desk import desk_of, ledger_of, of_one_moment
 from twosource.web.render import page
 from twosource.web.routes import Number, Routes, Text
 from twosource.web.views.queue_page import queue_page, some
@@ -18,6 +18,7 @@ Kind = Annotated[str, Text(longest=40)]
 
 
 @router.get("/review")
+@of_one_moment
 def review(request: Request, kind: Kind = "", start: Start = 0) -> Response:
     """Return one page of the queue."""
     ledger = ledger_of(request)
