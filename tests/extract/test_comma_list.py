@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 
 def _killed(claims: Any) -> tuple[set[int | None], set[str]]:
     dead = [c for c in claims if c.measure == "killed"]
@@ -28,3 +30,32 @@ def test_things_in_a_comma_list_are_nobody(read: Callable[..., Any]) -> None:
 def test_a_comma_before_another_clause_is_no_list(read: Callable[..., Any]) -> None:
     whole, parts = _killed(read("He is charged with the murder of two priests, and the mayor wept.")[2])
     assert (whole, parts) == ({2}, set())
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Six priests, a cook and her daughter were murdered.", 8),
+        ("Gunmen killed six priests, the cook and her daughter.", 8),
+        ("Two soldiers, a policeman and three civilians were killed.", 6),
+        ("Two teachers, a pupil, and a guard were killed.", 4),
+    ],
+)
+def test_one_person_and_more_behind_several_are_added(read: Callable[..., Any], text: str, number: int) -> None:
+    assert _killed(read(text)[2])[0] == {number}
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Two priests, a friar and a monk, were killed.", 2),
+        ("Three soldiers, a sergeant and his two men, were killed.", 3),
+        ("Six people, a baker and his wife among them, were killed.", 6),
+        ("Four brothers, the eldest a baker, were killed.", 4),
+        ("Three soldiers, a patrol of the garrison, were killed.", 3),
+        ("Three priests, members of an order and its school, were killed.", 3),
+        ("Five soldiers, a sergeant and his men, were killed.", 5),
+    ],
+)
+def test_who_several_are_is_told_behind_a_comma(read: Callable[..., Any], text: str, number: int) -> None:
+    assert _killed(read(text)[2])[0] == {number}

@@ -43,6 +43,7 @@ LISTS = [
         "A journalist identified the brothers as Jan Riedl, 40-year-old Petr Riedl and Karel Riedl after their deaths.",
         3,
     ),
+    ("Tomas Riedl was killed along with his beloved, late-born son.", 2),
     ("The dead were Tomas Riedl with his first wife, a 45-year-old Anna Riedl, as well as his daughter Iva.", 3),
 ]
 
@@ -62,6 +63,9 @@ NO_MORE = [
     "He is charged with the murder of Anna Riedl and the shootings of Jan Kovar, Petr Kovar and Eva Horak, 1.",
     "The coroner confirmed the death of Jan Riedl, the son of firefighter Karel Riedl and his wife, Anna Riedl-Kovar.",
     "The gunman killed Jan “J.R.” Kovar on Monday.",
+    "My nephew, light of my heart, the son of the martyr, the last of my mother's sons, the martyr Jan, passed away.",
+    "He mourned his nephew, the pride of our house, the son of a smith, the youngest of his sister's sons, Jan Kovar.",
+    "They were mourning the death of the nephew of our dear colleague Jan Kovar.",
     "The paper told of the murder of Jan Kovar and the kidnapping of Eva Horak.",
     "Jan Riedl was killed, and the two suspects were identified as Petr Kovar and Karel Kovar.",
     "The fire killed Jan Riedl. The injured brothers were identified as Petr Kovar and Karel Kovar.",

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from twosource.model import Article, Claim, Event, Figure, Group, Span, Speaker
+from twosource.model import Article, Claim, CopyGroup, Event, Figure, Group, Span, Speaker
 from twosource.reconcile import reconcile
 
 EVENT = Event(
@@ -33,14 +33,18 @@ def claim(report: str, count: int, measure: str = "killed", at: int = 0, **field
     return Claim(**{**made, **fields})
 
 
-def figure(measure: str, *claims: Claim, days: tuple[str, ...] = (), rule: str = "default") -> Figure:
+def figure(
+    measure: str, *claims: Claim, days: tuple[str, ...] = (), rule: str = "default", copies: tuple[str, ...] = ()
+) -> Figure:
+    """Return the figure of everybody; ``copies`` are reports of one origin."""
     reports = sorted({one.report for one in claims})
     published = (*days, *(None for _ in reports[len(days) :]))
     articles = [
         Article(id=name, sha256="", text="", blocks=(), outlet=f"The {name} Post", published=day)
         for name, day in zip(reports, published, strict=True)
     ]
-    found = reconcile(EVENT, claims, articles, (), rule)
+    group = CopyGroup(id="g", reports=copies, origin=None, agency=None, why="")
+    found = reconcile(EVENT, claims, articles, (group,) if copies else (), rule)
     return next(f for f in found if f.measure == measure and f.group is None)
 
 

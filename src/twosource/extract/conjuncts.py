@@ -7,6 +7,7 @@ from twosource.lang.reading import words
 from twosource.values.name import SUFFIXES, folded
 
 SUBJECTS = ("nsubj", "nsubjpass")
+SEVERAL = 2
 BEFALLING = ("killed", "injured", "captured")
 
 
@@ -55,6 +56,7 @@ def _listed(tree: Tree, head: int) -> list[int]:
     """What a list takes for an explanation of its first: bare nouns ("a man, woman and boy"), and another name."""
     explained = tree.children(head, "appos")
     beside = [c for c in explained if _is_bare(tree, c) or _is_another_name(tree, head, c) or _is_more(tree, head, c)]
+    beside += [c for c in explained if c not in beside and _goes_on(tree, head, c)]
     found = [*beside, *_second_subject(tree, head), *_after_and(tree, head), *_beside_noun(tree, head)]
     return list(dict.fromkeys((*found, *(i for i in comma_list(tree, head) if i not in tree.children(head, "conj")))))
 
@@ -98,6 +100,26 @@ def _is_more(tree: Tree, head: int, other: int) -> bool:
     one = tree.tokens[head].tag in {"NN", "NNP"} and tree.tokens[head].lemma not in words("en/people", "groups")
     among = tree.tokens[tree.subtree(other)[0]].text.lower() == "one"  # "a boy, one of three people hit, has died"
     return several and one and not among and not tree.children(head, "nummod")
+
+
+def _goes_on(tree: Tree, head: int, other: int) -> bool:
+    """Tell whether one person beside several is told of on top: "six priests, a cook and her daughter".
+
+    "Two priests, a Jesuit and a friar" and "six people, a cook and her guests" are told of again.
+    """
+    number = _count(tree, head)
+    listed = [other, *conjuncts(tree, other)]
+    counts = [_count(tree, one) or (1 if tree.tokens[one].tag in {"NN", "NNP"} else None) for one in listed]
+    if number is None or number < SEVERAL or tree.tokens[head].lemma in words("en/people", "general"):
+        return False
+    joined = bool(tree.children(other, "cc")) or any(c > other for c in tree.children(head, "cc"))
+    one = tree.tokens[other].tag == "NN" and bool(tree.children(other, "det", "poss"))
+    return one and joined and None not in counts and sum(c or 0 for c in counts) != number
+
+
+def _count(tree: Tree, head: int) -> int | None:
+    numbers = (tree.number(c) for c in tree.children(head, "nummod"))
+    return next((int(n.low) for n in numbers if n is not None and n.kind == "cardinal" and n.low), None)
 
 
 def _is_another_name(tree: Tree, head: int, other: int) -> bool:

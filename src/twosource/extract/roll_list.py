@@ -101,7 +101,8 @@ def _read(tree: Tree, spoken: Sequence[Word], position: int, reading: Reading) -
         named = position + 1 < len(spoken) and (
             spoken[position + 1].kind == "name" or _is_noun(tree, spoken[position + 1])
         )
-        reading.relation = reading.relation and (named or not _is_noun(tree, word))  # "the son of firefighter A"
+        leads_on = named or not _is_noun(tree, word)  # "the son of firefighter A", "the pride of our house"
+        reading.relation, reading.owned = reading.relation and leads_on, reading.owned and leads_on
     return position + 1
 
 
@@ -193,6 +194,9 @@ def _takes(last: Entry, reading: Reading) -> bool:
 
 def _read_noun(spoken: Sequence[Word], position: int, reading: Reading) -> None:
     word = spoken[position]
+    if _is_whose(reading):
+        reading.owned, reading.article = word.owns, ""
+        return
     if word.owns:
         reading.fresh()
         reading.owned = True
@@ -213,6 +217,12 @@ def _is_inside(word: Word, reading: Reading) -> bool:
     if last is None or not last.several or not last.outer or last.is_full:
         return False
     return word.lower in listed("inner") or last.size is not None
+
+
+def _is_whose(reading: Reading) -> bool:
+    """Tell whether a noun only says whose relative the person before is: "my nephew, the last of his mother's sons"."""
+    awaited = reading.last is not None and reading.last.awaits and not reading.last.several
+    return awaited and reading.relation and reading.number is None
 
 
 def _read_many(word: Word, reading: Reading) -> None:

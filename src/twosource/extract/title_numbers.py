@@ -69,7 +69,18 @@ def _at(spoken: list[str], index: int) -> _At | None:
             break
     before = spoken[index - 1] if index else ""
     done = next((m for m in MEASURES if before in words(LEXICON, m, "before")), None)
-    return _At(done, number, index - 1, index) if done is not None else None
+    return _At(done, number, index - 1, index) if done is not None and _counts_people(spoken, index) else None
+
+
+def _counts_people(spoken: list[str], index: int) -> bool:
+    """Tell whether a number behind a verb counts people: no "killed 3 blocks from home", "killed 2 suspects"."""
+    end = index + 1
+    while end < len(spoken) and _is_of_people(spoken[end]):
+        end += 1
+    follows = spoken[end] if end < len(spoken) else ""
+    if end > index + 1:
+        return follows not in words("en/people", "perpetrator")
+    return spoken[index].endswith("-old") or not follows.isalnum() or follows in words(LEXICON, "behind")
 
 
 def _beside(spoken: list[str], index: int) -> tuple[int, int]:

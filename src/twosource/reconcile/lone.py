@@ -20,11 +20,15 @@ class Telling:
     homes: Mapping[str, str]
     days: Mapping[str, str]
 
+    def day(self, claim: Claim) -> str:
+        """Return the day on which a claim's report came; "" unknown, before all others."""
+        return self.days.get(claim.report, "")
+
     def by_origin(self, claims: Iterable[Claim], *measures: str) -> dict[str, list[Claim]]:
-        """Gather by origin the claims that tell of somebody who fell."""
+        """Gather by origin the claims that tell of somebody who fell, counted or not: "several were hurt"."""
         found: dict[str, list[Claim]] = {}
         for claim in claims:
-            if claim.measure in measures and claim.low and claim.stance != "denied":
+            if claim.measure in measures and claim.high != 0 and claim.stance != "denied":
                 found.setdefault(self.homes.get(claim.report, claim.report), []).append(claim)
         return found
 
@@ -39,10 +43,11 @@ def with_dead_doubted(
     dead, hurt = telling.by_origin(claims, "killed"), telling.by_origin(claims, "injured", "hit")
     if not rule.lone_yields or len(dead) != 1:
         return tuple(figures)
-    (lone,) = dead
+    ((lone, deaths),) = dead.items()
+    first = min(telling.day(claim) for claim in deaths)
     same = {c.low for c in hurt.get(lone, ()) if (c.low or 0) >= SEVERAL and c.low == c.high}
     others = (c for home, told in hurt.items() if home != lone for c in told)
-    silent = any(c.low in same and telling.days.get(c.report, "") >= telling.days.get(lone, "") for c in others)
+    silent = any(claim.low in same and telling.day(claim) >= first for claim in others)
     return _doubted(figures, "killed", "that count the hurt alike tell of none") if silent else tuple(figures)
 
 
@@ -54,7 +59,7 @@ def with_hurt_doubted(
     Another tells of the dead and of nobody hurt. Of 24 such incidents of the gva set nobody was hurt in 17, and as many
     as that report tells of in 5.
     """
-    several = [c for c in claims if c.measure == "injured" or (c.low or 0) >= SEVERAL]
+    several = [c for c in claims if c.measure == "injured" or c.low is None or c.low >= SEVERAL]
     hurt, dead = telling.by_origin(several, "injured", "hit"), telling.by_origin(claims, "killed")
     if not rule.lone_yields or len(hurt) != 1 or not dead.keys() - hurt.keys():
         return tuple(figures)
