@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from twosource.model import Article
 
 PAGE = """\
@@ -102,6 +104,31 @@ def test_a_day_alone_above_the_text_is_the_day_of_publication(read: Read) -> Non
 def test_a_change_is_no_publication(read: Read) -> None:
     text = f"Flood Cuts Off Three Villages\n\nUpdated May 9, 2031 at 10:15 AM\n\n{FLOOD}"
     assert (read(text).published, read(text).modified) == (None, "2031-05-09")
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "modified", "byline"),
+    [
+        ("July 15, 2031 by Harbour Post staff", "2031-07-15", None, "Harbour Post staff"),
+        ("By Ines Example, 15 July 2031", "2031-07-15", None, "Ines Example"),
+        ("By Ines Example | Tuesday, July 15, 2031 10:15 am", "2031-07-15", None, "Ines Example"),
+        ("By Ines Example Published July 15, 2031 Updated July 16, 2031", "2031-07-15", "2031-07-16", "Ines Example"),
+        ("Ines Example | July 15, 2031", "2031-07-15", None, None),
+        ("July 15, 2031 / 10:02 AM EDT / Harbour Post", "2031-07-15", None, None),
+        ("15 July 2031, updated 16 July 2031", "2031-07-15", "2031-07-16", None),
+        ("The Longest Day Since July 15, 2030 In Norvik", None, None, None),
+        ("by Ines Example who saw the harbour burn on July 15, 2030", None, None, None),
+    ],
+)
+def test_days_beside_names_below_the_headline_are_read(
+    read: Read, line: str, published: str | None, modified: str | None, byline: str | None
+) -> None:
+    article = read(f"Flood Cuts Off Three Villages\n\n{line}\n\n{FLOOD}")
+    assert (article.published, article.modified, article.byline) == (published, modified, byline)
+
+
+def test_a_day_beside_a_name_above_the_headline_is_of_another_page(read: Read) -> None:
+    assert read(f"Harbour Strike | July 12, 2031\n\nFlood Cuts Off Three Villages\n\n{FLOOD}").published is None
 
 
 def test_a_title_printed_twice_is_read_once(read: Read) -> None:

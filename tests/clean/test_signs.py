@@ -4,7 +4,7 @@ import pytest
 
 from twosource.clean.credit import byline_name, contribution_credits, named_credits, sign_off_credits
 from twosource.clean.dateline import dateline
-from twosource.clean.dates import date_line, iso_date
+from twosource.clean.dates import days_told, iso_date
 from twosource.clean.decode import decoded
 from twosource.clean.junk import is_junk
 from twosource.clean.language import language
@@ -68,18 +68,32 @@ def test_days_are_read_where_they_are_sure(wording: str | None, day: str | None)
 
 
 @pytest.mark.parametrize(
-    ("line", "told"),
+    ("line", "published", "modified", "beside"),
     [
-        ("Sunday, July 15, 2031", ("2031-07-15", False)),
-        ("Published Sunday, Aug 4 2031, 19: 30 BST", ("2031-08-04", False)),
-        ("Updated: July 15, 2031 — 7:15 AM EDT", ("2031-07-15", True)),
-        ("Jul 16, 2031 | 3:50 AM", ("2031-07-16", False)),
-        ("On July 15, 2031 the bridge fell", None),
-        ("Two killed", None),
+        ("Sunday, July 15, 2031", "2031-07-15", None, ""),
+        ("Published Sunday, Aug 4 2031, 19: 30 BST", "2031-08-04", None, ""),
+        ("Updated: July 15, 2031 — 7:15 AM EDT", None, "2031-07-15", ""),
+        ("July 15, 2031 (updated)", None, "2031-07-15", ""),
+        ("Jul 16, 2031 | 3:50 AM", "2031-07-16", None, ""),
+        ("Jul 16, 2031 - 2 min read", "2031-07-16", None, ""),
+        ("15 July 2031, updated 16 July 2031", "2031-07-15", "2031-07-16", ""),
+        ("Updated 16 July 2031; published 15 July 2031", "2031-07-15", "2031-07-16", ""),
+        ("Sun 15 Jul 2031 10.15 BST Last modified on Mon 16 Jul 2031 11.00 BST", "2031-07-15", "2031-07-16", ""),
+        ("By Ann Example | July 15, 2031", "2031-07-15", None, "Ann Example"),
+        ("On July 15, 2031 the bridge fell", "2031-07-15", None, "the bridge fell"),
     ],
 )
-def test_a_line_is_a_day_where_it_says_nothing_else(line: str, told: tuple[str, bool] | None) -> None:
-    assert date_line(line) == told
+def test_a_line_tells_days_of_publication_and_of_change_and_what_else_it_says(
+    line: str, published: str | None, modified: str | None, beside: str
+) -> None:
+    told = days_told(line)
+    assert told is not None
+    assert (told.published, told.modified, told.beside) == (published, modified, beside)
+
+
+@pytest.mark.parametrize("line", ["Two killed", "12 killed", "", "Ann Example " * 11 + "July 15, 2031"])
+def test_a_line_without_a_day_or_a_long_one_tells_none(line: str) -> None:
+    assert days_told(line) is None
 
 
 @pytest.mark.parametrize(
@@ -128,6 +142,9 @@ def test_what_is_no_dateline_is_none(paragraph: str) -> None:
         ("Associated Press", "Associated Press"),
         ("The Associated Press | Monday, July 16, 2031", "The Associated Press"),
         ("By Ann Example July 16 at 10:28 AM", "Ann Example"),
+        ("By Ann Example, 16 July 2031", "Ann Example"),
+        ("By Ann Example - July 16, 2031", "Ann Example"),
+        ("By Ann Example Published July 16, 2031", "Ann Example"),
         ("By then, nine people had been killed.", None),
         ("Ann Example | AFP | Getty Images", None),
         ("Photo by Ann Example, AP", None),

@@ -9,10 +9,13 @@ from twosource.model import Credit
 
 _CLOSING = re.compile(r"(?:staff|writers?|reporters?|correspondents?|journalists?)$", re.IGNORECASE)
 _PICTURE = re.compile(r"\b(?:photos?|images?|getty|pool|via|picture)\b", re.IGNORECASE)
-_BESIDE_NAME = re.compile(r"\s(?:on\s)?[A-Z]\w{2,8}\.?\s\d|\s\d|\s{3,}|\s[—|·•]\s|\. (?=[A-Z]{4})")
+_BESIDE_NAME = re.compile(
+    r"\s(?:(?:on|[Pp]ublished|[Pp]osted|[Uu]pdated):?\s)?[A-Z]\w{2,8}\.?\s\d|\s\d|\s{3,}|\s[—|·•]\s|\. (?=[A-Z]{4})"
+)
 _DAY = re.compile(
     r"\b(?:published|updated|posted|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\b[a-z]{3,9}\.?\s\d|\d", re.IGNORECASE
 )
+_MARKS = " |•·/–—-,"
 _MOST_WORDS = 80
 
 
@@ -47,31 +50,31 @@ def byline_name(line: str) -> str | None:
     """Return the name in a byline ("By Reuters" -> "Reuters"), or an agency that is the whole line; else None."""
     if len(line) > 120 or _PICTURE.search(line):
         return None
-    bare = _DAY.split(line, maxsplit=1)[0].strip(" |•·/–—-,")
+    bare = _DAY.split(line, maxsplit=1)[0].strip(_MARKS)
     if agency_named(bare):
         return bare
     match = credit_lines().byline.match(line)
-    name = _BESIDE_NAME.split(match["name"], maxsplit=1)[0].strip() if match else ""
-    return name if name and _is_name(name) else _with_agency(line)
+    name = _BESIDE_NAME.split(match["name"], maxsplit=1)[0].strip(_MARKS) if match else ""
+    return name if name and is_name(name) else _with_agency(line)
 
 
 def _with_agency(line: str) -> str | None:
     """Return a line such as "Ann Example, Associated Press" or "Reuters | Beirut"."""
     parts = [part.strip() for part in re.split(r"[,|•·/]| - | – ", line)]
     named = any(agency_named(_CLOSING.sub("", part).strip()) for part in parts)
-    return line if 2 <= len(parts) <= 3 and named and all(_is_name(part) for part in parts) else None
+    return line if 2 <= len(parts) <= 3 and named and all(is_name(part) for part in parts) else None
 
 
-def _is_name(words: str) -> bool:
-    """Tell whether nearly all words open with a capital and none ends a sentence."""
-    bare = re.findall(r"[^\W\d]\S*", words)
+def is_name(words: str, most: int = 14) -> bool:
+    """Tell whether nearly all words, ``most`` at most, open with a capital and none ends a sentence."""
+    bare = re.findall(r"[^\W\d]\S*", _CLOSING.sub("", words))
     small = [
         word
         for word in bare
         if word[0].islower()
         and word not in {"and", "de", "van", "von", "al", "bin", "of", "for", "in", "the", "la", "del"}
     ]
-    return 0 < len(bare) <= 14 and len(small) <= len(bare) / 4 and not re.search(r"[a-z]{3}[.!?]$", words)
+    return 0 < len(bare) <= most and len(small) <= len(bare) / 4 and not re.search(r"[a-z]{3}[.!?]$", words)
 
 
 def distinct(credited: Iterable[Credit]) -> tuple[Credit, ...]:

@@ -1,6 +1,7 @@
 """Wordings of a day come in; ISO 8601 goes out. Reads no clock: a day in the future is as good as any."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
@@ -14,8 +15,10 @@ _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})([./])\s?(\d{1,2})\2\s?((?:19|20)\d{2}
 _LABEL = r"published|posted|updated|modified|created|last|first|on|at|date|by|as of|edited|revised|online"
 _ZONE = r"[ap]\.?m\.?|gmt|utc|ist|est|edt|cst|cdt|pst|pdt|mst|mdt|bst|cet|cest|et|pt|ct|hrs|uhr|local time"
 _DAYS = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_READING = r"\d{1,2}[ -]?min(?:ute)?s?\s(?:read|ago)"
+_LONGEST = 120
 _BESIDE = re.compile(
-    rf"\b(?:{_LABEL}|{_ZONE}|{_DAYS})\b\.?|\d{{1,2}}\s?[:.]\s?\d{{2}}(?:[:.]\d{{2}})?(?:\s?[ap]\.?m\b\.?)?|[+-]\d{{2}}:?\d{{2}}|\W+",
+    rf"\b(?:{_LABEL}|{_ZONE}|{_DAYS}|{_READING})\b\.?|\d{{1,2}}\s?[:.]\s?\d{{2}}(?:[:.]\d{{2}})?(?:\s?[ap]\.?m\b\.?)?|[+-]\d{{2}}:?\d{{2}}|\W+",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(r"\b(?:updated|modified|edited|revised|last)\b", re.IGNORECASE)
@@ -33,24 +36,59 @@ def iso_date(wording: str | None) -> str | None:
     return _named_day(wording) or _short_day(wording)
 
 
-def date_line(line: str) -> tuple[str, bool] | None:
-    """Return the day that a whole line gives, and whether it is the day of a change ("Updated January 5, 2026").
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """The days that a line gives, of the publication and of a change, and what stands around them."""
 
-    None where the line says anything besides day, time and their labels.
+    published: str | None
+    modified: str | None
+    before: str
+    after: str
+
+    @property
+    def beside(self) -> str:
+        """What the line says besides days, times and their labels."""
+        return f"{_unlabelled(self.before)} {_unlabelled(self.after)}".strip()
+
+    @property
+    def is_apart(self) -> bool:
+        """Tell whether the days stand at an end of the line, not amid its words: "Since May 5, 2031 Nothing Moves"."""
+        return not (_unlabelled(self.before) and _unlabelled(self.after))
+
+
+def days_told(line: str) -> Days | None:
+    """Return the days that a line gives ("Ann Example | 5 May 2031, updated 6 May 2031"), None where it gives none.
+
+    A day behind "updated" or its kin is that of a change, and so is the only day of a line with such a word.
     """
-    if len(line) > 100 or not any(letter.isdigit() for letter in line):
+    if len(line) > _LONGEST or not any(letter.isdigit() for letter in line):
         return None
-    found = _date_in(line)
+    found, labels, end = [], [], 0
+    while told := _date_in(line, end):
+        day, start, following = told
+        found.append(day)
+        labels.append(line[end:start])
+        end = following
     if not found:
         return None
-    day, start, end = found
-    beside = _BESIDE.sub("", line[:start] + " " + line[end:])
-    return (day, bool(_CHANGED.search(line))) if len(beside) <= 2 else None
+    before, after = " ".join(labels), line[end:]
+    changes = [_CHANGED.search(label) is not None for label in ([before + after] if len(found) == 1 else labels)]
+    return Days(
+        published=next((day for day, is_change in zip(found, changes, strict=True) if not is_change), None),
+        modified=next((day for day, is_change in zip(found, changes, strict=True) if is_change), None),
+        before=before,
+        after=after,
+    )
 
 
-def _date_in(line: str) -> tuple[str, int, int] | None:
+def _unlabelled(words: str) -> str:
+    return " ".join(_BESIDE.sub(" ", words).split())
+
+
+def _date_in(line: str, start: int) -> tuple[str, int, int] | None:
+    """The first day from a character on, with where its wording starts and ends."""
     for pattern, read in ((_ISO, _moment), (_month_pattern(), _named), (_ISO_SHORT, _short), (_DAY_FIRST, _day_first)):
-        match = pattern.search(line)
+        match = pattern.search(line, start)
         if match and (day := read(match)):
             return day, match.start(), match.end()
     return None

@@ -6,8 +6,8 @@ Judges by general rules and by the phrases of the lexicon; knows no page and no 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from twosource.clean.credit import byline_name, named_credits
-from twosource.clean.dates import date_line, iso_date
+from twosource.clean.credit import byline_name, is_name, named_credits
+from twosource.clean.dates import Days, days_told, iso_date
 from twosource.clean.junk import is_junk
 from twosource.clean.line import Line
 from twosource.clean.trait import (
@@ -25,6 +25,8 @@ from twosource.model import Credit
 from twosource.model.article import BlockKind
 
 _HEAD = 25
+_MARKS = 2  # letters beside a day that are no words of their own: "UK"
+_NAMES = 4  # words beside a day that are a name, of a person or of an outlet
 _OUTLET_REASONS = frozenset({"newsletter", "copyright"})
 
 
@@ -136,19 +138,29 @@ def _keep_byline(found: Layout, name: str) -> None:
 
 
 def _read_head(found: Layout, first: int) -> None:
-    """Read the day and the byline that stand alone above the first paragraph."""
+    """Read the days and the bylines above the first paragraph, whether each has a line of its own or both share one.
+
+    A day beside a name counts below the headline alone: above it stand the headlines of other pages.
+    """
+    is_below = False
     for at, line in enumerate(found.lines[: first + 1]):
         if not found.is_open(at):
             continue
-        if told := date_line(line.text):
-            day, is_change = told
-            found.modified, found.published = (
-                (day, found.published) if is_change else (found.modified, found.published or day)
-            )
+        days = days_told(line.text)
+        name = (byline_name(line.text) or (days and byline_name(days.after))) if at < first else None
+        if days and len(days.beside) <= _MARKS:
+            _keep_days(found, days)
             found.reasons[at] = "date"
-        elif at < first and (name := byline_name(line.text)):
+        elif name:
             _keep_byline(found, name)
             found.reasons[at] = "byline"
+        if days and (name or (at < first and is_below and days.is_apart)) and is_name(days.beside, _NAMES):
+            _keep_days(found, days)
+        is_below = is_below or (at not in found.captions and is_title_like(line.text))
+
+
+def _keep_days(found: Layout, days: Days) -> None:
+    found.published, found.modified = found.published or days.published, days.modified or found.modified
 
 
 def _mark_title(found: Layout, told: str | None, first: int) -> None:
