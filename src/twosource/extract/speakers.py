@@ -6,10 +6,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from twosource.extract.group import country_in
+from twosource.extract.group import MODIFIERS, country_at, country_in
 from twosource.extract.rank import rank_before
 from twosource.extract.tree import Tree
-from twosource.lang.places import government_of
+from twosource.lang.places import country_of_demonym, government_of, place_words
 from twosource.lang.reading import lexicon, words
 from twosource.model import Span, Speaker
 from twosource.model.claim import SpeakerKind
@@ -27,7 +27,8 @@ KIND_ORDER: tuple[SpeakerKind, ...] = (
     "government",
     "organisation",
 )
-BARE_GOVERNMENT = frozenset({"government", "authorities", "authority", "regime", "administration"})
+ONE_OF_A_COUNTRY = frozenset({"government", "regime", "administration"})  # "authorities" may be a town's, or the police
+BARE_GOVERNMENT = ONE_OF_A_COUNTRY | {"authorities", "authority"}
 DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "its", "their", "his", "her"})
 
 
@@ -124,12 +125,22 @@ def _is_called(tree: Tree, token: int, noun: str) -> bool:
 
 def _country_in_context(tree: Tree, head: int, heard: list[Heard]) -> str | None:
     """The country of a bare "the government": the one named earlier in the sentence, else the last one heard."""
-    if tree.tokens[head].lemma not in BARE_GOVERNMENT and tree.tokens[head].text.lower() not in BARE_GOVERNMENT:
+    token = tree.tokens[head]
+    if ONE_OF_A_COUNTRY.isdisjoint({token.lemma, token.text.lower()}):
         return None
     first = tree.sentence(head).first
-    nearby = (country_in(tree, i) for i in range(head - 1, first - 1, -1))
+    nearby = (_country_told(tree, i) for i in range(head - 1, first - 1, -1))
     found = next((country for country in nearby if country is not None), None)
     return found or next((h.country for h in reversed(heard) if h.country and h.speaker.kind == "government"), None)
+
+
+def _country_told(tree: Tree, index: int) -> str | None:
+    """The country of a place, or of what is a state's: "the Sudanese army"; not that of "French tourists"."""
+    token, place = tree.tokens[index], tree.place(index)
+    whose = tree.tokens[token.head].text.lower() if token.dep in MODIFIERS else None
+    if place is not None and country_of_demonym(token.text) is None:
+        return place.place.country
+    return country_at(tree, index) if whose is None or whose in place_words("government", "belongings") else None
 
 
 def _name_and_kind(tree: Tree, head: int, span: Span, country: str | None) -> tuple[str, SpeakerKind | None]:
