@@ -65,6 +65,11 @@ def asked_together(store: str | Path) -> AbstractContextManager[None]:
     return keeping.asked_together(str(store))
 
 
+def asked_by_one(store: str | Path) -> AbstractContextManager[None]:
+    """Let all that this thread asks a kept ledger meanwhile share a connection: enough for a page of a shelf."""
+    return keeping.asked_together(str(store), keeping.shared)
+
+
 def kept_open(store: str | Path) -> AbstractContextManager[None]:
     """Keep a ledger open while a server runs: what asks it by the same name need not open it and read anew.
 

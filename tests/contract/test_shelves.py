@@ -245,10 +245,10 @@ def test_rows_that_name_an_id_are_known(fresh: Fresh) -> None:
     store.append("events", [{"id": "e-1", "record": {"reports": ["r-1", "x" * 300]}}], moment(1))
     decision = {"subjects": [{"id": "c-1", "words": [{"report": "r-2"}]}], "against": []}
     store.append("decisions", [{"id": "d-1", "record": decision}], moment(1))
-    assert store.naming("events", ["r-2", "none"]) == ("e-1", "e-2")
-    assert store.naming("events", ["e-0"]) == ("e-1",)
-    assert store.naming("decisions", ["c-1"]) == store.naming("decisions", ["r-2"]) == ("d-1",)
-    assert store.naming("claims", ["r-2"]) == store.naming("events", []) == ()
+    assert store.naming(["r-2", "none"], "events") == ("e-1", "e-2")
+    assert store.naming(["e-0"], "events") == ("e-1",)
+    assert store.naming(["c-1"], "decisions") == store.naming(["r-2"], "decisions") == ("d-1",)
+    assert store.naming(["r-2"], "claims") == store.naming([], "events") == ()
 
 
 def test_shelves_come_with_a_whole_log(fresh: Fresh) -> None:
@@ -262,7 +262,7 @@ def test_shelves_come_with_a_whole_log(fresh: Fresh) -> None:
     other = fresh()
     other.extend(source.log())
     assert other.find(Query(shelf="reports")).entries == (entry,)
-    assert other.naming("copies", ["r-1"]) == ("g-1",)
+    assert other.naming(["r-1"], "copies") == ("g-1",)
     assert [other.shelved("reports", moment(n)) for n in (0, 1, 2)] == [False, True, True]
 
 
@@ -313,4 +313,4 @@ def test_what_stands_beside_the_entries_is_as_they_say(fresh: Fresh) -> None:
     store.remake()
     assert store.unlike() == ()
     assert store.find(Query(shelf="reports")).entries == (entry,)
-    assert store.naming("copies", ["r-1"]) == ("g-1",)
+    assert store.naming(["r-1"], "copies") == ("g-1",)

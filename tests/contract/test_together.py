@@ -178,7 +178,7 @@ def _cut(where: str, *, is_idle: bool = False) -> None:
 def _cut_while_asked(store: SqlStore, where: str) -> None:
     assert _asked(store) == _same("a")
     _cut(where)
-    store.state()
+    store.tables()
 
 
 def test_a_server_lost_meanwhile_is_told_and_asked_again_afterwards(fresh_schema: Callable[[], str]) -> None:
@@ -223,3 +223,53 @@ def test_what_was_written_is_never_told_to_have_failed_though_no_more_can_be_ask
     with closing(SqlStore(where)) as store, store.together():
         assert store.append(REPORTS, rows(), NINE) == 1
         assert _asked(store) == _same("a")
+
+
+def test_of_questions_that_share_a_connection_the_first_alone_asks_for_the_end(store: SqlStore) -> None:
+    """A page of a shelf takes one way to a server and back, and those entries that are not remembered one more."""
+    store.find(ALL)
+    asked: list[str] = []
+
+    def happen(_connection: object, _cursor: object, question: str, *_told: object) -> None:
+        asked.append(question)
+
+    event.listen(Engine, "before_cursor_execute", happen)
+    try:
+        with store.sharing():
+            state = store.state()
+            assert (store.find(ALL).total, store.find(ALL).total, store.state()) == (1, 1, state)
+    finally:
+        event.remove(Engine, "before_cursor_execute", happen)
+    assert len(asked) == 1
+
+
+def test_each_question_by_itself_is_answered_as_of_now(store: SqlStore, other: SqlStore) -> None:
+    state = store.state()
+    other.append(REPORTS, [_row("b")], TEN)
+    assert store.state() == other.state() != state
+
+
+def test_pages_found_by_one_connection_are_of_the_moment_of_the_first(store: SqlStore, other: SqlStore) -> None:
+    with store.sharing():
+        state = store.state()
+        other.append(REPORTS, [_row("b")], TEN)
+        assert (store.find(ALL).total, store.state()) == (1, state)
+        store.append(REPORTS, [_row("c")], ELEVEN)
+        assert store.find(ALL).total == 3
+    assert store.find(ALL).total == 3
+
+
+def test_words_of_reports_are_of_the_moment_of_the_page(store: SqlStore, other: SqlStore) -> None:
+    """What is found by the same words in a shelf that has not grown is remembered: each question has other words."""
+    words = (Query(shelf="reports", words="blast"[:length]) for length in range(2, 6))
+    reading = {"id": "a 1", "record": {"article": {"title": "Blast", "text": "", "outlet": "Courier"}}}
+    with store.together():
+        assert store.find(next(words)).total == 0
+        other.append("readings", [reading], TEN)
+        assert store.find(next(words)).total == 0
+    with store.sharing():
+        state = store.state()
+        other.append(REPORTS, [_row("b")], TEN)
+        other.append("readings", [{**reading, "id": "b 1"}], TEN)
+        assert store.find(next(words)).total == 2
+        assert store.state() != state

@@ -80,14 +80,14 @@ def test_a_ledger_that_had_no_pointers_from_figures_gets_them(tmp_path: Path) ->
     where = str(tmp_path / "ledger.db")
     with closing(SqlStore(where)) as store:
         store.append("events", [{"id": "e-3", "record": EVENT | {"figures": [{"id": "f-3"}]}}], "2026-01-06T09:00:00Z")
-        assert store.naming("events", ["f-3"]) == ("e-3",)
+        assert store.naming(["f-3"], "events") == ("e-3",)
     with closing(sqlite3.connect(where)) as other:
         other.execute("DELETE FROM pointer")
         other.execute("DROP TABLE pack")
         other.execute("UPDATE alembic_version SET version_num = '0003'")
         other.commit()
     with closing(SqlStore(where)) as store:
-        assert store.naming("events", ["f-3"]) == ("e-3",)
+        assert store.naming(["f-3"], "events") == ("e-3",)
 
 
 def test_an_upgraded_ledger_has_the_tables_of_a_new_one(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from twosource.keeping.history import event_growth, figure_history
 from twosource.keeping.hold import kept, kept_judgements, review_queue
 from twosource.keeping.original import Original, original
 from twosource.keeping.part import part_of
-from twosource.keeping.place import asked_together, begin, check, kept_open
+from twosource.keeping.place import asked_together, begin, check, kept_open, shared
 from twosource.keeping.published import Published, figure_published, published
 from twosource.keeping.queue import Queued, queued
 from twosource.keeping.run import Stamp, reread, run_into
@@ -60,6 +60,7 @@ __all__ = [
     "review_queue",
     "run_into",
     "settle",
+    "shared",
     "state",
     "verify",
 ]

@@ -7,7 +7,7 @@ from twosource import store
 from twosource.errors import StoreError
 from twosource.keeping.hold import held
 from twosource.keeping.only import only_of
-from twosource.keeping.place import existing
+from twosource.keeping.place import existing, shared
 from twosource.keeping.shelve import bring_up, doubts_in, greatest, shelf_rows
 from twosource.model import EventEntry, Found, Holdings, Query
 from twosource.ontology.rule import rule_named
@@ -25,10 +25,11 @@ def find(where: str, query: Query, as_of: str | None = None) -> Found:
     """
     if query.rule is not None:
         rule_named(query.rule)
-    with existing(where) as opened:
+    with shared(where) as opened:
         found = opened.find(query, as_of)
         if found.total or query.shelf == "rejects" or opened.shelved(query.shelf, as_of):
             return found
+    with existing(where) as opened:
         with suppress(StoreError):
             bring_up(opened)
         if opened.shelved(query.shelf, as_of):
@@ -43,7 +44,7 @@ def state(where: str) -> str:
         UsageError: no such ledger.
         StoreError: the store cannot be opened or read.
     """
-    with existing(where) as opened:
+    with shared(where) as opened:
         return opened.state()
 
 

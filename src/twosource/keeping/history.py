@@ -71,7 +71,7 @@ def _versions(opened: store.Store, event: Event) -> Versions:
     followed = {event.id}
     while own and (first := own[0][1]) is not None:
         before = _before(own[0][0])
-        named = set(opened.naming(store.EVENTS, first.reports)) - followed
+        named = set(opened.naming(first.reports, store.EVENTS)) - followed
         earlier = store.read_events(opened, named, before)
         shared = [(len(set(one.claims) & set(first.claims)), one.id) for one in earlier]
         most, origin = max(((count, key) for count, key in shared if count), default=(0, ""))

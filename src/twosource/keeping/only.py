@@ -20,10 +20,10 @@ def only_of(opened: store.Store, wanted: str, as_of: str | None = None) -> Holdi
     if event is not None:
         return _part(opened, (event,), frozenset(event.reports), as_of, frozenset(event.claims))
     if store.standing(opened, as_of, (wanted,)):
-        events = (one for one in store.read_events(opened, opened.naming(store.EVENTS, [wanted]), as_of))
+        events = (one for one in store.read_events(opened, opened.naming([wanted], store.EVENTS), as_of))
         told = tuple(one for one in events if wanted in one.reports)
         return _part(opened, told, frozenset({wanted}), as_of, None)
-    later = store.read_events(opened, opened.naming(store.EVENTS, [wanted]), as_of)
+    later = store.read_events(opened, opened.naming([wanted], store.EVENTS), as_of)
     raise missing(wanted, next((one.id for one in later if wanted in one.merged), None))
 
 
@@ -36,7 +36,7 @@ def _part(
 ) -> Holdings:
     copies = tuple(
         one
-        for one in store.read_copies(opened, opened.naming(store.COPIES, reports), as_of)
+        for one in store.read_copies(opened, opened.naming(reports, store.COPIES), as_of)
         if reports & set(one.reports)
     )
     others = {source for group in copies for source in sources_of(group, reports)} - reports
@@ -71,5 +71,4 @@ def _readings(opened: store.Store, reports: Iterable[str], as_of: str | None) ->
 
 def _judgements(opened: store.Store, ids: set[str], as_of: str | None) -> tuple[Judgement, ...]:
     """The decisions that name one of the ids, or are about one by now, with how each stands."""
-    made = {*opened.naming(store.DECISIONS, ids), *opened.naming(store.JUDGEMENTS, ids)}
-    return store.read_judgements(opened, made, as_of)
+    return store.read_judgements(opened, opened.naming(ids, store.DECISIONS, store.JUDGEMENTS), as_of)

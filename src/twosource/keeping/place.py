@@ -1,7 +1,7 @@
 """Where a ledger is, and whether there is one: reading makes no file."""
 
-from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,13 +51,25 @@ def _mark(where: str) -> tuple[int, int] | None:
 
 @contextmanager
 def existing(where: str) -> Iterator[Store]:
-    """Open a ledger that must be there, and close it at the end.
+    """Open a ledger that must be there, to be asked as of one moment, and close it at the end.
 
     Raises:
         UsageError: a file that does not exist.
         StoreError: the store cannot be opened.
     """
     with _open(where) as opened, opened.together():
+        yield opened
+
+
+@contextmanager
+def shared(where: str) -> Iterator[Store]:
+    """Open a ledger that must be there, to be asked by one connection, and close it at the end.
+
+    Raises:
+        UsageError: a file that does not exist.
+        StoreError: the store cannot be opened.
+    """
+    with _open(where) as opened, opened.sharing():
         yield opened
 
 
@@ -91,11 +103,15 @@ def kept_open(where: str) -> Iterator[None]:
 
 
 @contextmanager
-def asked_together(where: str) -> Iterator[None]:
-    """Let all that this thread asks a ledger meanwhile be answered as of one moment; one that is lost says so later."""
+def asked_together(where: str, by: Callable[[str], AbstractContextManager[Store]] = existing) -> Iterator[None]:
+    """Let all that this thread asks a ledger meanwhile be answered as of one moment; one that is lost says so later.
+
+    ``shared``: by one connection alone. To begin and end a moment takes two of the three ways to a server and back by
+    which it tells a page of a shelf.
+    """
     with ExitStack() as held:
         with suppress(TwosourceError):
-            held.enter_context(existing(where))
+            held.enter_context(by(where))
         yield
 
 

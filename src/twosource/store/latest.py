@@ -9,6 +9,7 @@ from twosource.store.chain import START
 from twosource.store.prepared import last_entry
 from twosource.store.schema import POINTER, RECORD
 
+End = tuple[int, str, str]
 LAST_SIGN = "\U0010ffff"  # follows every other one, by code point
 
 
@@ -59,7 +60,7 @@ def beginning_rows(table: str, start: str) -> Select[Any]:
     return query.order_by(POINTER.c.key, POINTER.c.id)
 
 
-def ended_with(connection: Connection) -> tuple[str, str]:
-    """Return time and chain of the last entry; "" and the start where there is none."""
+def ended_with(connection: Connection) -> End:
+    """Return sequence, time and chain of the last entry; 0, "" and the start where there is none."""
     row = connection.execute(last_entry()).first()
-    return ("", START) if row is None else (row.recorded_at, row.chain)
+    return (0, "", START) if row is None else (row.sequence, row.recorded_at, row.chain)

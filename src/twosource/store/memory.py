@@ -44,11 +44,11 @@ class MemoryStore:
         """Return the row with the greatest id."""
         return max(self.rows(table, as_of), key=lambda row: str(row["id"]), default=None)
 
-    def naming(self, table: str, keys: Iterable[str]) -> tuple[str, ...]:
-        """Return the ids of rows that name one of the keys, or did, sorted."""
+    def naming(self, keys: Iterable[str], *tables: str) -> tuple[str, ...]:
+        """Return the ids of rows of some tables that name one of the keys, or did, sorted."""
         wanted = set(keys)
-        entries = (entry for versions in self._tables.get(table, {}).values() for entry in versions)
-        return tuple(sorted({e.id for e in entries if wanted & named_ids(table, json.loads(e.content))}))
+        entries = (e for table in tables for versions in self._tables.get(table, {}).values() for e in versions)
+        return tuple(sorted({e.id for e in entries if wanted & named_ids(e.table, json.loads(e.content))}))
 
     def beginning(self, table: str, start: str) -> Iterator[tuple[str, str]]:
         """Yield keys that begin so, with the ids of the rows that name them."""
@@ -106,6 +106,10 @@ class MemoryStore:
     def tables(self) -> tuple[str, ...]:
         """Return the names of the tables that hold rows, sorted."""
         return tuple(sorted(self._tables))
+
+    def sharing(self) -> AbstractContextManager[None]:
+        """Do nothing: there is no connection."""
+        return nullcontext()
 
     def together(self) -> AbstractContextManager[None]:
         """Do nothing: there is no connection."""

@@ -33,12 +33,13 @@ class Noted:
 
 
 class _Book:
-    """What is known of the runs of one store: by number, and which was the last one before a moment."""
+    """What is known of the runs of one store: by number, which was the last before a moment, and in which state."""
 
     def __init__(self) -> None:
         self.by_number: dict[int, Noted] = {}
         self.numbers: dict[str, int] = {}
         self.last = 0
+        self.state = ""
 
 
 _BOOKS: WeakKeyDictionary[Store, _Book] = WeakKeyDictionary()
@@ -66,11 +67,15 @@ def number_at(store: Store, as_of: str | None = None) -> int:
     book = _BOOKS.setdefault(store, _Book())
     if as_of is not None:
         return _number_before(store, book, instant(as_of))
+    state = store.state()  # known already where a page's questions share a connection
+    if state == book.state:
+        return book.last
     if not book.last:
         run = last_run(store)
         book.last = 0 if run is None else run.number
     while book.last and noted(store, book.last + 1) is not None:
         book.last += 1
+    book.state = state
     return book.last
 
 

@@ -9,15 +9,14 @@ from twosource.store.schema import LINE, POINTER, RECORD
 
 ARRAYS = "postgresql"  # which takes many ids as one value; so their number is no part of a question, and it is prepared
 TABLE: BindParameter[Any] = bindparam("table")
-IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 LIMIT: BindParameter[Any] = bindparam("moment")
 
 
-def _among(column: Column[Any], kind: str) -> ColumnElement[bool]:
-    """Tell whether a column is one of the ``ids``, in the words of a kind of database."""
+def _among(column: Column[Any], kind: str, name: str = "ids") -> ColumnElement[bool]:
+    """Tell whether a column is one of the ``ids``, or of others told by a name, in the words of a kind of database."""
     if kind != ARRAYS:
-        return column.in_(IDS)
-    return column == any_(bindparam("ids", type_=ARRAY(column.type)))
+        return column.in_(bindparam(name, expanding=True))
+    return column == any_(bindparam(name, type_=ARRAY(column.type)))
 
 
 @cache
@@ -47,8 +46,9 @@ def last_row(is_past: bool) -> Select[Any]:  # noqa: FBT001 - a part of the key
 
 @cache
 def naming_rows(kind: str) -> Select[Any]:
-    """Return the query for the ids of rows that name one of some ``ids``."""
-    return select(POINTER.c.id).where(POINTER.c.table_name == TABLE, _among(POINTER.c.key, kind))
+    """Return the query for the ids of rows of some ``tables`` that name one of some ``ids``."""
+    is_there = _among(POINTER.c.table_name, kind, "tables") & _among(POINTER.c.key, kind)
+    return select(POINTER.c.id).where(is_there)
 
 
 @cache
@@ -74,11 +74,12 @@ def lines_after(column_names: tuple[str, ...]) -> Select[Any]:
 
 @cache
 def last_line() -> Select[Any]:
-    """Return the query for the sequence of the last line of a table."""
-    return select(LINE.c.sequence).where(LINE.c.table_name == TABLE).order_by(LINE.c.sequence.desc()).limit(1)
+    """Return the query for the sequence of the last line of a table, ``until`` an entry."""
+    is_there = (LINE.c.table_name == TABLE) & (LINE.c.sequence <= bindparam("until"))
+    return select(LINE.c.sequence).where(is_there).order_by(LINE.c.sequence.desc()).limit(1)
 
 
 @cache
 def last_entry() -> Select[Any]:
-    """Return the query for time and chain of the last entry of all."""
-    return select(RECORD.c.recorded_at, RECORD.c.chain).order_by(RECORD.c.sequence.desc()).limit(1)
+    """Return the query for sequence, time and chain of the last entry of all."""
+    return select(RECORD.c.sequence, RECORD.c.recorded_at, RECORD.c.chain).order_by(RECORD.c.sequence.desc()).limit(1)

@@ -15,7 +15,7 @@ from twosource.store.content import instant, name, row_of, sealed
 from twosource.store.derived import derive_again, lines, under, unlike
 from twosource.store.failure import storing
 from twosource.store.finding import matching
-from twosource.store.latest import beginning_rows, ended_with, latest_rows, still_latest
+from twosource.store.latest import End, beginning_rows, ended_with, latest_rows, still_latest
 from twosource.store.packs import keep_pack, packs
 from twosource.store.prepared import entry_contents, last_line, last_row, named_rows, naming_rows, row_versions
 from twosource.store.questions import Questions
@@ -39,7 +39,8 @@ class SqlStore:
         url = address(where)
         self._where = url.render_as_string(hide_password=True)
         self._engine = connected(url)
-        self._questions = Questions(self._engine, self._where)
+        self._questions: Questions[End] = Questions(self._engine, self._where, ended_with)
+        self._newests: dict[str, tuple[str, int]] = {}
         self._kind = self._engine.dialect.name
         self._shelves = self._fresh_shelves()
         with storing(self._where):
@@ -78,20 +79,23 @@ class SqlStore:
         found = self._few(last_row(as_of is not None), told)
         return row_of(found[0][0]) if found else None
 
-    def naming(self, table: str, keys: Iterable[str]) -> tuple[str, ...]:
-        """Return the ids of rows that name one of the keys, or did, sorted."""
-        batches = _batches(sorted(set(keys)))
-        return tuple(
-            sorted({row[0] for b in batches for row in self._few(naming_rows(self._kind), {"table": table}, b)})
-        )
+    def naming(self, keys: Iterable[str], *tables: str) -> tuple[str, ...]:
+        """Return the ids of rows of some tables that name one of the keys, or did, sorted."""
+        told, batches = {"tables": sorted(set(tables))}, _batches(sorted(set(keys)))
+        return tuple(sorted({row[0] for batch in batches for row in self._few(naming_rows(self._kind), told, batch)}))
 
     def beginning(self, table: str, start: str) -> Iterator[tuple[str, str]]:
         """Yield keys that begin so, with the ids of the rows that name them."""
         return ((row.key, row.id) for row in self._read(beginning_rows(table, start)))
 
     def find(self, query: Query, as_of: str | None = None) -> Found:
-        """Return the page of a shelf that answers a query."""
-        return self._shelves.find(query, as_of)
+        """Return the page of a shelf that answers a query.
+
+        A shelf tells of the moment that it is asked for, and entries never change: only words of reports are looked for
+        by a further question that must be of that moment.
+        """
+        with self.together() if query.shelf == "reports" and query.words else self.sharing():
+            return self._shelves.find(query, as_of)
 
     def shelved(self, shelf: ShelfName, as_of: str | None = None) -> bool:
         """Tell whether a shelf was kept at a moment."""
@@ -148,17 +152,20 @@ class SqlStore:
         """Make lines and pointers anew, in one transaction."""
         with storing(self._where), self._writing() as connection:
             derive_again(connection, lambda _done, _whole: None)
-        self._shelves = self._fresh_shelves()
+        self._shelves, self._newests = self._fresh_shelves(), {}
 
     def state(self) -> str:
         """Return the chain after the last entry."""
-        with self._questions.one() as connection:
-            return ended_with(connection)[1]
+        return self._questions.end()[2]
 
     def tables(self) -> tuple[str, ...]:
         """Return the names of the tables that hold rows, sorted."""
         with self._questions.one() as connection:
             return tuple(sorted(connection.scalars(select(RECORD.c.table_name).distinct())))
+
+    def sharing(self) -> AbstractContextManager[None]:
+        """Let the questions that this thread asks meanwhile share a connection."""
+        return self._questions.sharing()
 
     def together(self) -> AbstractContextManager[None]:
         """Let the questions that this thread asks meanwhile be answered as of one moment, by one connection."""
@@ -183,7 +190,7 @@ class SqlStore:
         moment = instant(recorded_at)
         new = 0
         with storing(self._where), self._writing() as connection:
-            latest, chain = ended_with(connection)
+            _, latest, chain = ended_with(connection)
             writer = Writer(connection, max(moment, latest), chain)
             for table, rows in tables.items():
                 name(table, "the name of a table")
@@ -193,8 +200,13 @@ class SqlStore:
         return new
 
     def _newest(self, table: str) -> int:
-        found = self._few(last_line(), {"table": table})
-        return found[0].sequence if found else 0
+        """The sequence of the last line of a table; asked for again once anything was written."""
+        until, _, chain = self._questions.end()
+        known = self._newests.get(table)
+        if known is None or known[0] != chain:
+            found = self._few(last_line(), {"table": table, "until": until})
+            known = self._newests[table] = (chain, found[0].sequence if found else 0)
+        return known[1]
 
     def _lines(self, table: str, after: int) -> Iterator[Line]:
         with self._questions.streaming() as connection:

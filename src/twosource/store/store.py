@@ -83,8 +83,8 @@ class Store(Protocol):
         """
         ...
 
-    def naming(self, table: str, keys: Iterable[str]) -> tuple[str, ...]:
-        """Return the ids of rows any version of which names one of the keys, sorted.
+    def naming(self, keys: Iterable[str], *tables: str) -> tuple[str, ...]:
+        """Return the ids of rows of some tables any version of which names one of the keys, sorted.
 
         Which fields of which tables name others stands in ``store/pointer.py``.
 
@@ -181,6 +181,13 @@ class Store(Protocol):
 
     def tables(self) -> tuple[str, ...]:
         """Return the names of the tables that hold rows, sorted."""
+        ...
+
+    def sharing(self) -> AbstractContextManager[None]:
+        """Let the questions that this thread asks within the context share what it takes to ask: a connection.
+
+        Pages of shelves are of the moment of the first of them; all else is answered as of now.
+        """
         ...
 
     def together(self) -> AbstractContextManager[None]:

@@ -7,9 +7,14 @@ import msgspec
 from starlette.applications import Starlette
 from starlette.types import Message
 
-from twosource.upkeep import asked_together
+from twosource.upkeep import asked_by_one, asked_together
 from twosource.web.crew.told import LENGTH, Answered, framed, scope_of
 from twosource.web.turn import ALONE
+
+SHELVES = frozenset(
+    {f"{way}/{shelf}" for way in ("", "/api/v1") for shelf in ("events", "reports", "sources", "rejects")}
+)
+"""The paths of what one question to a shelf tells; all else asks several, which must be of one moment."""
 
 
 def make_pages(end: socket.socket, app: Starlette) -> None:
@@ -45,7 +50,8 @@ async def _made(app: Starlette, told: bytes) -> Answered:
         else:
             body.append(message.get("body", b""))
 
-    with asked_together(app.state.desk.store):
+    asking = asked_by_one if scope["path"] in SHELVES else asked_together
+    with asking(app.state.desk.store):
         await app.state.seats.inner(scope, receive, send)
     is_used: bool = scope["state"]["ticket"].is_used
     return Answered(status=status, headers=headers, body=b"".join(body), has_form=is_used)
