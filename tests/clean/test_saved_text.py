@@ -113,6 +113,12 @@ def test_a_change_is_no_publication(read: Read) -> None:
         ("By Ines Example, 15 July 2031", "2031-07-15", None, "Ines Example"),
         ("By Ines Example | Tuesday, July 15, 2031 10:15 am", "2031-07-15", None, "Ines Example"),
         ("By Ines Example Published July 15, 2031 Updated July 16, 2031", "2031-07-15", "2031-07-16", "Ines Example"),
+        (
+            "By Ines Example | Updated July 16, 2031 at 9:14 a.m. | Published July 15, 2031 at 11:02 p.m.",
+            "2031-07-15",
+            "2031-07-16",
+            "Ines Example",
+        ),
         ("Ines Example | July 15, 2031", "2031-07-15", None, None),
         ("July 15, 2031 / 10:02 AM EDT / Harbour Post", "2031-07-15", None, None),
         ("15 July 2031, updated 16 July 2031", "2031-07-15", "2031-07-16", None),
@@ -125,6 +131,12 @@ def test_days_beside_names_below_the_headline_are_read(
 ) -> None:
     article = read(f"Flood Cuts Off Three Villages\n\n{line}\n\n{FLOOD}")
     assert (article.published, article.modified, article.byline) == (published, modified, byline)
+
+
+def test_the_day_of_the_dateline_is_that_of_publication_where_no_other_is_told(read: Read) -> None:
+    filed = f"NORVIK, May 6, 2031 (AP) — {FLOOD}"
+    assert read(f"Flood Cuts Off Three Villages\n\n{filed}").published == "2031-05-06"
+    assert read(f"Flood Cuts Off Three Villages\n\nMay 7, 2031\n\n{filed}").published == "2031-05-07"
 
 
 def test_a_day_beside_a_name_above_the_headline_is_of_another_page(read: Read) -> None:
@@ -142,8 +154,34 @@ def test_menus_above_and_below_the_text_are_navigation(read: Read) -> None:
     text = f"Norvik Post\nLetters\nArts\nFlood Cuts Off Three Villages in the North\n{prose}\n{below}"
     article = read(text)
     assert article.title == "Flood Cuts Off Three Villages in the North"
-    assert set(reasons(article, text).values()) == {"navigation", "share"}
+    assert set(reasons(article, text).values()) == {"masthead", "navigation", "share"}
     assert article.text.endswith(prose)
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "outlet"),
+    [
+        (
+            "NORVIK TODAY\nYour World, Every Morning\nFlood: three villages cut off",
+            "Flood: three villages cut off",
+            "NORVIK TODAY",
+        ),
+        (
+            "The Norvik Review\nFlood cuts off three villages\nPolice use boats",
+            "Flood cuts off three villages",
+            "The Norvik Review",
+        ),
+        ("World News\nFlood cuts off three villages", "Flood cuts off three villages", None),
+        ("Norvik on Sunday\nSong of the Rising Water", "Norvik on Sunday", None),
+        ("Flood Hits Norvik Post", "Flood Hits Norvik Post", None),
+        ("Fire Damages Norvik Chapel Roof\nThe river took it all from them", "Fire Damages Norvik Chapel Roof", None),
+    ],
+)
+def test_the_headline_tells_of_the_text_and_the_outlet_stands_above_it(
+    read: Read, head: str, title: str, outlet: str | None
+) -> None:
+    article = read(f"{head}\n\n{FLOOD} The villages lie on the Norvik.")
+    assert (article.title, article.outlet) == (title, outlet)
 
 
 def test_names_below_the_last_paragraph_are_kept(read: Read) -> None:

@@ -119,6 +119,20 @@ def test_datelines_are_read_in_every_form_the_agencies_print(
 
 
 @pytest.mark.parametrize(
+    ("paragraph", "day"),
+    [
+        ("NORVIK, May 6, 2031 (AP) — Four people died.", "2031-05-06"),
+        ("NORVIK, 6 May 2031 — Four people died.", "2031-05-06"),
+        ("NORVIK, May 6 (AP) — Four people died.", None),
+    ],
+)
+def test_the_day_of_a_dateline_is_read_where_its_year_is_told(paragraph: str, day: str | None) -> None:
+    found = dateline(paragraph)
+    assert found is not None
+    assert (found.place, found.day) == ("NORVIK", day)
+
+
+@pytest.mark.parametrize(
     "paragraph",
     [
         "The army — which denied it — said nothing.",

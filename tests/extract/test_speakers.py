@@ -19,10 +19,42 @@ CASES = [
     ("A blast in the Kenyan port of Mombasa killed three people, authorities said.", "authorities", "government"),
     ("Kenyan authorities said three people were killed.", "Kenyan government", "government"),
     ("Colonel Ivan Petrak spoke on Monday. He said three men were killed.", "Ivan Petrak", "military"),
+    (
+        "Mayor Anna Kolar went home, according to a clerk who asked not to be named. He said three men were killed.",
+        "clerk",
+        None,
+    ),
+    ("A clerk spoke on Monday. Anna Kolar, the mayor, came later. She said three men were killed.", "Anna Kolar", None),
+    ("The hospital said it was full. He said three men were killed.", "He", None),
     ("The Daily Courier, citing a Sarvan official, said 14 people had died.", "Sarvan official", "anonymous"),
     ('"Three people were killed," said Mayor Anna Kolar.', "Anna Kolar", "government"),
     ('Anna Kolar spoke to reporters, saying, "Three people were killed."', "Anna Kolar", None),
 ]
+
+
+KINDS = [
+    ("The defence ministry", "military"),
+    ("Civil defence", "rescue service"),
+    ("The coast guard", "rescue service"),
+    ("The Red Cross", "rescue service"),
+    ("The health ministry", "health authority"),
+    ("The interior ministry", "government"),
+    ("A press secretary for the mayor", "government"),
+    ("The army press service", "military"),
+    ("The attorney general", "government"),
+    ("The Daily Courier", "media"),
+    ("The Baidra General Hospital", "health authority"),
+    ("The police chief", "police"),
+    ("A rebel spokesman", "armed group"),
+    ("A rebel commander", "armed group"),
+    ("An army commander", "military"),
+]
+
+
+@pytest.mark.parametrize(("who", "kind"), KINDS, ids=[who for who, _ in KINDS])
+def test_a_speaker_is_of_the_kind_that_the_words_tell(read: Callable[..., Any], who: str, kind: str) -> None:
+    claim = next(c for c in read(f"{who} said three people were killed on Monday.")[2] if c.measure == "killed")
+    assert claim.speaker.kind == kind
 
 
 @pytest.mark.parametrize(("text", "name", "kind"), CASES, ids=[c[0][:45] for c in CASES])

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from twosource.clean.dates import iso_date
 from twosource.lang.agencies import agency_named
 from twosource.lang.credits import credit_lines
 
@@ -33,11 +34,12 @@ _SHOUTED = re.compile(r"[^a-z]{60}")
 class Dateline:
     """A dateline as printed.
 
-    ``place`` ("HAVANA", "GAZA CITY, Gaza Strip") is None where only an agency stands; ``mark`` is what stands in the
-    brackets, ``quote`` the whole opening, ``length`` its characters.
+    ``place`` ("HAVANA", "GAZA CITY, Gaza Strip") is None where only an agency stands; ``day`` (ISO 8601) is None where
+    no year is told; ``mark`` is what stands in the brackets, ``quote`` the whole opening, ``length`` its characters.
     """
 
     place: str | None
+    day: str | None
     mark: str | None
     quote: str
     length: int
@@ -57,7 +59,8 @@ def dateline(paragraph: str) -> Dateline | None:
 
 def _read(match: re.Match[str]) -> Dateline:
     mark = next((match[group] for group in _BRACKETS if match.re.groupindex.get(group) and match[group]), None)
-    return Dateline(place=match["place"].strip(" ,") or None, mark=mark, quote=match[0].strip(), length=match.end())
+    place, quote = match["place"].strip(" ,") or None, match[0].strip()
+    return Dateline(place=place, day=iso_date(quote), mark=mark, quote=quote, length=match.end())
 
 
 def _is_dateline(told: Dateline, *, is_shouted: bool) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from twosource.clean.credit import byline_name, is_name, named_credits
 from twosource.clean.dates import Days, days_told, iso_date
+from twosource.clean.headline import headline, is_masthead
 from twosource.clean.junk import is_junk
 from twosource.clean.line import Line
 from twosource.clean.trait import (
@@ -25,6 +26,7 @@ from twosource.model import Credit
 from twosource.model.article import BlockKind
 
 _HEAD = 25
+_OPENING = 5  # paragraphs that a headline is compared with
 _MARKS = 2  # letters beside a day that are no words of their own: "UK"
 _NAMES = 4  # words beside a day that are a name, of a person or of an outlet
 _OUTLET_REASONS = frozenset({"newsletter", "copyright"})
@@ -59,16 +61,20 @@ def layout(lines: Sequence[Line], told_title: str | None) -> Layout:
     """
     found = Layout(lines, captions=frozenset(at for at, line in enumerate(lines) if _is_caption(line)))
     _discard_furniture(found)
-    prose = [
-        at for at, line in enumerate(lines) if at not in found.captions and found.is_open(at) and is_prose(line.text)
-    ]
+    prose = [at for at, line in enumerate(lines) if at not in found.captions and found.is_open(at) and _runs(line.text)]
     first = min(prose[0] if prose else 0, _HEAD)
     _read_labels(found, first, prose[-1] if prose else len(lines))
+    _read_masthead(found, first)
     _read_head(found, first)
     _mark_title(found, told_title, first)
     _discard_menus(found, prose)
     _mark_kinds(found, first)
     return found
+
+
+def _runs(line: str) -> bool:
+    """Tell whether a line is running text, not days beside a name: "By Ann Example | May 5, 2031 at 11:02 p.m. ..."."""
+    return is_prose(line) and not ((days := days_told(line)) and is_name(days.beside, _NAMES))
 
 
 def _discard_furniture(found: Layout) -> None:
@@ -163,12 +169,24 @@ def _keep_days(found: Layout, days: Days) -> None:
     found.published, found.modified = found.published or days.published, days.modified or found.modified
 
 
+def _read_masthead(found: Layout, first: int) -> None:
+    """Read the name of the outlet where the first line that is no furniture is one, and a headline may follow."""
+    at = next((at for at in range(first) if found.is_open(at)), None)
+    if (
+        at is not None
+        and is_masthead(found.lines[at].text)
+        and any(found.is_open(below) for below in range(at + 1, first))
+    ):
+        found.outlet = found.lines[at].text
+        found.reasons[at] = "masthead"
+
+
 def _mark_title(found: Layout, told: str | None, first: int) -> None:
-    """Mark the first headline above the first paragraph as the title, its repetitions as repeated."""
-    candidates = [
-        at for at in range(min(first + 1, len(found.lines))) if found.is_open(at) and at not in found.captions
-    ]
-    at = next((at for at in candidates if _is_title(found.lines[at].text, told)), None)
+    """Mark the headline above the first paragraph as the title, its repetitions as repeated."""
+    places = range(min(first + 1, len(found.lines)))
+    lines = [(at, found.lines[at].text) for at in places if found.is_open(at) and at not in found.captions]
+    running = [line.text for line in found.lines[first:] if is_prose(line.text)]
+    at = headline([(at, line) for at, line in lines if _is_title(line, told)], running[:_OPENING])
     found.title = told
     if at is None or len(found.lines) == 1:
         return

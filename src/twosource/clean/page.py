@@ -104,6 +104,7 @@ def _with_text(told: Particulars, body: Body, left: Sequence[str]) -> Particular
     return replace(
         told,
         byline=byline,
+        published=told.published or (filed.day if filed else None),
         dateline=filed.place if filed else None,
         credits=distinct([*own, *credited, *copyrights]),
     )

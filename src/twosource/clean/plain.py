@@ -85,7 +85,7 @@ def _particulars(found: Layout) -> Particulars:
         outlet=found.outlet,
         byline=found.byline,
         dateline=filed.place if filed else None,
-        published=found.published,
+        published=found.published or (filed.day if filed else None),
         modified=found.modified,
         credits=distinct([*found.credits, *credited]),
     )

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from twosource.extract.group import MODIFIERS, country_at, country_in
 from twosource.extract.rank import rank_before
@@ -20,13 +21,14 @@ KIND_ORDER: tuple[SpeakerKind, ...] = (
     "police",
     "rescue service",
     "health authority",
-    "military",
     "armed group",
+    "military",
     "witness",
     "family",
     "government",
     "organisation",
 )
+NEAR = 2  # sentences back to one whom a pronoun means
 ONE_OF_A_COUNTRY = frozenset({"government", "regime", "administration"})  # "authorities" may be a town's, or the police
 BARE_GOVERNMENT = ONE_OF_A_COUNTRY | {"authorities", "authority"}
 DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "its", "their", "his", "her"})
@@ -82,16 +84,33 @@ def _pronoun(tree: Tree, head: int, heard: list[Heard]) -> Heard | None:
 
 
 def _last_person(tree: Tree, head: int, heard: list[Heard]) -> Heard | None:
-    """The last person named before the pronoun as a subject, else the last person named at all."""
+    """The last person before the pronoun: one who spoke undisclosed, or one named as a subject, else one named at all."""
     before = [i for i in range(head) if (n := tree.name(i)) is not None and n.kind == "person"]
+    first = tree.sentence_number(head) - NEAR
     subjects = [i for i in before if tree.tokens[i].dep in {"nsubj", "nsubjpass"}]
-    near = [i for i in subjects if tree.sentence_number(i) >= tree.sentence_number(head) - 2]
+    near = [i for i in subjects if tree.sentence_number(i) >= first]
     index = next(iter(reversed(near)), next(iter(reversed(before)), None))
+    unnamed = (h for h in reversed(heard) if h.token < head and _is_one_unnamed(tree, h.token))
+    last = next((h for h in unnamed if tree.sentence_number(h.token) >= first), None)
+    if last is not None and (index is None or index < last.token):
+        return last
     if index is None:
         return None
     name = tree.name(index)
     known = next((h for h in heard if name is not None and h.speaker.name == name.canonical), None)
     return known or (speaker_at(tree, index, heard) if index != head else None)
+
+
+def _is_one_unnamed(tree: Tree, head: int) -> bool:
+    """Tell whether a source is one person told of by what he is: "a local official"."""
+    return tree.tokens[head].tag == "NN" and tree.name(head) is None and tree.tokens[head].lemma in _callings()
+
+
+@cache
+def _callings() -> frozenset[str]:
+    tables = lexicon("en/people")
+    people = {word for name in tables if name not in {"never", "groups"} for word in tables[name]["words"]}
+    return frozenset(people | words(LEXICON, "anonymous"))
 
 
 def _described(tree: Tree, head: int, heard: list[Heard]) -> Heard | None:
@@ -172,6 +191,23 @@ def kind_of(tree: Tree, head: int) -> SpeakerKind | None:
     near = [head, *tree.children(head, "compound", "nmod", "amod", "appos", "poss")]
     for child in tree.children(head, "prep", "appos", "compound", "nmod"):
         near += [*tree.children(child, "pobj", "compound", "amod", "nmod")]
+    near = sorted(set(near) - _set_apart(tree, near))
     spoken = {form.rstrip(".") for i in near for form in (tree.tokens[i].text.lower(), tree.tokens[i].lemma)}
+    pairs = set(_pairs(tree, near))
     kinds = lexicon(LEXICON)["kinds"]
-    return next((kind for kind in KIND_ORDER if spoken & set(kinds[kind])), None)
+    return next((kind for known in (pairs, spoken) for kind in KIND_ORDER if known & set(kinds[kind])), None)
+
+
+def _set_apart(tree: Tree, near: list[int]) -> set[int]:
+    """The tokens of phrases that tell no kind, though their words do: the press secretary is no medium."""
+    phrases = words(LEXICON, "no_kinds", "phrases")
+    return {token for i in near if _pair(tree, i) in phrases for token in (i, i + 1)}
+
+
+def _pairs(tree: Tree, near: list[int]) -> Iterator[str]:
+    """The words of each two of the tokens that stand side by side: "civil defence"."""
+    return (_pair(tree, i) for i in near if i + 1 in near)
+
+
+def _pair(tree: Tree, index: int) -> str:
+    return " ".join(token.text.lower() for token in tree.tokens[index : index + 2])
