@@ -7,6 +7,7 @@ import pytest
 
 CASES = [
     ("Police said three people were killed in Riva.", "Police", "police"),
+    ("Mayor Anna Kolar earlier gave a toll of three dead.", "Anna Kolar", "government"),
     ("Three people were killed, according to the health ministry.", "health ministry", "health authority"),
     ("Three people were killed, the army said on Monday.", "army", "military"),
     ("As confirmed by the Cuban government, three people were killed.", "Cuban government", "government"),

@@ -45,9 +45,16 @@ def _at(tree: Tree, index: int) -> Attribution | None:
     token = tree.tokens[index]
     if token.lemma in {"accord", "according"} or token.text.lower() == "according":
         return _according(tree, index)
-    if token.pos in VERBAL and token.lemma in words(LEXICON, "verbs"):
+    if token.pos in VERBAL and (token.lemma in words(LEXICON, "verbs") or _gives_figure(tree, index)):
         return _verb(tree, index)
     return None
+
+
+def _gives_figure(tree: Tree, index: int) -> bool:
+    """Tell whether a verb is the "gave" of "the mayor gave a toll of six"."""
+    given = {tree.tokens[child].lemma for child in tree.children(index, "dobj")}
+    is_giving = tree.tokens[index].lemma in words(LEXICON, "figures", "verbs")
+    return is_giving and not given.isdisjoint(words(LEXICON, "figures", "nouns"))
 
 
 def _according(tree: Tree, index: int) -> Attribution | None:
@@ -155,7 +162,7 @@ def is_telling(tree: Tree, index: int) -> bool:
 
 
 def _object(tree: Tree, cue: int, source: int | None) -> list[int]:
-    if source is None or tree.tokens[cue].lemma not in words(LEXICON, "verbs", "of_object"):
+    if source is None or not (tree.tokens[cue].lemma in words(LEXICON, "verbs", "of_object") or _gives_figure(tree, cue)):
         return []
     parts = [c for c in tree.children(cue, "dobj", "prep", "xcomp", "nsubjpass", "dative", "oprd") if c != source]
     if not any(tree.tokens[c].dep in {"dobj", "nsubjpass", "xcomp", "oprd"} for c in parts):
