@@ -162,7 +162,8 @@ def is_telling(tree: Tree, index: int) -> bool:
 
 
 def _object(tree: Tree, cue: int, source: int | None) -> list[int]:
-    if source is None or not (tree.tokens[cue].lemma in words(LEXICON, "verbs", "of_object") or _gives_figure(tree, cue)):
+    tells_object = tree.tokens[cue].lemma in words(LEXICON, "verbs", "of_object") or _gives_figure(tree, cue)
+    if source is None or not tells_object:
         return []
     parts = [c for c in tree.children(cue, "dobj", "prep", "xcomp", "nsubjpass", "dative", "oprd") if c != source]
     if not any(tree.tokens[c].dep in {"dobj", "nsubjpass", "xcomp", "oprd"} for c in parts):
