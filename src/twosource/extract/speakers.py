@@ -84,7 +84,7 @@ def _pronoun(tree: Tree, head: int, heard: list[Heard]) -> Heard | None:
 
 
 def _last_person(tree: Tree, head: int, heard: list[Heard]) -> Heard | None:
-    """The last person before the pronoun: one who spoke undisclosed, or one named as a subject, else one named at all."""
+    """The last person before the pronoun: one who spoke unnamed or is named as a subject, else any named."""
     before = [i for i in range(head) if (n := tree.name(i)) is not None and n.kind == "person"]
     first = tree.sentence_number(head) - NEAR
     subjects = [i for i in before if tree.tokens[i].dep in {"nsubj", "nsubjpass"}]
