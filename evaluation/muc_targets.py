@@ -12,7 +12,7 @@ from typing import NamedTuple
 from evaluation.muc_key import EFFECTS, Found, number_in, table, words
 from twosource.model import Claim
 
-JOINED = re.compile(r",| and ")
+JOINED = re.compile(r",| and | (?:along|together) with | alongside ")
 
 
 def people(claims: Iterable[Claim]) -> list[Claim]:
@@ -28,7 +28,28 @@ def people(claims: Iterable[Claim]) -> list[Claim]:
 
 def harmed(claims: Iterable[Claim]) -> list[Claim]:
     """Return the claims about people whom somebody harmed in this event, those told of at large too."""
-    return [c for c in claims if c.measure in table()["measures"] and _is_told(c) and _is_target(c)]
+    told = [c for c in claims if _is_told(c) and _is_target(c)]
+    hurt = [c for c in told if c.measure in table()["measures"]]
+    return [*hurt, *(c for c in told if _is_aimed_at(c) and not any(_are_alike(c, other) for other in hurt))]
+
+
+def _is_aimed_at(claim: Claim) -> bool:
+    """Tell whether an attack or a threat was aimed at people told of by name, or counted and told of first there."""
+    if claim.pattern not in table()["aimed_at"] or claim.group is None:
+        return False
+    return bool(claim.group.names) or (bool(claim.low) and "definite" not in claim.pattern)
+
+
+def _are_alike(claim: Claim, other: Claim) -> bool:
+    """Tell whether people aimed at may be those told of as harmed: by their names, or called alike."""
+    first, second = claim.group, other.group
+    if first is None or second is None:
+        return False
+    ours, theirs = ({frozenset(words(name)) for name in group.names if words(name)} for group in (first, second))
+    if ours and theirs:
+        return any(one <= two or two <= one for one in ours for two in theirs)
+    spoken = set(words(first.text)[-1:])
+    return bool(spoken & set(words(second.text)))
 
 
 def _is_at_large(claim: Claim) -> bool:

@@ -68,3 +68,28 @@ def test_people_of_no_kind_half_of_whom_are_told_of_one_by_one_are_no_target_of_
     ]
     assert {found.value for found in numbers([whole, *parts])} == {"1"}
     assert {found.value for found in numbers([whole, parts[0]])} == {"4", "1"}
+
+
+def test_people_aimed_at_are_targets_unless_they_are_told_of_as_harmed() -> None:
+    aimed = {"measure": "act", "pattern": "act: attacked"}
+    named = _act("a", Group(text="Ana Ruiz", names=("Ana Ruiz",)), **aimed)
+    killed = _claim("k", "Leo Paz was killed", Group(text="Leo Paz", names=("Leo Paz",)))
+    again = _act("b", Group(text="Paz", names=("Paz",)), **aimed)
+    guards = _act("c", Group(text="two guards"), low=2, high=2, **aimed)
+    hurt = _claim("h", "the guards were hurt", Group(text="the guards"), measure="injured", low=2, high=2)
+    nurses = _act("d", Group(text="two nurses"), low=2, high=2, **aimed)
+    assert [claim.id for claim in people([named, killed, again, guards, hurt, nurses])] == ["k", "h", "a", "d"]
+
+
+def test_people_aimed_at_without_name_or_number_and_known_before_are_no_targets() -> None:
+    mayor = _act("a", Group(text="the mayor"), measure="act", pattern="act: threatened, definite")
+    many = _act(
+        "b", Group(text="judges", status="civilian"), measure="act", pattern="act: threatened", low=None, high=None
+    )
+    other = _act("c", Group(text="a mayor"), measure="act", pattern="act: figure")
+    assert people([mayor, many, other]) == []
+
+
+def _act(name: str, group: Group, **fields: object) -> Claim:
+    given: dict[str, object] = {"span": Span(0, len(group.text)), "low": 1, "high": 1, **fields}
+    return Claim(id=name, report="r", quote=group.text, stance="asserted", group=group, **given)  # type: ignore[arg-type]

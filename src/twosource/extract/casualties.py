@@ -12,13 +12,16 @@ from typing import NamedTuple
 
 from twosource.extract.by_name import marked_by_name
 from twosource.extract.casualty_care import wounded
+from twosource.extract.casualty_company import with_company
 from twosource.extract.casualty_described import among, described, only_where_nobody_else, possessed
+from twosource.extract.casualty_fates import done_to, to_death, victim_of
 from twosource.extract.casualty_headlines import shot, with_title_numbers
 from twosource.extract.casualty_idioms import idiom
-from twosource.extract.casualty_multiples import multiple, victims
+from twosource.extract.casualty_multiples import hostages, multiple, victims
 from twosource.extract.casualty_nouns import noun, toll
 from twosource.extract.casualty_parts import with_parts
 from twosource.extract.casualty_verbs import befell, state, suffered
+from twosource.extract.elliptic import with_kinds
 from twosource.extract.mention import LEXICON, NOMINAL, Mention
 from twosource.extract.roll import with_rolls
 from twosource.extract.tree import VERBAL, Tree
@@ -33,7 +36,8 @@ def mentions(tree: Tree) -> list[Mention]:
     """Return all casualty phrases of an article in text order, one for each trigger and phrase of people."""
     found = [m for index in range(len(tree.tokens)) for m in _at(tree, index) if not _only_gets_away(tree, m)]
     found = with_title_numbers(tree, found)
-    found = with_parts(tree, marked_by_name(tree, with_rolls(tree, only_where_nobody_else(tree, found))))
+    found = with_rolls(tree, with_kinds(tree, only_where_nobody_else(tree, found)))
+    found = with_parts(tree, marked_by_name(tree, with_company(tree, found)))
     unique = {(m.measure, m.people.head, m.people.span): m for m in reversed(found)}
     return sorted(unique.values(), key=lambda m: (m.trigger, m.people.span, m.measure))
 
@@ -64,6 +68,10 @@ def _beside(lemma: str, pos: str) -> tuple[Callable[[Tree, int], Iterator[Mentio
         (wounded, pos == "VERB" or lemma in words(LEXICON, "hurt", "signs")),
         (multiple, lemma in lexicon(LEXICON)["multiples"]["nouns"]),
         (victims, lemma == "victim"),
+        (hostages, lemma in words(LEXICON, "hostages")),
+        (victim_of, lemma == "victim"),
+        (done_to, lemma in lexicon(LEXICON)["fates"]["doers"]),
+        (to_death, lemma == "death"),
         (shot, pos == "NOUN"),
     )
     return tuple(read for read, is_asked in asked if is_asked)
@@ -113,7 +121,8 @@ def _readers() -> tuple[tuple[str, frozenset[str], Reader], ...]:
         ("object", VERBAL, suffered),
         ("subject", VERBAL, befell),
         ("state", frozenset({"ADJ", "NOUN", "VERB", "PROPN", "ADV"}), state),
-        ("state", frozenset({"ADJ", "VERB"}), described),
+        ("state", frozenset({"ADJ", "VERB", "NOUN"}), described),
+        ("object", frozenset({"ADJ", "VERB"}), described),
         ("state", frozenset({"ADJ", "NOUN", "VERB"}), among),
         ("object", frozenset({"VERB"}), among),
         ("noun", NOMINAL, noun),

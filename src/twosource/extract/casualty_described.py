@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from twosource.extract.group import person_at
 from twosource.extract.mention import NOMINAL, Mention, mentioned
 from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import words
@@ -47,12 +48,21 @@ def _has_of(tree: Tree, index: int) -> bool:
 def described(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
     """Read "Two wounded guards", "the kidnapped students": a state before the people; "the slain couple" is known."""
     token = tree.tokens[index]
-    if token.dep != "amod" or index > token.head or tree.tokens[token.head].pos != "NOUN":
+    if token.dep != "amod" or index > token.head or not _is_described(tree, token.head):
         return
+    listed = words("en/casualty", measure, "state")
+    is_deed = token.tag == "VBN" and token.lemma not in words("en/casualty", "ambiguous")
+    if not is_deed and listed.isdisjoint({token.lemma, token.text.lower()}):
+        return  # "the struck town", "the killing fields"
     for mention in mentioned(tree, index, token.head, measure, "described"):
         own = _own(mention, tree.tokens[token.head].start)
         if own is not None and (token.lemma != "deceased" or not own.people.definite):
             yield own
+
+
+def _is_described(tree: Tree, head: int) -> bool:
+    """Tell whether a state may be said of a phrase: of any noun, or of somebody by name ("the murdered Ana Ruiz")."""
+    return tree.tokens[head].pos == "NOUN" or person_at(tree, head) is not None
 
 
 def _own(mention: Mention, head: int) -> Mention | None:

@@ -95,7 +95,7 @@ def _lives(tree: Tree, verb: int, child: int, measure: Measure) -> Iterator[Ment
     counted = tree.children(child, "nummod")
     if inner or counted:
         yield from mentioned(tree, verb, inner[0] if inner else child, measure, "idiom")
-    elif tree.tokens[verb].lemma == "lose" or _own(tree, child):
+    elif tree.tokens[verb].lemma in words(LEXICON, "own", "losing") or _own(tree, child):
         yield from _lost(tree, verb, subject_of(tree, verb))
 
 

@@ -41,6 +41,13 @@ def victims(tree: Tree, index: int) -> Iterator[Mention]:
             yield Mention(trigger=index, measure=_outcome(counted), people=counted, agent=None, pattern="counted noun")
 
 
+def hostages(tree: Tree, index: int) -> Iterator[Mention]:
+    """Read "freed three hostages", "the eight captives": so many were taken, whatever became of them."""
+    for counted in people(tree, index) if tree.tokens[index].lemma in words(LEXICON, "hostages") else ():
+        if (counted.low or 0) > 1:
+            yield Mention(trigger=index, measure="captured", people=counted, agent=None, pattern="counted noun")
+
+
 def _outcome(counted: People) -> Measure:
     """Several may be dead or hurt; one is followed to the end."""
     return "injured" if counted.low == 1 else "hit"

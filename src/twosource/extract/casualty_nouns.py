@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from twosource.extract.mention import LEXICON, SUBGROUP, Mention, mentioned, subject_of
 from twosource.extract.people import People, people, subgroups
+from twosource.extract.postponed import postponed
 from twosource.extract.tree import Tree
 from twosource.lang.reading import lexicon, words
 from twosource.model.claim import Measure
@@ -15,18 +16,22 @@ NOUN_LINKS = frozenset({"of", "to", "for"})
 
 def noun(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
     """Read "The deaths of 30 officers", "30 deaths", "no casualties", "several deaths"."""
-    for prep in tree.children(index, "prep"):
-        if tree.tokens[prep].lemma in NOUN_LINKS:
-            for head in tree.children(prep, "pobj"):
-                found = list(mentioned(tree, index, head, measure, "noun of"))
-                agent = _done_by(tree, index, head)
-                yield from (replace(_with_count_of_noun(tree, index, mention), agent=agent) for mention in found)
-                if found:
-                    return
+    for head in (*_told_of(tree, index), *postponed(tree, index)):
+        found = list(mentioned(tree, index, head, measure, "noun of"))
+        agent = _done_by(tree, index, head)
+        yield from (replace(_with_count_of_noun(tree, index, mention), agent=agent) for mention in found)
+        if found:
+            return
     is_capture = measure == "captured" and tree.tokens[index].lemma in words(LEXICON, "taken", "nouns")
     is_named = is_capture and tree.tokens[index].tag in {"NNS", "NNPS"} and tree.tokens[index].dep != "compound"
     for counted in people(tree, index) if is_named or _is_counted(tree, index) else []:
         yield from _casualties(tree, index, measure, counted)
+
+
+def _told_of(tree: Tree, index: int) -> Iterator[int]:
+    for prep in tree.children(index, "prep"):
+        if tree.tokens[prep].lemma in NOUN_LINKS:
+            yield from tree.children(prep, "pobj")
 
 
 def _done_by(tree: Tree, index: int, head: int) -> int | None:

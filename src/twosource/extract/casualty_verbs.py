@@ -23,6 +23,8 @@ def suffered(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
         yield from mentioned(tree, verb, owner_of_part(tree, meant(tree, verb, passive)), measure, "passive")
     elif (found := _told_before(tree, verb)) is not None:
         yield from mentioned(tree, verb, found, measure, "passive")
+    elif (behind := _told_behind(tree, verb)) is not None:
+        yield from mentioned(tree, verb, behind, measure, "participle")
     elif _is_reduced(tree, verb):
         whole = _of_so_many(tree, first_left(tree, tree.tokens[verb].head))
         yield from mentioned(tree, verb, whole, measure, "participle")
@@ -35,6 +37,18 @@ def _is_reduced(tree: Tree, verb: int) -> bool:
     token = tree.tokens[verb]
     past = token.tag == "VBN" or (token.dep == "acl" and token.tag == "VBD")
     return token.dep in {"acl", "relcl"} and past and not tree.children(verb, "nsubj")
+
+
+def _told_behind(tree: Tree, verb: int) -> int | None:
+    """The object whose end a participle behind a comma tells: "freed Ana Ruiz, kidnapped on Friday"."""
+    token = tree.tokens[verb]
+    bare = not tree.children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "mark", "dobj")
+    if token.dep != "advcl" or token.tag != "VBN" or not bare or min(tree.subtree(verb)) != verb:
+        return None
+    if verb < 2 or tree.tokens[verb - 1].text != ",":
+        return None
+    objects = (c for c in tree.children(token.head, "dobj") if c == verb - 2)
+    return next((c for c in objects if people(tree, c)), None)
 
 
 def _of_so_many(tree: Tree, head: int) -> int:
@@ -101,7 +115,17 @@ def _takes(tree: Tree, verb: int) -> bool:
     lemma = tree.tokens[verb].lemma
     has = any(tree.tokens[c].lemma == "have" for c in tree.children(verb, "aux"))
     active = tree.tokens[verb].tag != "VBN" or (has and not tree.children(verb, "auxpass"))
-    return not active or lemma not in words(LEXICON, "taken", "passive")
+    return not active or lemma not in words(LEXICON, "taken", "passive") or _holds(tree, verb)
+
+
+def _holds(tree: Tree, verb: int) -> bool:
+    """Tell whether a force keeps people: "the rebels are holding two tourists"; not "hold him responsible"."""
+    subject = subject_of(tree, verb)
+    if subject is None or tree.tokens[verb].lemma != "hold" or tree.children(verb, "oprd", "acomp", "ccomp", "xcomp"):
+        return False
+    kinds = ("combatant", "perpetrator", "police", "military")
+    of_force = any(tree.tokens[subject].text.lower() in words("en/people", kind) for kind in kinds)
+    return of_force and any(people(tree, c) for c in tree.children(verb, "dobj"))
 
 
 def _told_before(tree: Tree, verb: int) -> int | None:
@@ -114,9 +138,13 @@ def _told_before(tree: Tree, verb: int) -> int | None:
 
 def _turned_round(tree: Tree, verb: int) -> int | None:
     """The people behind the verb in "Also wounded were a guard and a nurse"."""
+    if tree.tokens[verb].tag != "VBN":
+        return None
     above = tree.tokens[verb].head
-    is_first = tree.tokens[verb].dep in {"nsubj", "csubj"} and tree.tokens[verb].tag == "VBN" and verb < above
-    return tree.child(above, "attr") if is_first and tree.tokens[above].lemma == "be" else None
+    is_first = tree.tokens[verb].dep in {"nsubj", "csubj"} and verb < above
+    behind = [above] if is_first else [c for c in tree.children(verb, "auxpass") if c > verb]
+    found = (tree.child(be, "attr") for be in behind if tree.tokens[be].lemma == "be")
+    return next((people for people in found if people is not None), None)
 
 
 def _shared(tree: Tree, verb: int) -> int | None:

@@ -30,6 +30,7 @@ from twosource.extract.setting import date_at, stories
 from twosource.extract.sides import group_of, is_our_side, side_span
 from twosource.extract.speakers import source_span
 from twosource.extract.statements import Told
+from twosource.extract.targets import Target, targets
 from twosource.extract.tree import Tree
 from twosource.extract.whereabouts import is_near, may_hold, places_at, police_town
 from twosource.model import Claim, Place, Span
@@ -52,6 +53,7 @@ def claims(tree: Tree, told: list[Told]) -> list[Claim]:
     reader = Reader(tree, told, story, cast, home, countries, land)
     done = (_act_claim(reader, act) for act in acts(tree))
     found = [*_casualty_claims(reader), *(claim for claim in done if claim.actor is not None)]
+    found += [_target_claim(reader, target) for target in targets(tree)]
     found += _doer_claims(reader, found)
     return sorted(found, key=lambda claim: (claim.span, claim.id))
 
@@ -108,6 +110,24 @@ def _act_claim(reader: Reader, act: Act) -> Claim:
         place=draft.place if act.kind in VIOLENT else None,
         actor=thing_of(tree, act.actor) if act.kind == "figure" else actor_of(tree, act.actor, teller, reader.cast),
         pattern=f"act: {act.kind}",
+    )
+
+
+def _target_claim(reader: Reader, target: Target) -> Claim:
+    """Whom an attack or a threat was aimed at: "the attack on Ana Ruiz", whoever was hurt."""
+    tree, trigger, aimed = reader.tree, target.trigger, target.people
+    teller = _teller(reader, trigger)
+    token = tree.tokens[trigger]
+    span = Span(min(aimed.span.start, token.start), max(aimed.span.end, token.end))
+    return replace(
+        _draft(reader, trigger, teller, span),
+        id=identifier("c", tree.article.id, "target", span.start, span.end, aimed.span.start),
+        low=aimed.low,
+        high=aimed.high,
+        wording=aimed.wording,
+        group=aimed.group,
+        actor=actor_of(tree, doer_at(trigger, reader.cast), teller, reader.cast),
+        pattern=f"act: {target.deed}{DEFINITE if aimed.definite else ''}",
     )
 
 

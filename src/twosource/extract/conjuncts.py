@@ -8,6 +8,7 @@ from twosource.values.name import SUFFIXES, folded
 
 SUBJECTS = ("nsubj", "nsubjpass")
 SEVERAL = 2
+ARTICLES = frozenset({"a", "an"})
 BEFALLING = ("killed", "injured", "captured")
 
 
@@ -55,7 +56,8 @@ def _is_hurt(tree: Tree, index: int, *besides: str) -> bool:
 def _listed(tree: Tree, head: int) -> list[int]:
     """What a list takes for an explanation of its first: bare nouns ("a man, woman and boy"), and another name."""
     explained = tree.children(head, "appos")
-    beside = [c for c in explained if _is_bare(tree, c) or _is_another_name(tree, head, c) or _is_more(tree, head, c)]
+    tests = (_is_bare_in_list, _is_another_name, _is_more, _is_next_in_list)
+    beside = [c for c in explained if any(test(tree, head, c) for test in tests)]
     beside += [c for c in explained if c not in beside and _goes_on(tree, head, c)]
     found = [*beside, *_second_subject(tree, head), *_after_and(tree, head), *_beside_noun(tree, head)]
     return list(dict.fromkeys((*found, *(i for i in comma_list(tree, head) if i not in tree.children(head, "conj")))))
@@ -89,8 +91,18 @@ def _second_subject(tree: Tree, head: int) -> list[int]:
     return [c for c in second if tree.children(c, "conj") and tree.children(c, "poss", "det", "nummod")]
 
 
-def _is_bare(tree: Tree, index: int) -> bool:
-    return tree.tokens[index].tag == "NN" and bool(tree.children(index, "cc")) and not tree.children(index, "det")
+def _is_bare_in_list(tree: Tree, head: int, other: int) -> bool:
+    bare = tree.tokens[other].tag == "NN" and not tree.children(other, "det")
+    return other > head and bare and bool(tree.children(other, "cc"))
+
+
+def _is_next_in_list(tree: Tree, head: int, other: int) -> bool:
+    """Tell whether an article opens each of three: "a judge, a police chief and Senator Ruiz" are not one man."""
+    first, second = ({tree.tokens[c].text.lower() for c in tree.children(i, "det")} for i in (head, other))
+    last = tree.child(other, "conj")
+    if not (first & ARTICLES and second & ARTICLES) or last is None or tree.name(head) is not None:
+        return False
+    return person_at(tree, last) is not None or bool(tree.children(last, "det", "poss", "nummod"))
 
 
 def _is_more(tree: Tree, head: int, other: int) -> bool:

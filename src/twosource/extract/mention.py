@@ -48,7 +48,7 @@ def mentioned(tree: Tree, trigger: int, head: int | None, measure: Measure, patt
                 measure=_open_outcome(tree, trigger, told, counted),
                 people=part,
                 agent=agent,
-                pattern=_part_pattern(pattern, part),
+                pattern=part_pattern(pattern, part),
                 is_part=True,
             )
     for part in _named_parts(tree, trigger, head):
@@ -75,7 +75,7 @@ def _agreeing(tree: Tree, trigger: int, counted: People) -> People:
     return counted.parts[-1] if is_one else counted
 
 
-def _part_pattern(pattern: str, part: People) -> str:
+def part_pattern(pattern: str, part: People) -> str:
     """Return the pattern of some of several people told of in one breath: a named one stands on his own."""
     return f"{pattern}{LISTED}" if part.group.names and part.low == part.high == 1 else SUBGROUP
 

@@ -58,7 +58,7 @@ def people(tree: Tree, head: int) -> list[People]:
     if _is_breakdown(tree, head, known):
         return [first]
     roles = sorted({part.group.role or "" for part in known}, reverse=True)
-    return [_sum(tree, [part for part in known if part.group.role == role]) for role in roles]
+    return [added_up(tree, [part for part in known if part.group.role == role]) for role in roles]
 
 
 def _is_breakdown(tree: Tree, head: int, known: list[People]) -> bool:
@@ -75,7 +75,8 @@ def subgroups(tree: Tree, head: int) -> list[People]:
     return [part for link in links for i in tree.children(link, "pobj") for part in people(tree, i)]
 
 
-def _sum(tree: Tree, parts: list[People]) -> People:
+def added_up(tree: Tree, parts: list[People]) -> People:
+    """Return people told of side by side as one phrase: their numbers added up, where each can be counted."""
     if len(parts) == 1:
         return parts[0]
     if _is_one_person(tree, parts):

@@ -85,8 +85,8 @@ def _with_place(claim: Claim, repeat: Claim) -> Claim:
 def _is_repeat(claim: Claim, other: Claim) -> bool:
     if (claim.measure, claim.scope, claim.stance) != (other.measure, other.scope, other.stance):
         return False
-    if claim.group is None or other.group is None:
-        return claim.quote == other.quote
+    if claim.group is None or other.group is None or claim.measure == "act":
+        return claim.quote == other.quote and claim.group == other.group
     if not _same_speaker(claim, other) or claim.group.role != other.group.role or _is_told_beside(claim, other):
         return False
     if DEFINITE in claim.pattern and not claim.group.names:

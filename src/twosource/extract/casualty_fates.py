@@ -1,0 +1,108 @@
+"""A word for an end in, whom it befell out: "the killers of A", "the victim of a murder", "hacked to death".
+
+The deed is told by who did it, by who suffered it, or by how it ended. What verbs and nouns of the deed itself tell is
+read elsewhere; the words stand in ``lang/en/casualty.toml``.
+"""
+
+from collections.abc import Iterator
+
+from twosource.extract.casualty_verbs import meant
+from twosource.extract.mention import LEXICON, NOMINAL, Mention, mentioned, subject_of
+from twosource.extract.tree import VERBAL, Tree
+from twosource.lang.reading import lexicon, words
+from twosource.model.claim import Measure
+
+EXPLAINING = frozenset({"attr", "dobj", "oprd", "acomp", "npadvmod"})
+HIS = frozenset({"PRP$", "JJ"})
+
+
+def done_to(tree: Tree, index: int) -> Iterator[Mention]:
+    """Read "the killers of Ana Ruiz", "the mayor's kidnappers": whoever is named by a deed did it to them.
+
+    Not "the hired assassins of the cartel", nor people at large ("assassins of priests").
+    """
+    measure = lexicon(LEXICON)["fates"]["doers"].get(tree.tokens[index].lemma)
+    if measure is None or tree.tokens[index].pos not in NOMINAL or _is_hired(tree, index):
+        return
+    for head in (*_of(tree, index), *tree.children(index, "poss")):
+        if tree.tokens[head].pos in NOMINAL | {"NUM"} and not _is_body(tree, head):
+            found = mentioned(tree, index, head, measure, "who did it")
+            yield from (m for m in found if m.people.group.role != "perpetrator" and _is_somebody(m))
+
+
+def _is_hired(tree: Tree, index: int) -> bool:
+    told = {tree.tokens[c].text.lower() for c in tree.children(index, "amod")}
+    return not told.isdisjoint(words(LEXICON, "fates", "hired"))
+
+
+def _is_somebody(mention: Mention) -> bool:
+    people = mention.people
+    return people.low is not None or people.definite or bool(people.group.names)
+
+
+def _of(tree: Tree, index: int) -> list[int]:
+    return [i for p in tree.children(index, "prep") if tree.tokens[p].lemma == "of" for i in tree.children(p, "pobj")]
+
+
+def _is_body(tree: Tree, head: int) -> bool:
+    """Tell whether a phrase names whose killers they are: "the assassins of the cartel", "the army's killers"."""
+    name = tree.name(head)
+    of_body = name is not None and name.kind in {"organisation", "place", "nationality"}
+    return of_body or tree.tokens[head].lemma in words("en/doers", "forces")
+
+
+def victim_of(tree: Tree, index: int) -> Iterator[Mention]:
+    """Read "the reporter was the victim of a murder", "fell victim to an ambush", "Ruiz, victim of a kidnapping"."""
+    bearer = _bearer(tree, index) if tree.tokens[index].lemma == "victim" else None
+    if bearer is None:
+        return
+    to = [p for p in tree.children(tree.tokens[index].head, "prep") if tree.tokens[p].lemma == "to" and p > index]
+    deeds = [*_of(tree, index), *(i for p in to for i in tree.children(p, "pobj"))]
+    measure = next((measure for deed in deeds if (measure := _end(tree, deed)) is not None), None)
+    if measure is not None:
+        yield from mentioned(tree, index, bearer, measure, "victim of")
+
+
+def _bearer(tree: Tree, index: int) -> int | None:
+    """Who the victim is: the subject of "was" or "fell", or the noun that "victim" explains."""
+    token = tree.tokens[index]
+    if token.dep == "appos":
+        return token.head
+    if token.dep not in EXPLAINING or tree.tokens[token.head].lemma not in words(LEXICON, "fates", "becoming"):
+        return None
+    subject = subject_of(tree, token.head)
+    return meant(tree, token.head, subject) if subject is not None else None
+
+
+def _end(tree: Tree, deed: int) -> Measure | None:
+    """What befell the victim of a deed."""
+    ends: tuple[Measure, ...] = ("killed", "captured")
+    return next((end for end in ends if tree.tokens[deed].lemma in words(LEXICON, end, "noun")), None)
+
+
+def to_death(tree: Tree, index: int) -> Iterator[Mention]:
+    """Read "was hacked to death", "put three men to death", "froze to death", "fell to her death".
+
+    Verbs that tell of an injury or a killing by themselves are read elsewhere.
+    """
+    to = tree.tokens[index].head
+    verb = tree.tokens[to].head
+    is_end = tree.tokens[index].dep == "pobj" and tree.tokens[to].lemma == "to" and tree.tokens[to].dep == "prep"
+    own = {tree.tokens[c].tag for c in tree.children(index)}
+    if not is_end or own - HIS or tree.tokens[verb].pos not in VERBAL or _is_told(tree, verb):
+        return  # "to the death of his wife"
+    whom = tree.child(verb, "dobj", "nsubjpass")
+    if whom is None and tree.tokens[verb].dep == "acl" and tree.tokens[verb].tag == "VBN":
+        whom = tree.tokens[verb].head
+    whom = subject_of(tree, verb) if whom is None else whom
+    yield from mentioned(tree, verb, whom if whom is None else meant(tree, verb, whom), "killed", "to death")
+
+
+def _is_told(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is read by its own rule, or leads to no end: "sentenced to death", "bored to death"."""
+    listed = (
+        words(LEXICON, "killed", "object"),
+        words(LEXICON, "injured", "object"),
+        words(LEXICON, "killed", "subject"),
+    )
+    return any(tree.tokens[verb].lemma in each for each in (*listed, words(LEXICON, "fates", "never")))

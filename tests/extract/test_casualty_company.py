@@ -1,0 +1,35 @@
+"""People who share a fate with others: "along with", "together with", "as were"."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("A judge was killed along with two guards.", [3]),
+        ("Gunmen killed a judge together with his wife.", [2]),
+        ("Two nurses died alongside a doctor.", [3]),
+        ("A judge was found dead along with his driver.", [2]),
+        ("Along with his brother, a farmer killed two guards.", [2]),
+        ("A judge was killed together with a plan of the house.", [1]),
+        ("A guard was killed, as was his brother.", [2]),
+        ("A guard was killed, as was reported by a neighbour.", [1]),
+        ("A guard was killed along with the gunman.", [1]),
+    ],
+)
+def test_those_who_suffered_the_same_are_added(read: Callable[..., Any], text: str, numbers: list[int]) -> None:
+    told = [c for c in read(text)[2] if c.measure == "killed" and c.part_of is None and c.group.role == "victim"]
+    assert [c.low for c in told] == numbers
+
+
+def test_each_of_those_together_is_a_part(read: Callable[..., Any]) -> None:
+    told = read("A judge was killed along with two guards.")[2]
+    assert {c.group.text for c in told if c.part_of is not None} == {"A judge", "two guards"}
+
+
+def test_some_nobody_counts_stand_by_themselves(read: Callable[..., Any]) -> None:
+    told = read("Twelve soldiers were wounded, as were some nurses.")[2]
+    assert [(c.low, c.group.text) for c in told] == [(12, "Twelve soldiers"), (None, "some nurses")]

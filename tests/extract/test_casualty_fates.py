@@ -1,0 +1,38 @@
+"""Deeds told by who did them, by who suffered them, or by how they ended."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+
+def _told(read: Callable[..., Any], text: str) -> list[tuple[str, str]]:
+    return [(c.measure, c.group.text) for c in read(text)[2] if c.measure != "act" and c.scope == "event"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The killers of Elena Prado fled.", [("killed", "Elena Prado")]),
+        ("The mayor's kidnappers demanded a ransom.", [("captured", "The mayor")]),
+        ("The army's killers fled.", []),
+        ("The hired assassins of two traffickers fled.", []),
+        ("Assassins of priests find no mercy.", []),
+        ("The murderers of the assassins fled.", []),
+        ("The reporter was the victim of a kidnapping.", [("captured", "The reporter")]),
+        ("Elena Prado, victim of an assassination, was a nurse.", [("killed", "Elena Prado")]),
+        ("The reporter was the victim of a robbery.", []),
+        ("The rebels put two teachers to death.", [("killed", "two teachers")]),
+        ("Two climbers froze to death.", [("killed", "Two climbers")]),
+        ("Two teachers were sentenced to death.", []),
+        ("Two teachers listened to the death knell.", []),
+    ],
+)
+def test_an_end_is_told_of_whoever_suffered_it(
+    read: Callable[..., Any], text: str, told: list[tuple[str, str]]
+) -> None:
+    assert _told(read, text) == told
+
+
+def test_a_verb_that_tells_of_death_by_itself_is_read_once(read: Callable[..., Any]) -> None:
+    assert _told(read, "Two teachers were stabbed to death.") == [("killed", "Two teachers")]
