@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 from typer.main import get_command
 
@@ -41,10 +41,12 @@ def _parameter(parameter: Any) -> tuple[str, str, str, str]:
 
 
 def _kind(parameter: Any) -> str:
-    return KINDS[parameter.type_descriptor.annotation]
+    told = parameter.type_descriptor.annotation
+    return ", ".join(map(code, get_args(told))) if get_origin(told) is Literal else KINDS[told]
 
 
 def _without(parameter: Any) -> str:
     if parameter.required:
         return "required"
-    return "" if parameter.default is None or parameter.default is False else code(str(parameter.default))
+    has_none = parameter.default is None or parameter.default is False or parameter.default == ""
+    return "" if has_none else code(str(parameter.default))

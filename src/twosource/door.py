@@ -20,6 +20,7 @@ class Door(Protocol):
     def kept(self, where: str, as_of: str | None = None, /) -> Holdings: ...  # noqa: D102
     def find(self, where: str, query: Query, as_of: str | None = None, /) -> Found: ...  # noqa: D102
     def only(self, where: str, wanted: str, as_of: str | None = None, /) -> Holdings: ...  # noqa: D102
+    def narrowed(self, where: str, query: Query, as_of: str | None = None, /) -> Holdings: ...  # noqa: D102
     def kept_judgements(self, where: str, as_of: str | None = None, /) -> tuple[Judgement, ...]: ...  # noqa: D102
     def explained(self, where: str, wanted: str, as_of: str | None = None, /) -> Trace: ...  # noqa: D102
     def figure_history(self, where: str, wanted: str, known: Holdings | None, /) -> tuple[Change, ...]: ...  # noqa: D102

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from twosource.errors import SourceError, StoreError, UsageError
-from twosource.keeping import Change, Doubt, Draft
+from twosource.keeping import Change, Doubt, Draft, narrowed_by
 from twosource.model import (
     EventEntry,
     Facets,
@@ -107,6 +107,15 @@ def only(where: str, wanted: str, as_of: str | None = None) -> Holdings:
         UsageError, SourceError, StoreError: as ``check``.
     """
     return holdings_of(_asked(where, f"/parts/{_id(wanted)}", _moment(as_of)))
+
+
+def narrowed(where: str, query: Query, as_of: str | None = None) -> Holdings:
+    """Return what the ledger holds about all events that match.
+
+    Raises:
+        UsageError, SourceError, StoreError: as ``check``.
+    """
+    return narrowed_by(lambda asked: find(where, asked, as_of), lambda event: only(where, event, as_of), query)
 
 
 def explained(where: str, wanted: str, as_of: str | None = None) -> Trace:

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from twosource import Settings, api
+
 Call = Callable[..., Any]
 ROWS = (
     {"id": "1", "url": "https://courier.example/1", "published": "2031-05-06", "title": "Bomb at Oruro market",
@@ -56,3 +58,93 @@ def test_wrong_calls_say_what_would_do(call: Call, rows: Path, tmp_path: Path) -
     assert (unknown.status, onto_itself.status) == (2, 2)
     assert "choose one of" in unknown.err
     assert "another folder" in onto_itself.err
+
+
+MORE = (
+    *ROWS,
+    {"id": "4", "url": "https://courier.example/4", "published": "2031-05-07", "title": "Ferry sinks off Bergen",
+     "text": "A ferry sank off Bergen, Norway, on Tuesday and 14 people were killed, the coast guard said."},
+    {"id": "5", "url": "https://herald.example/5", "published": "2031-05-20", "title": "Bomb in Graz",
+     "text": "Two people were killed by a bomb in Graz, Austria, on Monday, police said."},
+    {"id": "6", "url": "https://herald.example/6", "published": "2031-05-20", "title": "A quiet day",
+     "text": "The mayor of Graz opened a garden."},
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def ledgers(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
+    """A ledger of three happenings as a kept one and as a folder of tables."""
+    folder = tmp_path_factory.mktemp("narrowed")
+    store = str(folder / "ledger.db")
+    api.keep(list(MORE), store, Settings(workers=1), lambda _stage, _done: None).write(folder / "out")
+    return store, str(folder / "out")
+
+
+def _titles(folder: Path) -> list[str]:
+    return [json.loads(line)["title"] for line in (folder / "events.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        (("--words", "bomb"), {"Graz", "Oruro"}),
+        (("--words", "bomb graz"), {"Graz"}),
+        (("--place", "Norway"), {"Bergen"}),
+        (("--place", "AT"), {"Graz"}),
+        (("--box=-70,-20,10,-10",), {"Oruro"}),
+        (("--earliest", "2031-05-06"), {"Bergen", "Graz"}),
+        (("--latest", "2031-05-06"), {"Bergen", "Oruro"}),
+        (("--type", "bombing", "--at-most", "4"), {"Graz"}),
+        (("--at-least", "10"), {"Bergen"}),
+        (("--measure", "injured", "--at-least", "0"), set()),
+        (("--agreement", "contested"), {"Oruro"}),
+        (("--outlet", "herald.example"), {"Graz", "Oruro"}),
+        (("--actor", "nobody"), set()),
+        (("--open", "contested"), {"Oruro"}),
+    ],
+)
+def test_what_is_asked_for_is_written_alike_from_a_kept_ledger_and_a_folder(
+    call: Call, ledgers: tuple[str, str], tmp_path: Path, filters: tuple[str, ...], found: set[str]
+) -> None:
+    store, out = ledgers
+    kept, read = tmp_path / "kept", tmp_path / "read"
+    told = call("export", kept, "--store", store, *filters)
+    assert (told.status, call("export", read, "--out", out, *filters).status) == (0, 0)
+    assert f"Events that match: {len(found)}" in told.out
+    assert {town for town in ("Bergen", "Graz", "Oruro") for title in _titles(kept) if town in title} == found
+    assert written(kept) == written(read)
+
+
+def test_an_export_has_the_reports_of_its_events_and_no_others(
+    call: Call, ledgers: tuple[str, str], tmp_path: Path
+) -> None:
+    assert call("export", tmp_path / "to", "--store", ledgers[0], "--place", "Oruro", "--rule", "acled").status == 0
+    reports = (tmp_path / "to" / "reports.jsonl").read_text(encoding="utf-8").splitlines()
+    assert sorted(json.loads(line)["input_id"] for line in reports) == ["1", "2", "3"]
+    events = (tmp_path / "to" / "events.jsonl").read_text(encoding="utf-8")
+    assert {figure["rule"] for figure in json.loads(events)["figures"]} == {"acled"}
+
+
+def test_an_export_of_the_past_is_as_it_was(call: Call, ledgers: tuple[str, str], tmp_path: Path) -> None:
+    store, out = ledgers
+    assert call("export", tmp_path / "to", "--store", store, "--as-of", "2001-01-01", "--words", "bomb").status == 0
+    assert _titles(tmp_path / "to") == []
+    refused = call("export", tmp_path / "no", "--out", out, "--as-of", "2001-01-01")
+    assert (refused.status, "name it with --store" in refused.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (("--box", "6,45"), "give west, south, east and north"),
+        (("--earliest", "May"), "write it as 2026-01-05"),
+        (("--agreement", "loud"), "corroborated"),
+        (("--words", "bomb", "--rule", "coin"), "choose one of"),
+    ],
+)
+def test_a_filter_that_cannot_be_read_is_refused(
+    call: Call, ledgers: tuple[str, str], tmp_path: Path, wrong: tuple[str, ...], told: str
+) -> None:
+    refused = call("export", tmp_path / "to", "--store", ledgers[0], *wrong)
+    assert (refused.status, told in refused.err) == (2, True)
+    assert not (tmp_path / "to").exists()

@@ -9,6 +9,7 @@ from twosource.keeping.decide import Draft, decide, import_decisions, settle
 from twosource.keeping.find import find, find_in, only, ready, state
 from twosource.keeping.history import event_growth, figure_history
 from twosource.keeping.hold import kept, kept_judgements, review_queue
+from twosource.keeping.narrow import narrowed, narrowed_by, narrowed_in
 from twosource.keeping.original import Original, original
 from twosource.keeping.part import part_of
 from twosource.keeping.place import asked_together, begin, check, kept_open, shared
@@ -48,6 +49,9 @@ __all__ = [
     "kept_judgements",
     "kept_open",
     "merge",
+    "narrowed",
+    "narrowed_by",
+    "narrowed_in",
     "only",
     "original",
     "part_of",

@@ -11,6 +11,7 @@ from twosource.keeping.place import existing, shared
 from twosource.keeping.shelve import bring_up, doubts_in, greatest, shelf_rows
 from twosource.model import EventEntry, Found, Holdings, Query
 from twosource.ontology.rule import rule_named
+from twosource.store import Store
 
 
 def find(where: str, query: Query, as_of: str | None = None) -> Found:
@@ -23,13 +24,18 @@ def find(where: str, query: Query, as_of: str | None = None) -> Found:
         UsageError: no such ledger, or a query that cannot be read.
         StoreError: the store cannot be opened or read.
     """
+    with shared(where) as opened:
+        return found_of(opened, query, as_of)
+
+
+def found_of(opened: Store, query: Query, as_of: str | None = None) -> Found:
+    """Return the page of an open ledger that answers a query; see ``find``."""
     if query.rule is not None:
         rule_named(query.rule)
-    with shared(where) as opened:
-        found = opened.find(query, as_of)
-        if found.total or query.shelf == "rejects" or opened.shelved(query.shelf, as_of):
-            return found
-    with existing(where) as opened:
+    found = opened.find(query, as_of)
+    if found.total or query.shelf == "rejects" or opened.shelved(query.shelf, as_of):
+        return found
+    with opened.together():
         with suppress(StoreError):
             bring_up(opened)
         if opened.shelved(query.shelf, as_of):
@@ -78,8 +84,9 @@ def find_in(holdings: Holdings, query: Query) -> Found:
         UsageError: a query that cannot be read.
     """
     rules = () if query.rule is None else (rule_named(query.rule).name,)
+    is_weighed = query.sort == "doubt" or query.open is not None
     tables = {
-        **shelf_rows(holdings, rules=rules, is_weighed=query.sort == "doubt"),
+        **shelf_rows(holdings, rules=rules, is_weighed=is_weighed),
         "rejects": [{"id": one.id, "record": asdict(one)} for one in holdings.rejects],
         store.READINGS: [
             {"id": f"{one.id} ", "record": {"article": {"title": one.title, "text": one.text, "outlet": one.outlet}}}
@@ -89,7 +96,7 @@ def find_in(holdings: Holdings, query: Query) -> Found:
     kept = store.MemoryStore()
     kept.commit(tables, "2000-01-01T00:00:00Z", "runs")
     found = kept.find(query)
-    return found if query.sort == "doubt" else _weighed(found, holdings)
+    return found if is_weighed else _weighed(found, holdings)
 
 
 def _weighed(found: Found, holdings: Holdings) -> Found:

@@ -27,6 +27,14 @@ def part_of(holdings: Holdings, wanted: str) -> Holdings:
     raise missing(wanted, next((one.id for one in holdings.events if wanted in one.merged), None))
 
 
+def part_about(holdings: Holdings, wanted: Iterable[str]) -> Holdings:
+    """Return what is held about some events that there are, as ``part_of`` does of one; they stand in their order."""
+    held = {one.id: one for one in holdings.events}
+    events = tuple(held[one] for one in wanted)
+    reports = frozenset(report for one in events for report in one.reports)
+    return _part(holdings, events, reports, frozenset(claim for one in events for claim in one.claims))
+
+
 def missing(wanted: str, became: str | None) -> UsageError:
     """Return the error for an id that no event or report has; ``became`` is the event it was joined to."""
     if became is not None:

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from twosource.errors import UsageError
 from twosource.model import Query
 from twosource.model.query import Box, ShelfName, Sort
+from twosource.values.box import box_of
 
 LONGEST = 400
 LIMIT = 200
@@ -62,11 +63,7 @@ def _whole(name: str, text: str) -> int:
 
 
 def _box(_name: str, text: str) -> Box:
-    try:
-        west, south, east, north = (float(part) for part in text.split(","))
-    except ValueError as error:
-        raise UsageError(f"box is {text!r}; give west, south, east and north in degrees: 6,45,11,48.") from error
-    return west, south, east, north
+    return box_of(text)
 
 
 def _sort(_name: str, text: str) -> Sort:

@@ -9,7 +9,8 @@ from twosource.api import Ledger
 from twosource.errors import UsageError
 from twosource.model import Query as Wanted
 from twosource.model.figure import Agreement
-from twosource.model.query import Box, ShelfName, Sort
+from twosource.model.query import ShelfName, Sort
+from twosource.values.box import box_of
 from twosource.web.desk import ledger_of
 
 NUMBER = 1_000_000_000
@@ -87,7 +88,7 @@ class Opened(Moment):
 def wanted(asked: Narrowing, shelf: ShelfName) -> Wanted:
     """Return the query that an address asks of a shelf."""
     told: dict[str, Any] = asked.model_dump(exclude={"as_of", "box"})
-    return Wanted(shelf=shelf, box=_box(asked.box), **told)
+    return Wanted(shelf=shelf, box=None if asked.box is None else box_of(asked.box), **told)
 
 
 def part_of(request: Request, wanted_id: str) -> Ledger:
@@ -112,10 +113,3 @@ def part_about(request: Request, about: About) -> Ledger:
     if (about.event is None) == (about.report is None):
         raise HTTPException(400, "Name one event or one report (?event=ID or ?report=ID); /export gives whole tables.")
     return part_of(request, about.event or about.report or "")
-
-
-def _box(told: str | None) -> Box | None:
-    if told is None:
-        return None
-    west, south, east, north = (float(part) for part in told.split(","))
-    return west, south, east, north
