@@ -9,7 +9,7 @@ import pytest
 from twosource import Settings, keeping
 from twosource.errors import UsageError
 from twosource.keeping import Draft, Stamp
-from twosource.model import Figure, Holdings
+from twosource.model import Claim, Event, Figure, Holdings
 
 Add = Callable[..., Holdings]
 Rows = tuple[dict[str, Any], ...]
@@ -20,7 +20,11 @@ def silent(_stage: str, _done: int) -> None:
 
 
 def killed(holdings: Holdings) -> Figure:
-    return next(f for f in holdings.events[0].figures if f.measure == "killed" and f.group is None)
+    return killed_in(holdings.events[0])
+
+
+def killed_in(event: Event) -> Figure:
+    return next(f for f in event.figures if f.measure == "killed" and f.group is None)
 
 
 def test_every_past_state_is_told_as_it_was(tmp_path: Path, add: Add, rows: Rows, stamp: Stamp) -> None:
@@ -58,6 +62,31 @@ def test_each_change_of_a_figure_has_its_cause(tmp_path: Path, add: Add, rows: R
     ]
     figures = [change.figure for change in changes]
     assert [(one.low, one.high) for one in figures if one] == [(2, 2), (2, 3), (2, 3), (2, 2)]
+
+
+def test_a_decision_is_a_cause_for_the_event_alone_that_it_is_about(
+    tmp_path: Path, add: Add, rows: Rows, stamp: Stamp
+) -> None:
+    """Two decisions enter one run and change two events; undone in one run again, each is told where it was."""
+    where = str(tmp_path / "ledger.db")
+    held = add(where, *rows)
+    mine, bomb = (next(c for c in held.claims if c.measure == "killed" and c.low == low) for low in (9, 3))
+
+    def settled(verb: Any, *subjects: str) -> list[str]:
+        drafts = [Draft(verb=verb, subjects=(one,), who="ann", why="seen") for one in subjects]
+        made = keeping.decide(where, drafts, stamp)
+        keeping.settle(where, Settings(workers=1), silent, stamp)
+        return [one.id for one in made]
+
+    def causes(claim: Claim) -> tuple[str, ...]:
+        event = next(one for one in keeping.kept(where).events if claim.report in one.reports)
+        return keeping.event_growth(where, event)[killed_in(event).id][-1].causes
+
+    of_mine, of_bomb = settled("reject", mine.id, bomb.id)
+    assert causes(bomb) == (f"decision {of_bomb} of ann: reject {bomb.id} (seen)",)
+    no_mine, no_bomb = settled("undo", of_mine, of_bomb)
+    assert causes(bomb) == (f"decision {no_bomb} of ann: undo {of_bomb} (seen)",)
+    assert causes(mine) == (f"decision {no_mine} of ann: undo {of_mine} (seen)",)
 
 
 def test_a_figure_is_followed_back_through_the_event_it_began_in(

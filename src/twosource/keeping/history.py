@@ -7,7 +7,7 @@ from twosource import review, store
 from twosource.errors import UsageError
 from twosource.keeping.place import existing
 from twosource.keeping.seek import figures_of
-from twosource.model import Event, Figure, Holdings
+from twosource.model import Event, Figure, Holdings, Judgement
 
 Versions = list[tuple[str, Event | None]]
 
@@ -61,8 +61,19 @@ def _told(opened: store.Store, event: Event, figures: Iterable[Figure]) -> dict[
     reports = frozenset(report for _, one in versions if one is not None for report in one.reports)
     runs = _runs(opened, {moment for moment, _ in versions}, reports)
     entered = {one for run in runs for one in run.decisions}
-    decisions = {one.decision.id: one.decision for one in store.read_judgements(opened, entered)}
-    return {one.id: review.history(one, versions, runs, decisions) for one in figures}
+    judgements = _judgements(opened, entered)
+    return {one.id: review.history(one, versions, runs, judgements) for one in figures}
+
+
+def _judgements(opened: store.Store, wanted: set[str]) -> dict[str, Judgement]:
+    """Decisions, and those that they undo, by id."""
+    found: dict[str, Judgement] = {}
+    asked: set[str] = set()
+    while wanted - asked:
+        found |= {one.decision.id: one for one in store.read_judgements(opened, wanted - asked)}
+        asked |= wanted
+        wanted = {s.id for one in found.values() for s in one.decision.subjects if s.kind == "decision"}
+    return found
 
 
 def _versions(opened: store.Store, event: Event) -> Versions:

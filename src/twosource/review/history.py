@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from twosource.model import Decision, Event, Figure
+from twosource.model import Decision, Event, Figure, Judgement
+
+Step = tuple[Event | None, Event | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +37,7 @@ def history(
     wanted: Figure,
     versions: Iterable[tuple[str, Event | None]],
     runs: Sequence[Made],
-    decisions: Mapping[str, Decision],
+    judgements: Mapping[str, Judgement],
 ) -> tuple[Change, ...]:
     """Return each change of a figure, the first one first.
 
@@ -43,7 +45,7 @@ def history(
         wanted: the figure as it is now.
         versions: of its event, the oldest first; None where it did not stand.
         runs: in order.
-        decisions: by id.
+        judgements: the decisions that entered these runs, and those that these undid, by id.
     """
     changes: list[Change] = []
     before: Event | None = None
@@ -52,7 +54,7 @@ def history(
         found = None if event is None else same_figure(event, wanted)
         if numbers(found) != numbers(last):
             told = event or before
-            causes = tuple(_causes((before, event), moment, runs, decisions))
+            causes = tuple(_causes((before, event), moment, runs, judgements))
             if told is not None:
                 changes.append(Change(moment=moment, event=told.id, figure=found, causes=causes))
         before, last = event, found
@@ -76,26 +78,46 @@ def numbers(figure: Figure | None) -> tuple[object, ...]:
     return figure.low, figure.best, figure.high, figure.agreement, figure.voices, figure.rule
 
 
-def _causes(
-    step: tuple[Event | None, Event | None], moment: str, runs: Sequence[Made], decisions: Mapping[str, Decision]
-) -> Iterable[str]:
+def _causes(step: Step, moment: str, runs: Sequence[Made], judgements: Mapping[str, Judgement]) -> Iterable[str]:
+    """Of the decisions that entered, those about the event; where nothing else is told, any may have moved it."""
     before, event = step
     number = next((n for n, run in enumerate(runs) if run.moment == moment), None)
     if number is None:
         yield "recorded by an older version of the ledger"
         return
     run, earlier = runs[number], runs[number - 1] if number else None
+    entered = [judgements[one] for one in run.decisions if one in judgements]
     had = set(before.reports) if before is not None else set()
     has = set(event.reports) if event is not None else set()
     told = [
         *(f"new report {report}" for report in sorted((has - had) & run.reports)),
         *(f"report {report} read again" for report in sorted(has & run.reread)),
-        *(_decided(decisions[one]) for one in run.decisions if one in decisions),
+        *(_decided(one.decision) for one in entered if _is_about(one, _ids(step), judgements)),
         *_settings(run, earlier),
         *(f"report {report} now linked here" for report in sorted(has - had - run.reports) if before is not None),
         *(f"report {report} no more linked here" for report in sorted(had - has) if event is not None),
     ]
-    yield from told or ["linked with other reports"]
+    yield from told or [_decided(one.decision) for one in entered] or ["linked with other reports"]
+
+
+def _ids(step: Step) -> frozenset[str]:
+    """The event as it was and as it became, with all that it holds or held."""
+    return frozenset(
+        one
+        for event in step
+        if event is not None
+        for one in (event.id, *event.merged, *event.reports, *event.claims, *(figure.id for figure in event.figures))
+    )
+
+
+def _is_about(judgement: Judgement, ids: frozenset[str], judgements: Mapping[str, Judgement]) -> bool:
+    """Tell whether a decision is about one of the ids, or undoes one that is; one that is not known may be."""
+    decision = judgement.decision
+    told = (*judgement.targets, *(one.id for one in (*decision.subjects, *decision.against)))
+    if not ids.isdisjoint(told):
+        return True
+    undone = [one.id for one in decision.subjects if one.kind == "decision"]
+    return any(one not in judgements or _is_about(judgements[one], ids, judgements) for one in undone)
 
 
 def _settings(run: Made, earlier: Made | None) -> Iterable[str]:
