@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import NoReturn
 
@@ -83,12 +84,32 @@ def postgres() -> Iterator[str]:
     user = "nobody" if os.geteuid() == 0 else None
     if user:
         shutil.chown(folder, user)
-    control = [str(SERVERS[-1] / "pg_ctl"), "-D", str(folder / "cluster"), "-w", "-s"]
     _run([str(SERVERS[-1] / "initdb"), "-D", str(folder / "cluster"), "-U", "tester", "-A", "trust", "-N"], user)
-    _run([*control, "-l", str(folder / "log"), "-o", f"-k {folder} -c listen_addresses='' -F", "start"], user)
+    _control(folder, "-l", str(folder / "log"), "-o", f"-k {folder} -c listen_addresses='' -F", "start")
     yield f"postgresql+psycopg://tester@/postgres?host={folder}"
-    _run([*control, "-m", "immediate", "stop"], user)
+    _control(folder, "-m", "immediate", "stop")
     shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def stopped(postgres: str) -> Callable[[], AbstractContextManager[None]]:
+    """Stop the PostgreSQL server as long as a context lasts, and start it again."""
+    folder = Path(postgres.rpartition("=")[2])
+
+    @contextmanager
+    def stop() -> Iterator[None]:
+        _control(folder, "-m", "fast", "stop")
+        try:
+            yield
+        finally:
+            _control(folder, "-l", str(folder / "log"), "-o", f"-k {folder} -c listen_addresses='' -F", "start")
+
+    return stop
+
+
+def _control(folder: Path, *told: str) -> None:
+    user = "nobody" if os.geteuid() == 0 else None
+    _run([str(SERVERS[-1] / "pg_ctl"), "-D", str(folder / "cluster"), "-w", "-s", *told], user)
 
 
 def missing(what: str) -> NoReturn:

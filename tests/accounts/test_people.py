@@ -18,6 +18,7 @@ from twosource.accounts import (
     set_disabled,
     set_role,
 )
+from twosource.accounts.session import begin
 from twosource.errors import UsageError
 
 
@@ -91,6 +92,15 @@ def test_a_disabled_account_is_nowhere_any_more(team: Accounts, clock: Clock) ->
     assert person_here(team, secret, clock.now) is None, "an old session stays over"
     assert let_in(team, token, clock.now) is None, "an old token stays over"
     assert isinstance(log_in(team, PASSWORD, clock.by("ada")), LoggedIn)
+
+
+def test_what_begins_just_as_an_account_is_disabled_opens_nothing(team: Accounts, clock: Clock) -> None:
+    """A password was checked before, and the session or token is written after all others were ended."""
+    set_disabled(team, "ada", clock.by(), is_disabled=True)
+    token = make_token(team, "ada", "notebook", clock.now)
+    with team.writing() as connection:
+        secret = begin(connection, "ada", clock.now)
+    assert (person_here(team, secret, clock.now), let_in(team, token, clock.now)) == (None, None)
 
 
 def test_a_reset_password_ends_sessions_and_tokens(team: Accounts, clock: Clock) -> None:

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from twosource import Ledger
 from twosource.publish.geojson import geojson, write_geojson
 from twosource.publish.rows import table_rows
@@ -29,6 +31,20 @@ def test_every_event_is_a_feature_with_the_point_of_its_place(examples_ledger: L
             assert -180 <= one["geometry"]["coordinates"][0] <= 180
             assert -90 <= one["geometry"]["coordinates"][1] <= 90
     assert any(one["geometry"] for one in told["features"])
+
+
+def test_the_file_is_what_rfc_7946_asks_for(examples_ledger: Ledger) -> None:
+    """No other system of coordinates (4), no member that belongs to another kind of object (7.1), ids once each."""
+    content = b"".join(geojson(table_rows(examples_ledger.holdings)["events"]))
+    told = json.loads(content.decode("utf-8"), parse_constant=pytest.fail)
+    assert set(told) == {"type", "features"}
+    assert len({one["id"] for one in told["features"]}) == len(told["features"])
+    for one in told["features"]:
+        assert not {"coordinates", "geometries", "features", "crs", "bbox"} & set(one)
+        assert isinstance(one["properties"], dict)
+        if one["geometry"] is not None:
+            assert set(one["geometry"]) == {"type", "coordinates"}
+            assert [type(degrees) for degrees in one["geometry"]["coordinates"]] == [float, float]
 
 
 def test_an_event_without_a_place_has_no_geometry_and_keeps_its_figures(examples_ledger: Ledger) -> None:

@@ -3,14 +3,16 @@
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import AbstractContextManager, ExitStack, closing
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
-from twosource import upkeep
+from twosource import Settings, upkeep
+from twosource.api import keep
 from twosource.errors import BusyError, StoreError
+from twosource.store import open_store
 from twosource.web.why import why
 
 PATHS = ("/events", "/reports", "/review", "/decisions", "/export", "/export/ledger.zip", "/api/v1/events")
@@ -80,6 +82,55 @@ def test_a_server_that_cannot_be_reached_is_told_without_its_address() -> None:
     told = why(caught.value)
     assert (told.status, "check that it runs" in told.told) == (503, True)
     assert "nowhere" not in told.told
+
+
+SERVED = ("/events", "/events?words=Bern", "/reports?words=Bern", "/review", "/decisions", "/export/ledger.zip")
+
+
+def test_a_server_that_stopped_is_told_and_asked_again_once_it_runs(
+    store: Path,
+    asked: Callable[[str], TestClient],
+    fresh_schema: Callable[[], str],
+    stopped: Callable[[], AbstractContextManager[None]],
+) -> None:
+    """Nothing is to be started anew for a database server that was: neither for one missed, nor for one not missed."""
+    where = fresh_schema()
+    with closing(open_store(str(store))) as held, closing(open_store(where)) as server:
+        server.extend(held.log())
+    with upkeep.kept_open(where):
+        web = asked(where)
+        assert {web.get(path).status_code for path in SERVED} == {200}
+        with stopped():
+            for path in (*SERVED, "/api/v1/events"):
+                answer = web.get(path)
+                assert (answer.status_code, "check that it runs" in answer.text) == (503, True)
+                assert "tester" not in answer.text
+        assert {web.get(path).status_code for path in SERVED} == {200}
+        with stopped():
+            pass
+        assert {web.get(path).status_code for path in SERVED} == {200}
+
+
+def test_a_run_that_a_server_stopped_under_says_so_and_goes_on_when_it_is_done_again(
+    fresh_schema: Callable[[], str], stopped: Callable[[], AbstractContextManager[None]]
+) -> None:
+    where, calm = fresh_schema(), fresh_schema()
+    rows = [
+        {"id": str(number), "published": "2031-05-06", "text": f"{number + 2} people were killed in Bern, police said."}
+        for number in range(60)
+    ]
+    with ExitStack() as held:
+
+        def progress(stage: str, done: int) -> None:
+            if (stage, done) == ("reading", 55):
+                held.enter_context(stopped())
+
+        with pytest.raises(StoreError, match="check that it runs"):
+            keep(rows, where, Settings(workers=1), progress)
+    with closing(open_store(where)) as opened:
+        assert len(list(opened.rows("readings"))) == 50, "what was written before is read no more"
+    again = keep(rows, where, Settings(workers=1), lambda _stage, _done: None)
+    assert again.holdings == keep(rows, calm, Settings(workers=1), lambda _stage, _done: None).holdings
 
 
 def test_a_lock_is_busy_and_nothing_else_is() -> None:
