@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from twosource.extract.actors import Cast
+from twosource.extract.day_before import day_before, is_another
 from twosource.extract.setting import Setting, day_of
 from twosource.extract.statements import Told
 from twosource.extract.tree import Tree
@@ -28,7 +29,14 @@ class Reader:
 
     def when(self, index: int) -> DateRange | None:
         """Return the day of what a token tells of."""
-        return day_of(self.tree, index, self.told, self.setting(index).date)
+        return day_of(self.tree, index, self.told, self._day_around(index))
+
+    def _day_around(self, index: int) -> DateRange | None:
+        """The day of what is told around a token: of the happening right before it, else of the story it belongs to."""
+        story, before = self.setting(index), day_before(self.tree, index)
+        if before is not None:
+            return before
+        return None if is_another(self.tree, index, story.place) else story.date
 
     def fell(self, index: int) -> DateRange | None:
         """Return the day on which people fell: nobody fell after the report was published ("all in their 20s")."""

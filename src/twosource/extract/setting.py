@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import takewhile
 
+from twosource.extract.answers import dates_an_answer
 from twosource.extract.doers import is_casualty
 from twosource.extract.home_country import NOWHERE, Home
 from twosource.extract.named_days import is_of_name
@@ -92,6 +93,7 @@ def date_at(tree: Tree, index: int, told: list[Told]) -> DateRange | None:
     times = [t for t in tree.times if sentence.covers(t.span) and t.earliest is not None and t.kind != "DURATION"]
     times = [t for t in times if not _dates_somebody(tree, t, index) and not is_of_name(tree, t)]
     times = [t for t in times if not (_is_bygone(tree, t) and _is_besides(tree, index, t))]
+    times = [t for t in times if not dates_an_answer(tree, t, index)]
     own = [t for t in times if _holds(tree, index, t)]
     near = own or [t for t in times if t.text not in spoken and not _dates_speech(tree, t, told)]
     if not near:
