@@ -74,3 +74,21 @@ def test_an_arrest_elsewhere_later_does_not_cut(write: Write, state: State, plac
     arrest = state(told, "A man was", measure="captured", date=day("2024-06-09"), place=place("Sarvan", 40.0))
     (part,) = parts(told, (death, arrest))
     assert part.claims == (death, arrest)
+
+
+def test_a_town_of_its_own_cuts_where_it_is_named(write: Write, state: State, place: Town) -> None:
+    told = write("r", "In Velma two men died.", "Meanwhile, in Sarvan six women died.")
+    velma, sarvan = place("Velma", text="Velma"), place("Sarvan", 12.0, text="Sarvan")
+    first = state(told, "two men", date=day("2024-06-01"), place=velma)
+    second = state(told, "six women", date=day("2024-06-01"), place=sarvan)
+    assert [part.claims for part in parts(told, (first, second))] == [(first,), (second,)]
+
+
+def test_a_kidnapping_is_a_happening_of_its_own(write: Write, state: State, place: Town) -> None:
+    told = write("r", "In Velma two men died.", "In Sarvan six women were kidnapped.", "In Sarvan a man was arrested.")
+    velma, sarvan = place("Velma", text="Velma"), place("Sarvan", 12.0, text="Sarvan")
+    death = state(told, "two men", place=velma)
+    taken = state(told, "six women were kidnapped", measure="captured", place=sarvan)
+    held = state(told, "a man was arrested", measure="captured", place=sarvan)
+    assert [part.claims for part in parts(told, (death, taken))] == [(death,), (taken,)]
+    assert [part.claims for part in parts(told, (death, held))] == [(death, held)]

@@ -1,5 +1,7 @@
 """The day that most reports bear."""
 
+from dataclasses import replace
+
 from twosource.link.when import about_publication, combined_date, likely_day
 from twosource.model import Claim, DateRange, Span
 from twosource.model.claim import Measure
@@ -41,6 +43,15 @@ def test_the_day_of_the_deaths_counts_more_than_the_day_of_the_mourning() -> Non
     found = combined_date([[claim("2026-01-03"), *mourning], mourning])
     assert found is not None
     assert found.earliest == "2026-01-03"
+
+
+def test_an_answer_to_a_deed_has_no_day_for_it() -> None:
+    mourning = claim("2026-01-06", measure="act")
+    undated = replace(claim("2026-01-03"), date=None)
+    assert combined_date([[undated, mourning]]) is None
+    alone = combined_date([[mourning]])
+    assert alone is not None
+    assert alone.earliest == "2026-01-06"
 
 
 def test_history_has_no_say() -> None:

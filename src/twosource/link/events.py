@@ -7,14 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from twosource.lang.reading import words
 from twosource.link.account import Account, text_terms
 from twosource.link.cluster import clusters
 from twosource.link.linkage import Linkage
 from twosource.link.points import points
 from twosource.link.tied import tied
 from twosource.link.title import clearest_title, made_title
-from twosource.link.when import about_publication, combined_date, likely_day
+from twosource.link.when import about_publication, combined_date, is_deed, likely_day
 from twosource.link.where import combined_place
 from twosource.model import Actor, Claim, DateRange, Event, Link, Statement, Ties
 from twosource.ontology.event_type import event_type
@@ -164,17 +163,12 @@ def _actors(claims: Sequence[Claim]) -> tuple[Actor, ...]:
     """Who did the violence, or acted otherwise where nobody was harmed; each once, with the surest confidence."""
     told = [claim for claim in claims if claim.actor is not None and claim.stance != "denied"]
     harmed = any(claim.measure != "act" for claim in claims)
-    counted = [claim.actor for claim in told if claim.actor is not None and (_is_deed(claim) or not harmed)]
+    counted = [claim.actor for claim in told if claim.actor is not None and (is_deed(claim) or not harmed)]
     often = Counter(actor.name for actor in counted)
     best: dict[str, Actor] = {}
     for actor in sorted(counted, key=lambda one: (_sureness(one), one.text)):
         best.setdefault(actor.name, actor)
     return tuple(sorted(best.values(), key=lambda actor: (-often[actor.name], actor.name)))
-
-
-def _is_deed(claim: Claim) -> bool:
-    """Tell whether a claim's actor is said to have done the violence: killed, attacked, or took responsibility."""
-    return claim.measure != "act" or claim.pattern.removeprefix("act: ").lower() in words("en/acts", "deeds", "kinds")
 
 
 def _sureness(actor: Actor) -> int:

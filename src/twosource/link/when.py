@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from twosource.lang.reading import words
 from twosource.model import Claim, DateRange
 from twosource.values.calendar import Period, precision_of
 
@@ -38,13 +39,21 @@ def combined_date(reports: Sequence[Iterable[Claim]]) -> DateRange | None:
 
 
 def _stretches(claims: Iterable[Claim]) -> dict[Stretch, int]:
+    """The days that one report gives; those of answers to a deed (an inquiry) only where it tells of none."""
+    told = [claim for claim in claims if claim.scope == "event"]
+    deeds = [claim for claim in told if is_deed(claim)]
     found: dict[Stretch, int] = {}
-    for claim in claims:
-        if claim.date is not None and claim.scope == "event":
+    for claim in deeds or told:
+        if claim.date is not None:
             key = (claim.date.earliest[:10], claim.date.latest[:10])
             weight = ACT_WEIGHT if claim.measure in {"act", "captured"} else COUNTED_WEIGHT
             found[key] = max(weight, found.get(key, 0))
     return found
+
+
+def is_deed(claim: Claim) -> bool:
+    """Tell whether a claim tells of violence, its victims or who did it, not of an answer to it."""
+    return claim.measure != "act" or claim.pattern.removeprefix("act: ").lower() in words("en/acts", "deeds", "kinds")
 
 
 def _best_day(weights: Counter[Stretch]) -> str:

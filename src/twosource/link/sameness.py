@@ -1,0 +1,186 @@
+"""Two claims of one report in, whether they tell of two happenings out: named signs, each with a weight, are summed.
+
+Signs and weights stand in ``parts.toml``; the words in ``lang/en/happenings.toml``.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from twosource.lang.reading import lexicon, words
+from twosource.link.layout import Layout
+from twosource.model import Claim, DateRange, Place
+from twosource.ontology.event_type import type_weights
+from twosource.values.geography import distance_km
+from twosource.values.pattern import DEFINITE
+
+LEXICON = "en/happenings"
+FAR_KM = 30.0  # a hospital or a suburb lies nearer; two happenings of one round-up seldom do
+LOCAL = frozenset({"exact", "town", "admin2"})
+LEAST_DAYS = 2  # days told a day apart are mostly one night read twice
+WORD = re.compile(r"\w{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """From which sum on two claims are of two happenings, and what each sign adds."""
+
+    least: float
+    signs: dict[str, float]
+
+
+@cache
+def weights() -> Weights:
+    """Return the weights of ``parts.toml``."""
+    table = tomllib.loads(files("twosource.link").joinpath("parts.toml").read_text(encoding="utf-8"))
+    return Weights(table["least"], table["signs"])
+
+
+def are_apart(of: Layout, first: Claim, second: Claim) -> bool:
+    """Tell whether two claims, the second later in the text, tell of two happenings."""
+    known = weights()
+    return round(sum(known.signs[sign] for sign in signs(of, first, second)), 6) >= known.least
+
+
+def signs(of: Layout, first: Claim, second: Claim) -> list[str]:
+    """Return what speaks for two happenings or for one."""
+    return [
+        *_of_place(of, first, second),
+        *_of_day(first.date, second.date),
+        *_of_words(of, first, second),
+        *_of_people(of, first, second),
+    ]
+
+
+def _of_place(of: Layout, first: Claim, second: Claim) -> Iterator[str]:
+    """A place not named in a claim's own sentence is mostly that of the whole report."""
+    if first.place is None or second.place is None:
+        return
+    told = [_is_named(of, claim) for claim in (first, second)]
+    if first.place.name == second.place.name:
+        yield from ["same place told"] if all(told) else []
+    elif _exclude(first.place, second.place):
+        yield f"other town, {_told(told)}"
+
+
+def _is_named(of: Layout, claim: Claim) -> bool:
+    wording = claim.place.text if claim.place is not None else None
+    return wording is not None and wording.lower() in of.around(claim).lower()
+
+
+def _told(told: list[bool]) -> str:
+    return "both told here" if all(told) else "one told here" if any(told) else "not told here"
+
+
+def _exclude(a: Place, b: Place) -> bool:
+    if a.country != b.country:
+        return True
+    if a.precision not in LOCAL or b.precision not in LOCAL:
+        return False
+    points = (a.latitude, a.longitude, b.latitude, b.longitude)
+    if any(degrees is None for degrees in points):
+        return False
+    north, east, other_north, other_east = (degrees or 0.0 for degrees in points)
+    return distance_km((north, east), (other_north, other_east)) > FAR_KM
+
+
+def _of_day(a: DateRange | None, b: DateRange | None) -> Iterator[str]:
+    """A day without a wording of its own is the report's."""
+    if a is None or b is None:
+        return
+    told = [when.text is not None for when in (a, b)]
+    is_earlier = b.latest < a.earliest
+    gap = (_day(a.earliest) - _day(b.latest)).days if is_earlier else (_day(b.earliest) - _day(a.latest)).days
+    if gap >= LEAST_DAYS:
+        yield f"{'earlier' if is_earlier else 'later'} day, {_told(told)}"
+    elif gap > 0 and all(told):
+        yield "day after or before, both told here"
+    elif gap <= 0 and all(told):
+        yield "same day told"
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text[:10])
+
+
+def _of_words(of: Layout, first: Claim, second: Claim) -> Iterator[str]:
+    if of.item(first) != of.item(second):
+        yield "other item"
+    if of.sentence(first) == of.sentence(second):
+        yield "same sentence"
+        return
+    own, around = of.before(second), of.around(second)
+    if _another().search(own):
+        yield "another happening named here"
+    elif _another().search(of.between(first, second)):
+        yield "another happening named between"
+    found = (
+        ("more people", _any_of("more"), own),
+        ("older", _any_of("older"), around),
+        ("called back", _back(), around),
+    )
+    yield from (name for name, cues, text in found if cues.search(text))
+    kinds = _families(of.around(first)), _families(around)
+    if all(kinds) and kinds[0].isdisjoint(kinds[1]):
+        yield "other kind"
+
+
+def _families(sentence: str) -> frozenset[str]:
+    """The families of kinds of event that a sentence names."""
+    families = lexicon(LEXICON)["families"]
+    named = {kind for kind, weight in type_weights(sentence).items() if weight >= families["least"]}
+    return frozenset(name for name, kinds in families.items() if name != "least" and not named.isdisjoint(kinds))
+
+
+@cache
+def _another() -> re.Pattern[str]:
+    table = lexicon(LEXICON)["another"]
+    before, nouns, alone = (_or(table[name]) for name in ("before", "nouns", "alone"))
+    return re.compile(rf"\b(?:{before}) (?:\w+ )?(?:{nouns})\b|\b(?:{alone})\b", re.IGNORECASE)
+
+
+@cache
+def _back() -> re.Pattern[str]:
+    table = lexicon(LEXICON)["back"]
+    nouns = _or([*table["nouns"], *lexicon(LEXICON)["another"]["nouns"]])
+    return re.compile(rf"\b(?:{_or(table['before'])}) (?:{nouns})\b|\b(?:{_or(table['phrases'])})\b", re.IGNORECASE)
+
+
+@cache
+def _any_of(name: str) -> re.Pattern[str]:
+    table = lexicon(LEXICON)[name]
+    return re.compile(rf"\b(?:{_or([*table['words'], *table.get('phrases', ())])})\b", re.IGNORECASE)
+
+
+def _or(phrases: Iterable[str]) -> str:
+    return "|".join(re.escape(phrase) for phrase in phrases)
+
+
+def _of_people(of: Layout, first: Claim, second: Claim) -> Iterator[str]:
+    if first.part_of == second.id or second.part_of == first.id:
+        yield "part"
+    if DEFINITE in second.pattern:
+        yield "definite"
+    if first.measure == second.measure and first.low == second.low and (first.low or 0) > 1:
+        yield "same count"
+    yield from _of_names(of, first, second)
+
+
+def _of_names(of: Layout, first: Claim, second: Claim) -> Iterator[str]:
+    if _words_of(first) & _words_of(second):
+        yield "same people"
+    names = [claim.group.names if claim.group is not None else () for claim in (first, second)]
+    if all(len(told) == 1 for told in names) and of.sentence(first) != of.sentence(second):
+        one, other = (frozenset(WORD.findall(told[0].lower())) for told in names)
+        yield from ["somebody else named"] if one.isdisjoint(other) else []
+
+
+def _words_of(claim: Claim) -> frozenset[str]:
+    """The words and names of the people of a claim that tell them from others."""
+    group = claim.group
+    told = " ".join((group.text, *group.names)).lower() if group is not None else ""
+    return frozenset(WORD.findall(told)) - words(LEXICON, "plain")

@@ -1,0 +1,158 @@
+"""Signs that two claims of one report tell of two happenings, or of one, and what they come to."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from twosource.link.layout import layout
+from twosource.link.sameness import are_apart, signs, weights
+from twosource.model import Article, Block, Claim, DateRange, Group, Place, Span
+
+from .conftest import State, Write
+
+Town = Callable[..., Place]
+FIRST, SECOND = "two men", "six women"
+
+
+def day(text: str, wording: str | None = None) -> DateRange:
+    return DateRange(earliest=text, latest=text, precision="day", text=wording)
+
+
+@pytest.fixture
+def pair(write: Write, state: State) -> Callable[..., tuple[Any, Claim, Claim]]:
+    """Build the layout and two claims of paragraphs; fields of the first and of the second."""
+
+    def build(
+        *paragraphs: str, first: dict[str, Any] | None = None, second: dict[str, Any] | None = None
+    ) -> tuple[Any, Claim, Claim]:
+        told = write("r", *paragraphs)
+        return layout(told), state(told, FIRST, **(first or {})), state(told, SECOND, **(second or {}))
+
+    return build
+
+
+WORDS = [
+    ("In Velma two men died. In another attack six women died.", "another happening named here"),
+    ("In Velma two men died. Meanwhile, six women died.", "another happening named here"),
+    ("In Velma two men died. A separate car bomb went off. There six women died.", "another happening named between"),
+    ("In Velma two men died. Another six women died.", "more people"),
+    ("In Velma two men died. Weeks ago six women died.", "older"),
+    ("In Velma two men died. Because of the attack six women died.", "called back"),
+    ("In Velma two men and six women died.", "same sentence"),
+    ("In Velma a bombing killed two men. A kidnapping of six women came to light.", "other kind"),
+]
+
+
+@pytest.mark.parametrize(("text", "sign"), WORDS)
+def test_the_words_around_claims_are_signs(pair: Callable[..., Any], text: str, sign: str) -> None:
+    assert sign in signs(*pair(text))
+    assert signs(*pair("In Velma two men died. Rain fell. There six women died.")) == []
+
+
+def test_the_words_before_the_first_claim_say_nothing(pair: Callable[..., Any]) -> None:
+    assert (
+        signs(*pair("Another attack and a separate one were told of. Here two men died. There six women died.")) == []
+    )
+
+
+DAYS = [
+    (day("2031-05-06", "Tuesday"), day("2031-05-01", "May 1"), "earlier day, both told here"),
+    (day("2031-05-06"), day("2031-05-01", "May 1"), "earlier day, one told here"),
+    (day("2031-05-06"), day("2031-05-01"), "earlier day, not told here"),
+    (day("2031-05-01", "May 1"), day("2031-05-06", "Tuesday"), "later day, both told here"),
+    (day("2031-05-06", "Tuesday"), day("2031-05-05", "Monday"), "day after or before, both told here"),
+    (day("2031-05-06", "Tuesday"), day("2031-05-06", "Tuesday"), "same day told"),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "sign"), DAYS)
+def test_days_are_signs(pair: Callable[..., Any], a: DateRange, b: DateRange, sign: str) -> None:
+    text = "In Velma two men died. There six women died."
+    assert signs(*pair(text, first={"date": a}, second={"date": b})) == [sign]
+
+
+def test_the_reports_day_or_the_day_after_it_is_no_sign(pair: Callable[..., Any]) -> None:
+    text = "In Velma two men died. There six women died."
+    for other in ("2031-05-06", "2031-05-05"):
+        assert signs(*pair(text, first={"date": day("2031-05-06")}, second={"date": day(other, "then")})) == []
+    assert signs(*pair(text, second={"date": day("2031-05-06", "Tuesday")})) == []
+
+
+def test_places_are_signs_by_where_they_are_named(pair: Callable[..., Any], place: Town) -> None:
+    velma, sarvan = place("Velma", text="Velma"), place("Sarvan", 12.0, text="Sarvan")
+    where = {"first": {"place": velma}, "second": {"place": sarvan}}
+    assert signs(*pair("In Velma two men died. In Sarvan six women died.", **where)) == ["other town, both told here"]
+    assert signs(*pair("Here two men died. In Sarvan six women died.", **where)) == ["other town, one told here"]
+    assert signs(*pair("Here two men died. There six women died.", **where)) == ["other town, not told here"]
+    again = {"first": {"place": velma}, "second": {"place": velma}}
+    assert signs(*pair("In Velma two men died. In Velma six women died.", **again)) == ["same place told"]
+    assert signs(*pair("In Velma two men died. There six women died.", **again)) == []
+
+
+def test_a_near_town_and_a_wider_place_are_no_signs(pair: Callable[..., Any], place: Town) -> None:
+    velma = place("Velma", text="Velma")
+    for other in (place("Sarvan", 10.1, text="Sarvan"), place("Sarvan", 12.0, text="Sarvan", precision="admin1")):
+        told = pair("In Velma two men died. In Sarvan six women died.", first={"place": velma}, second={"place": other})
+        assert signs(*told) == []
+
+
+def test_people_are_signs(pair: Callable[..., Any]) -> None:
+    def found(first: dict[str, Any], second: dict[str, Any]) -> list[str]:
+        return signs(*pair("In Velma two men died. There six women died.", first=first, second=second))
+
+    one, other = (Group(text=name, names=(name,)) for name in ("Karl Brandt", "Ana Reyes"))
+    assert found({"group": one}, {"group": other}) == ["somebody else named"]
+    assert found({"group": one}, {"group": Group(text="Brandt", names=("Brandt",))}) == ["same people"]
+    assert found({"group": Group(text="two bakers")}, {"group": Group(text="the bakers")}) == ["same people"]
+    assert found({"group": Group(text="two men")}, {"group": Group(text="two men")}) == []
+    assert found({"low": 6}, {"low": 6}) == ["same count"]
+    assert found({"low": 1}, {"low": 1}) == []
+    assert found({"low": 6}, {"low": 6, "measure": "injured"}) == []
+    assert found({}, {"pattern": "passive, definite"}) == ["definite"]
+    assert found({}, {"part_of": "c-r-9"}) == ["part"]
+
+
+def test_a_total_and_its_part_are_of_one_happening(pair: Callable[..., Any]) -> None:
+    of, first, second = pair("In Velma two men died. There six women died.", second={"part_of": "c-r-9"})
+    assert (first.id, signs(of, first, second)) == ("c-r-9", ["part"])
+
+
+APART = [
+    # a round-up: a town of its own is enough
+    (("In Velma two men died.", "In Sarvan six women died."), None, True),
+    # background of an older day, in the same town
+    (("In Velma two men died on Tuesday.", "Days ago, on May 1, six women died."), "2031-05-01", True),
+    # the older day alone may be a slip, and so may the later day of those who die of wounds
+    (("In Velma two men died on Tuesday.", "On May 1 six women died."), "2031-05-01", False),
+    (("In Velma two men died on Tuesday.", "On May 9 six women died."), "2031-05-09", False),
+    # but for what binds the second to the first
+    (("In Velma two men died on Tuesday.", "The attack of days ago, on May 1: six women died."), "2031-05-01", False),
+    # another one named is not enough: "another six were injured"
+    (("In Velma two men died.", "In another attack six women died."), None, False),
+]
+
+
+@pytest.mark.parametrize(("told", "second_day", "expected"), APART)
+def test_signs_are_weighed_together(
+    pair: Callable[..., Any], place: Town, told: tuple[str, str], second_day: str | None, *, expected: bool
+) -> None:
+    velma, sarvan = place("Velma", text="Velma"), place("Sarvan", 12.0, text="Sarvan")
+    first = {"date": day("2031-05-06", "Tuesday"), "place": velma}
+    second = {"date": day(second_day, "May") if second_day else None, "place": sarvan if "Sarvan" in told[1] else velma}
+    assert are_apart(*pair(*told, first=first, second=second)) is expected
+
+
+def test_another_item_is_a_sign(state: State) -> None:
+    text = "In Velma two men died.\nSarvan\nThere six women died."
+    heading = Block(span=Span(23, 29), kind="heading")
+    told = Article(id="r", sha256="", text=text, blocks=(heading,))
+    assert signs(layout(told), state(told, FIRST), state(told, SECOND)) == ["other item"]
+
+
+def test_every_sign_that_is_weighed_is_known_by_a_test() -> None:
+    tested = {sign for _, sign in WORDS} | {sign for *_, sign in DAYS}
+    tested |= {f"later day, {told} told here" for told in ("one", "not")} | {"other item"}
+    tested |= {f"other town, {told} told here" for told in ("both", "one", "not")}
+    tested |= {"same place told", "somebody else named", "same people", "same count", "definite", "part"}
+    assert tested == {*weights().signs}
