@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from twosource.link.parts import parts
-from twosource.model import DateRange, Place
+from twosource.model import DateRange, Group, Place
 
 from .conftest import State, Write, said_at
 
@@ -92,3 +92,13 @@ def test_a_kidnapping_is_a_happening_of_its_own(write: Write, state: State, plac
     held = state(told, "a man was arrested", measure="captured", place=sarvan)
     assert [part.claims for part in parts(told, (death, taken))] == [(death,), (taken,)]
     assert [part.claims for part in parts(told, (death, held))] == [(death, held)]
+
+
+def test_a_claim_goes_to_the_happening_that_binds_it_most(write: Write, state: State, place: Town) -> None:
+    told = write("r", "In Velma two bakers died.", "In Sarvan six women died.", "The bakers were buried. Rain fell.")
+    velma, sarvan = place("Velma", text="Velma"), place("Sarvan", 12.0, text="Sarvan")
+    first = state(told, "two bakers", place=velma, group=Group(text="two bakers"))
+    second = state(told, "six women", place=sarvan)
+    again = state(told, "The bakers", group=Group(text="the bakers"))
+    later = state(told, "Rain fell")
+    assert [part.claims for part in parts(told, (first, second, again, later))] == [(first, again, later), (second,)]

@@ -1,12 +1,13 @@
 """Signs that two claims of one report tell of two happenings, or of one, and what they come to."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from twosource.link.layout import layout
-from twosource.link.sameness import are_apart, signs, weights
+from twosource.link.sameness import apartness, signs, weights
 from twosource.model import Article, Block, Claim, DateRange, Group, Place, Span
 
 from .conftest import State, Write
@@ -36,6 +37,8 @@ WORDS = [
     ("In Velma two men died. In another attack six women died.", "another happening named here"),
     ("In Velma two men died. Meanwhile, six women died.", "another happening named here"),
     ("In Velma two men died. A separate car bomb went off. There six women died.", "another happening named between"),
+    ("In Velma two men died. It was also reported that six women died.", "told besides"),
+    ("In Velma two men died. Finally, six women died.", "told besides"),
     ("In Velma two men died. Another six women died.", "more people"),
     ("In Velma two men died. Weeks ago six women died.", "older"),
     ("In Velma two men died. Because of the attack six women died.", "called back"),
@@ -102,7 +105,9 @@ def test_people_are_signs(pair: Callable[..., Any]) -> None:
         return signs(*pair("In Velma two men died. There six women died.", first=first, second=second))
 
     one, other = (Group(text=name, names=(name,)) for name in ("Karl Brandt", "Ana Reyes"))
-    assert found({"group": one}, {"group": other}) == ["somebody else named"]
+    assert found({"group": one}, {"group": other}) == ["somebody else killed"]
+    assert found({"group": one}, {"group": other, "measure": "injured"}) == ["somebody else named"]
+    assert found({}, {"group": other}) == []
     assert found({"group": one}, {"group": Group(text="Brandt", names=("Brandt",))}) == ["same people"]
     assert found({"group": Group(text="two bakers")}, {"group": Group(text="the bakers")}) == ["same people"]
     assert found({"group": Group(text="two men")}, {"group": Group(text="two men")}) == []
@@ -111,6 +116,17 @@ def test_people_are_signs(pair: Callable[..., Any]) -> None:
     assert found({"low": 6}, {"low": 6, "measure": "injured"}) == []
     assert found({}, {"pattern": "passive, definite"}) == ["definite"]
     assert found({}, {"part_of": "c-r-9"}) == ["part"]
+
+
+def test_a_deed_named_with_its_victim_is_a_sign(write: Write, state: State) -> None:
+    told = write("r", "Two men died. It answered the murder of Ana Reyes. Reyes's body lay in Velma.")
+    ana = Group(text="Ana Reyes", names=("Ana Reyes",))
+    first = state(told, "Two men")
+    deed = state(told, "murder of Ana Reyes", pattern="noun of", group=ana)
+    body = state(told, "Reyes's body", pattern="possessive", group=ana)
+    assert signs(layout(told), first, deed) == ["named with a deed"]
+    assert signs(layout(told), first, body) == []
+    assert signs(layout(told), deed, replace(deed, id="again", span=body.span)) == ["same people"]
 
 
 def test_a_total_and_its_part_are_of_one_happening(pair: Callable[..., Any]) -> None:
@@ -127,7 +143,7 @@ APART = [
     (("In Velma two men died on Tuesday.", "On May 1 six women died."), "2031-05-01", False),
     (("In Velma two men died on Tuesday.", "On May 9 six women died."), "2031-05-09", False),
     # but for what binds the second to the first
-    (("In Velma two men died on Tuesday.", "The attack of days ago, on May 1: six women died."), "2031-05-01", False),
+    (("In Velma two men died on Tuesday.", "The attack came days ago, on May 1: six women died."), "2031-05-01", False),
     # another one named is not enough: "another six were injured"
     (("In Velma two men died.", "In another attack six women died."), None, False),
 ]
@@ -140,19 +156,30 @@ def test_signs_are_weighed_together(
     velma, sarvan = place("Velma", text="Velma"), place("Sarvan", 12.0, text="Sarvan")
     first = {"date": day("2031-05-06", "Tuesday"), "place": velma}
     second = {"date": day(second_day, "May") if second_day else None, "place": sarvan if "Sarvan" in told[1] else velma}
-    assert are_apart(*pair(*told, first=first, second=second)) is expected
+    assert (apartness(*pair(*told, first=first, second=second)) >= weights().least) is expected
 
 
-def test_another_item_is_a_sign(state: State) -> None:
-    text = "In Velma two men died.\nSarvan\nThere six women died."
-    heading = Block(span=Span(23, 29), kind="heading")
+def test_under_another_heading_the_place_is_the_items_own(state: State, place: Town) -> None:
+    text = "In Velma two men died.\nNews\nThere six women died."
+    heading = Block(span=Span(23, 27), kind="heading")
     told = Article(id="r", sha256="", text=text, blocks=(heading,))
-    assert signs(layout(told), state(told, FIRST), state(told, SECOND)) == ["other item"]
+    first = state(told, FIRST, place=place("Tamar", 14.0))
+    second = state(told, SECOND, place=place("Sarvan", 12.0))
+    assert signs(layout(told), first, second) == ["other town, one told here"]
 
 
 def test_every_sign_that_is_weighed_is_known_by_a_test() -> None:
     tested = {sign for _, sign in WORDS} | {sign for *_, sign in DAYS}
-    tested |= {f"later day, {told} told here" for told in ("one", "not")} | {"other item"}
+    tested |= {f"later day, {told} told here" for told in ("one", "not")}
     tested |= {f"other town, {told} told here" for told in ("both", "one", "not")}
-    tested |= {"same place told", "somebody else named", "same people", "same count", "definite", "part"}
+    tested |= {
+        "same place told",
+        "somebody else named",
+        "somebody else killed",
+        "named with a deed",
+        "same people",
+        "same count",
+        "definite",
+        "part",
+    }
     assert tested == {*weights().signs}

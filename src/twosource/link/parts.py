@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from twosource.lang.reading import words
 from twosource.link.layout import Layout, layout
-from twosource.link.sameness import LEXICON, are_apart
+from twosource.link.sameness import LEXICON, apartness, weights
 from twosource.model import Article, Claim, Span, Statement
 
 # Arrests and flights follow elsewhere: with them 23 of 718 reports were cut, without 11, of which the archive lists 2
@@ -42,14 +42,16 @@ def _is_anchor(claim: Claim) -> bool:
 
 
 def _happenings(claims: list[Claim], of: Layout) -> list[list[Claim]]:
-    """Put each claim to the first group it agrees with, the latest one first: neighbours tell of the same."""
+    """Put each claim to the group that most binds it, of those that nothing parts it from; of equals to the latest."""
     groups: list[list[Claim]] = []
     for claim in claims:
-        group = next((g for g in reversed(groups) if not any(are_apart(of, o, claim) for o in g)), None)
-        if group is None:
-            groups.append([claim])
+        latest_first = sorted(groups, key=lambda group: group[-1].span, reverse=True)
+        found = [([apartness(of, other, claim) for other in group], group) for group in latest_first]
+        open_to = [(min(sums), group) for sums, group in found if max(sums) < weights().least]
+        if open_to:
+            min(open_to, key=lambda one: one[0])[1].append(claim)
         else:
-            group.append(claim)
+            groups.append([claim])
     return groups
 
 

@@ -22,6 +22,7 @@ LEXICON = "en/happenings"
 FAR_KM = 30.0  # a hospital or a suburb lies nearer; two happenings of one round-up seldom do
 LOCAL = frozenset({"exact", "town", "admin2"})
 LEAST_DAYS = 2  # days told a day apart are mostly one night read twice
+DEED_NOUNS = ("noun of", "possessive")  # patterns of claims: "the murder of Karl Brandt", "Brandt's murder"
 WORD = re.compile(r"\w{3,}")
 
 
@@ -40,10 +41,10 @@ def weights() -> Weights:
     return Weights(table["least"], table["signs"])
 
 
-def are_apart(of: Layout, first: Claim, second: Claim) -> bool:
-    """Tell whether two claims, the second later in the text, tell of two happenings."""
-    known = weights()
-    return round(sum(known.signs[sign] for sign in signs(of, first, second)), 6) >= known.least
+def apartness(of: Layout, first: Claim, second: Claim) -> float:
+    """Return the sum of what speaks for two happenings, above 0, or for one; the second claim is later in the text."""
+    known = weights().signs
+    return round(sum(known[sign] for sign in signs(of, first, second)), 6)
 
 
 def signs(of: Layout, first: Claim, second: Claim) -> list[str]:
@@ -57,14 +58,15 @@ def signs(of: Layout, first: Claim, second: Claim) -> list[str]:
 
 
 def _of_place(of: Layout, first: Claim, second: Claim) -> Iterator[str]:
-    """A place not named in a claim's own sentence is mostly that of the whole report."""
+    """A place not named in a claim's own sentence is that of the whole report, or of the item under a heading."""
     if first.place is None or second.place is None:
         return
     told = [_is_named(of, claim) for claim in (first, second)]
     if first.place.name == second.place.name:
         yield from ["same place told"] if all(told) else []
     elif _exclude(first.place, second.place):
-        yield f"other town, {_told(told)}"
+        is_other_item = of.item(first) != of.item(second)
+        yield f"other town, {_told(told if any(told) else [is_other_item, False])}"
 
 
 def _is_named(of: Layout, claim: Claim) -> bool:
@@ -108,8 +110,6 @@ def _day(text: str) -> date:
 
 
 def _of_words(of: Layout, first: Claim, second: Claim) -> Iterator[str]:
-    if of.item(first) != of.item(second):
-        yield "other item"
     if of.sentence(first) == of.sentence(second):
         yield "same sentence"
         return
@@ -119,6 +119,7 @@ def _of_words(of: Layout, first: Claim, second: Claim) -> Iterator[str]:
     elif _another().search(of.between(first, second)):
         yield "another happening named between"
     found = (
+        ("told besides", _besides(), own),
         ("more people", _any_of("more"), own),
         ("older", _any_of("older"), around),
         ("called back", _back(), around),
@@ -144,10 +145,19 @@ def _another() -> re.Pattern[str]:
 
 
 @cache
+def _besides() -> re.Pattern[str]:
+    table = lexicon(LEXICON)["besides"]
+    before, verbs, alone = (_or(table[name]) for name in ("before", "verbs", "alone"))
+    return re.compile(rf"\b(?:{before}) (?:{verbs})\b|\b(?:{alone})\b", re.IGNORECASE)
+
+
+@cache
 def _back() -> re.Pattern[str]:
     table = lexicon(LEXICON)["back"]
     nouns = _or([*table["nouns"], *lexicon(LEXICON)["another"]["nouns"]])
-    return re.compile(rf"\b(?:{_or(table['before'])}) (?:{nouns})\b|\b(?:{_or(table['phrases'])})\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{_or(table['before'])}) (?:{nouns})\b(?! of\b)|\b(?:{_or(table['phrases'])})\b", re.IGNORECASE
+    )
 
 
 @cache
@@ -173,10 +183,23 @@ def _of_people(of: Layout, first: Claim, second: Claim) -> Iterator[str]:
 def _of_names(of: Layout, first: Claim, second: Claim) -> Iterator[str]:
     if _words_of(first) & _words_of(second):
         yield "same people"
-    names = [claim.group.names if claim.group is not None else () for claim in (first, second)]
-    if all(len(told) == 1 for told in names) and of.sentence(first) != of.sentence(second):
-        one, other = (frozenset(WORD.findall(told[0].lower())) for told in names)
-        yield from ["somebody else named"] if one.isdisjoint(other) else []
+    if of.sentence(first) == of.sentence(second) or len(_names(second)) != 1:
+        return
+    one, other = (frozenset(WORD.findall(" ".join(_names(claim)).lower())) for claim in (first, second))
+    if one and other and len(_names(first)) == 1 and one.isdisjoint(other):
+        yield "somebody else killed" if first.measure == second.measure == "killed" else "somebody else named"
+    if _names_a_deed(second) and one.isdisjoint(other):
+        yield "named with a deed"
+
+
+def _names_a_deed(claim: Claim) -> bool:
+    """Tell whether a claim is a word for a deed with its victim: "the murder of Karl Brandt", not "Brandt's body"."""
+    deeds = words("en/acts", "happenings", "nouns")
+    return claim.pattern.startswith(DEED_NOUNS) and not deeds.isdisjoint(WORD.findall(claim.quote.lower()))
+
+
+def _names(claim: Claim) -> tuple[str, ...]:
+    return claim.group.names if claim.group is not None else ()
 
 
 def _words_of(claim: Claim) -> frozenset[str]:
