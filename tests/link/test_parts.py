@@ -102,3 +102,12 @@ def test_a_claim_goes_to_the_happening_that_binds_it_most(write: Write, state: S
     again = state(told, "The bakers", group=Group(text="the bakers"))
     later = state(told, "Rain fell")
     assert [part.claims for part in parts(told, (first, second, again, later))] == [(first, again, later), (second,)]
+
+
+def test_somebody_known_by_name_is_of_one_happening(write: Write, state: State, place: Town) -> None:
+    told = write("r", "In Velma Karl Brandt was shot.", "Two guards fell too.", "Brandt died in Sarvan.")
+    brandt = Group(text="Brandt", names=("Brandt",))
+    velma, sarvan = place("Velma", text="Velma"), place("Sarvan", 12.0, text="Sarvan")
+    first = state(told, "Karl Brandt", place=velma, group=Group(text="Karl Brandt", names=("Karl Brandt",)))
+    guards, again = state(told, "Two guards", place=velma), state(told, "Brandt died", place=sarvan, group=brandt)
+    assert len(parts(told, (first, guards, again))) == 1

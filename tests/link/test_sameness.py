@@ -53,6 +53,12 @@ def test_the_words_around_claims_are_signs(pair: Callable[..., Any], text: str, 
     assert signs(*pair("In Velma two men died. Rain fell. There six women died.")) == []
 
 
+def test_within_one_sentence_words_say_nothing_more(pair: Callable[..., Any]) -> None:
+    assert signs(*pair("In Velma two men died, and elsewhere another six women, it was also said.")) == [
+        "same sentence"
+    ]
+
+
 def test_the_words_before_the_first_claim_say_nothing(pair: Callable[..., Any]) -> None:
     assert (
         signs(*pair("Another attack and a separate one were told of. Here two men died. There six women died.")) == []
@@ -108,7 +114,7 @@ def test_people_are_signs(pair: Callable[..., Any]) -> None:
     assert found({"group": one}, {"group": other}) == ["somebody else killed"]
     assert found({"group": one}, {"group": other, "measure": "injured"}) == ["somebody else named"]
     assert found({}, {"group": other}) == []
-    assert found({"group": one}, {"group": Group(text="Brandt", names=("Brandt",))}) == ["same people"]
+    assert found({"group": one}, {"group": Group(text="Brandt", names=("Brandt",))}) == ["same person"]
     assert found({"group": Group(text="two bakers")}, {"group": Group(text="the bakers")}) == ["same people"]
     assert found({"group": Group(text="two men")}, {"group": Group(text="two men")}) == []
     assert found({"low": 6}, {"low": 6}) == ["same count"]
@@ -126,7 +132,7 @@ def test_a_deed_named_with_its_victim_is_a_sign(write: Write, state: State) -> N
     body = state(told, "Reyes's body", pattern="possessive", group=ana)
     assert signs(layout(told), first, deed) == ["named with a deed"]
     assert signs(layout(told), first, body) == []
-    assert signs(layout(told), deed, replace(deed, id="again", span=body.span)) == ["same people"]
+    assert signs(layout(told), deed, replace(deed, id="again", span=body.span)) == ["same person"]
 
 
 def test_a_total_and_its_part_are_of_one_happening(pair: Callable[..., Any]) -> None:
@@ -178,6 +184,7 @@ def test_every_sign_that_is_weighed_is_known_by_a_test() -> None:
         "somebody else killed",
         "named with a deed",
         "same people",
+        "same person",
         "same count",
         "definite",
         "part",

@@ -47,7 +47,9 @@ def _happenings(claims: list[Claim], of: Layout) -> list[list[Claim]]:
     for claim in claims:
         latest_first = sorted(groups, key=lambda group: group[-1].span, reverse=True)
         found = [([apartness(of, other, claim) for other in group], group) for group in latest_first]
-        open_to = [(min(sums), group) for sums, group in found if max(sums) < weights().least]
+        open_to = [
+            (min(sums), group) for sums, group in found if max(sums) < weights().least or min(sums) <= weights().bound
+        ]
         if open_to:
             min(open_to, key=lambda one: one[0])[1].append(claim)
         else:

@@ -28,9 +28,10 @@ WORD = re.compile(r"\w{3,}")
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """From which sum on two claims are of two happenings, and what each sign adds."""
+    """From which sum on two claims are of two happenings, down to which of one whatever else, and what signs add."""
 
     least: float
+    bound: float
     signs: dict[str, float]
 
 
@@ -38,7 +39,7 @@ class Weights:
 def weights() -> Weights:
     """Return the weights of ``parts.toml``."""
     table = tomllib.loads(files("twosource.link").joinpath("parts.toml").read_text(encoding="utf-8"))
-    return Weights(table["least"], table["signs"])
+    return Weights(table["least"], table["bound"], table["signs"])
 
 
 def apartness(of: Layout, first: Claim, second: Claim) -> float:
@@ -181,11 +182,11 @@ def _of_people(of: Layout, first: Claim, second: Claim) -> Iterator[str]:
 
 
 def _of_names(of: Layout, first: Claim, second: Claim) -> Iterator[str]:
+    one, other = (frozenset(WORD.findall(" ".join(_names(claim)).lower())) for claim in (first, second))
     if _words_of(first) & _words_of(second):
-        yield "same people"
+        yield "same person" if one & other and min(len(_names(first)), len(_names(second))) == 1 else "same people"
     if of.sentence(first) == of.sentence(second) or len(_names(second)) != 1:
         return
-    one, other = (frozenset(WORD.findall(" ".join(_names(claim)).lower())) for claim in (first, second))
     if one and other and len(_names(first)) == 1 and one.isdisjoint(other):
         yield "somebody else killed" if first.measure == second.measure == "killed" else "somebody else named"
     if _names_a_deed(second) and one.isdisjoint(other):
