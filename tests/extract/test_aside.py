@@ -48,3 +48,13 @@ def test_one_more_of_the_dead_is_no_other_happenings(read: Callable[..., Any]) -
     killed = [c for c in read(OWN + more)[2] if c.measure == "killed" and "Riedl" in c.quote]
     assert killed
     assert "elsewhere" not in {c.scope for c in killed}
+
+
+def test_who_stands_on_a_list_of_the_dead_fell_with_them(read: Callable[..., Any]) -> None:
+    """Told of last, of another day and town, a man is another happening's, unless he stands on a list of the dead."""
+    last = "In an unrelated shooting in Riva on Friday, Leo Paz, 40, was killed."
+    alone = [c.scope for c in read(OWN + last)[2] if c.measure == "killed" and "Leo Paz" in c.group.names]
+    listed = "The dead were Ana Ruiz, Leo Paz and Karel Riedl. "
+    with_list = [c.scope for c in read(listed + OWN + last)[2] if c.measure == "killed" and "Leo Paz" in c.group.names]
+    assert alone == ["elsewhere"]
+    assert set(with_list) == {"event"}

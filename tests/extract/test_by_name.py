@@ -11,6 +11,9 @@ COUNTED = [
     ("Testimonies helped to identify the names of 17 killed members of the Riedl family.", 17),
     ("The Riedl family posted 12 names of their relatives who were killed in the strike.", 12),
     ("One neighbour named 22 victims, but said that at least 30 had died.", 22),
+    ("While one user said four men had been killed, only three were identified.", 3),
+    ("Two people died in the raid. Eight civilian victims were identified by name.", 8),
+    ("Neighbours identified 11 members of the Riedl family as having been killed in the raid.", 11),
 ]
 
 
@@ -24,6 +27,9 @@ OTHERS = [
     "Police identified two victims, who are in hospital.",
     "Nine people were killed in the raid.",
     "Police identified the man who was killed.",
+    "Four officers were identified as the men who killed a clerk.",
+    "Two people were killed in the raid. Three members of the group were identified as suspects.",
+    "Three were identified as members of the group.",
 ]
 
 

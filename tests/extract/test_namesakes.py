@@ -1,4 +1,4 @@
-"""A surname alone is that of the person who fell, not of the relative named last."""
+"""One person has one name: a surname alone is that of who fell, what somebody is called by is none of another's."""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,3 +11,29 @@ def test_a_surname_alone_is_the_fallen_persons(read: Callable[..., Any]) -> None
     )
     names = {name for c in read(text)[2] if c.measure == "killed" for name in c.group.names}
     assert names == {"Niles Okoro"}
+
+
+def people(read: Callable[..., Any], text: str) -> set[str]:
+    return {name for c in read(text)[2] if c.measure == "killed" for name in c.group.names}
+
+
+def test_a_mother_is_not_the_child_she_is_called_by(read: Callable[..., Any]) -> None:
+    text = "The dead were Zaki Harun, his wife Umm Khalil Harun, and Nahed Karim. Khalil Harun was killed too."
+    assert people(read, text) == {"Zaki Harun", "Umm Khalil Harun", "Nahed Karim", "Khalil Harun"}
+
+
+def test_who_is_called_by_a_child_is_known_by_it(read: Callable[..., Any]) -> None:
+    """Sadiq Harun (Abu Omar) is the one mourned as Abu Omar; his son Omar is somebody else."""
+    text = (
+        "The dead were Sadiq Harun (Abu Omar), his wife Enas Karim and their son Omar. "
+        "A colleague mourned Abu Omar. The dead were taken to the city."
+    )
+    assert people(read, text) == {"Sadiq Harun", "Enas Karim", "Omar"}
+
+
+def test_what_somebody_is_called_by_is_no_part_of_the_name(read: Callable[..., Any]) -> None:
+    text = (
+        "The dead were Sadiq Hamid Harun (Abu Omar) and Enas Karim (Umm Lina). "
+        "A friend mourned his colleague Sadiq Harun “Abu Omar”. A neighbour mourned Umm Lina Harun."
+    )
+    assert people(read, text) == {"Sadiq Hamid Harun", "Enas Karim"}

@@ -57,6 +57,12 @@ def test_the_toll_is_no_lower_than_those_known_by_name() -> None:
     assert (figure.low, figure.best, figure.high) == (17, 20, 20)
 
 
+def test_most_of_a_toll_known_by_name_are_its_low_end() -> None:
+    """Seventeen have names, somebody speaks of 26: at least the seventeen are dead."""
+    figure = everybody(told("A", 26), by_name(17))
+    assert (figure.low, figure.best, figure.high) == (17, 26, 26)
+
+
 def test_fewer_known_by_name_lower_and_dispute_nothing() -> None:
     figure = everybody(told("A", 12), by_name(3))
     assert (figure.low, figure.best, figure.high, figure.agreement) == (12, 12, 12, "single")

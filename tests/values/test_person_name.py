@@ -13,6 +13,8 @@ ONE = [
     ("Niles T. Okoro", "Niles Theodore Okoro"),
     ("Okoro", "Niles Okoro"),
     ("Niles", "Niles Okoro"),
+    ("Umm Khalil", "Um Khalil Harun"),
+    ("Harun", "Sadiq Harun"),
 ]
 TWO = [
     ("Lina Harun", "Lana Harun"),
@@ -20,6 +22,10 @@ TWO = [
     ("Omar Harun", "Sadiq Omar Harun"),
     ("Niles Okoro", "Niles Horak"),
     ("Niles T. Okoro", "Niles Henry Okoro"),
+    ("Khalil Harun", "Umm Khalil Harun"),
+    ("Abu Khalil", "Khalil"),
+    ("Omar", "Sadiq Harun Abu Omar"),
+    ("Omar", "Sadiq Harun Abu al-Omar"),
 ]
 
 

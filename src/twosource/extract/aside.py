@@ -41,11 +41,23 @@ class Story:
 def told_aside(tree: Tree, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Return the claims, people of another happening with the scope ``elsewhere``; the first told of are never."""
     story = story_of(tree, claims)
-    own = (_repeats(story, c) or _is_list(c) or _is_the_attacker(c) or _is_one_more(tree, c) for c in story.claims[1:])
+    listed = frozenset(name for claim in claims if _is_list(claim) and claim.scope == "event" for name in _full(claim))
+    own = (_is_own(story, c) or not listed.isdisjoint(_full(c)) for c in story.claims[1:])
     weighed = (c for c, is_own in zip(story.claims[1:], own, strict=True) if not is_own)
     weighed = (c for c in weighed if not tree.in_title(tree.at(c.span.start) or 0))
     apart = {c.id for c in weighed if _is_apart(story, c)}
     return tuple(replace(claim, scope="elsewhere") if claim.id in apart else claim for claim in claims)
+
+
+def _is_own(story: Story, claim: Claim) -> bool:
+    """Tell whether a claim is about the report's own happening, whatever speaks against it."""
+    is_told = _repeats(story, claim) or _is_list(claim) or _is_the_attacker(claim)
+    return is_told or _is_one_more(story.tree, claim)
+
+
+def _full(claim: Claim) -> tuple[str, ...]:
+    """The full names of its people: who stands on a list of the dead fell with them."""
+    return tuple(n for n in claim.group.names if " " in n) if claim.group and claim.measure in COUNTED else ()
 
 
 def _is_apart(story: Story, claim: Claim) -> bool:

@@ -48,17 +48,39 @@ def _is_by_name(tree: Tree, head: int) -> bool:
 def _unread(tree: Tree, index: int, found: list[Mention]) -> Iterator[Mention]:
     """Read "named 22 victims, but at least 30 had died", "posted 12 names of relatives who were killed"."""
     own = word_at(tree, index)
-    if own != "names" and own not in words(ROLL, "dead"):
+    is_dead = own == "names" or own in words(ROLL, "dead")
+    if not is_dead and not (_is_identified(tree, index) and _is_of_the_dead(tree, index)):
         return
     sentence = tree.sentence(index)
     spoken = {word_at(tree, i) for i in range(sentence.first, sentence.last)}
-    of_names = bool(spoken & words(LEXICON, "by_name", "plurals")) and tells_of_death(tree, index)
-    if spoken.isdisjoint(words(ROLL, "deadly")) and not of_names:
+    naming = words(LEXICON, "by_name") | words(LEXICON, "by_name", "plurals")
+    of_names = bool(spoken & naming) and tells_of_death(tree, index)
+    if is_dead and spoken.isdisjoint(words(ROLL, "deadly")) and not of_names:
         return  # victims identified may be hurt
     if own == "names":
         yield from _names(tree, index, found)
     elif _is_by_name(tree, index):
         yield from (_mention(index, told) for told in people(tree, index) if (told.low or 0) > 1 and not told.definite)
+
+
+def _is_identified(tree: Tree, index: int) -> bool:
+    """Tell whether a phrase is what a verb of naming names: "only three were identified", "identified 11 relatives"."""
+    token = tree.tokens[index]
+    above = tree.tokens[token.head]
+    is_naming = above.pos == "VERB" and above.lemma in words(LEXICON, "by_name", "verbs")
+    return is_naming and token.dep in {"nsubjpass", "dobj"}
+
+
+def _is_of_the_dead(tree: Tree, index: int) -> bool:
+    """Tell whether people identified are dead: "as having been killed", or a bare number of the dead just told of."""
+    sentence = tree.sentence(index)
+    if tree.tokens[index].pos == "NUM":
+        before = {word_at(tree, i) for i in range(sentence.first, index)}
+        return not before.isdisjoint(words(ROLL, "deadly"))
+    behind = [word_at(tree, i) for i in range(index, sentence.last)]
+    told = behind[behind.index("as") + 1 :] if "as" in behind else []
+    first = next((word for word in told if word not in words(ROLL, "among", "between")), "")
+    return first in words(ROLL, "toll_verbs")
 
 
 def _names(tree: Tree, index: int, found: list[Mention]) -> Iterator[Mention]:

@@ -1,21 +1,43 @@
 """Claims of one article in, the same with each person under one name out, the fullest the article gives."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from twosource.model import Claim
-from twosource.values.person_name import may_be_one, spelled
+from twosource.values.person_name import PARENTS, is_of_parent, may_be_one, spelled
 
-Known = list[list[str]]  # people, each with the names given to them
+WORD = r"(?:[^\W\d_a-z][\w’'‘-]*|al-\w+)"
+PARENT = "|".join(sorted(parent.capitalize() for parent in PARENTS))
+CALLED = re.compile(rf"({WORD}(?: {WORD})+),? [(“\"‘]+((?:{PARENT}) {WORD})[)”\"’,]")
 
 
-def under_one_name(claims: list[Claim]) -> list[Claim]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """People, each with the names given to them; ``called`` are names with what the report calls their bearers by.
+
+    "Karim Haddad (Abu Omar)" is Abu Omar further down.
+    """
+
+    called: tuple[tuple[str, str], ...]
+    people: list[list[str]] = field(default_factory=list)
+
+    def bearers(self, name: str) -> list[str]:
+        """Return the names of those whom the report says to be called so."""
+        return [full for full, other in self.called if may_be_one(other, name)] if is_of_parent(name) else []
+
+    def bare(self, name: str) -> str:
+        """Return the name without what its bearer is called by besides: "Karim Haddad Abu Omar"."""
+        return next((full for full, other in self.called if name == f"{full} {other}"), name)
+
+
+def under_one_name(claims: list[Claim], text: str) -> list[Claim]:
     """Return the claims with the names of people killed made one for each person.
 
     Two people on one list are never one person, however alike their names; a claim about one person may have several
-    names for it.
+    names for it. ``text`` is the report's: it tells what people are called by besides.
     """
-    known: Known = []
+    known = Known(tuple(sorted(set(CALLED.findall(text)))))
     told = {claim.id: _people(claim, known) for claim in sorted(claims, key=lambda c: c.span) if _names(claim)}
     return [_renamed(claim, told[claim.id], known) if claim.id in told else claim for claim in claims]
 
@@ -26,7 +48,7 @@ def _names(claim: Claim) -> tuple[str, ...]:
 
 def _people(claim: Claim, known: Known) -> list[int]:
     """Return which of the people known a claim names; new ones are added."""
-    names = _names(claim)
+    names = tuple(known.bare(name) for name in _names(claim))
     if (claim.low, claim.high) == (1, 1):
         names = _surname_alone(claim, names, known)
         places = (_place(name, known, ()) for name in names)
@@ -54,8 +76,13 @@ def _placed(names: tuple[str, ...], known: Known) -> list[int | None]:
 
 def _place(name: str, known: Known, taken: Iterable[int | None]) -> int | None:
     """A name of one word is short for the person told of last, a longer one for the first that fits."""
-    order = range(len(known)) if len(spelled(name)) > 1 else reversed(range(len(known)))
-    return next((i for i in order if i not in taken and (name in known[i] or may_be_one(name, _full(known[i])))), None)
+    people, bearers = known.people, known.bearers(name)
+    order = range(len(people)) if len(spelled(name)) > 1 else reversed(range(len(people)))
+    free = [i for i in order if i not in taken]
+    found = next((i for i in free if name in people[i] or may_be_one(name, _full(people[i]))), None)
+    if found is not None or not bearers:
+        return found
+    return next((i for i in free if any(may_be_one(bearer, _full(people[i])) for bearer in bearers)), None)
 
 
 def _is_other_family(names: tuple[str, ...], places: list[int | None]) -> bool:
@@ -65,17 +92,18 @@ def _is_other_family(names: tuple[str, ...], places: list[int | None]) -> bool:
 
 def _kept(names: tuple[str, ...], place: int | None, known: Known) -> int:
     if place is None:
-        known.append([])
-        place = len(known) - 1
-    known[place] += names
+        known.people.append([])
+        place = len(known.people) - 1
+    known.people[place] += names
     return place
 
 
 def _full(names: list[str]) -> str:
-    return max(names, key=lambda name: (len(spelled(name)), len(name), name))
+    """The fullest of somebody's names; what he is called by after a child is none."""
+    return max(names, key=lambda name: (not is_of_parent(name), len(spelled(name)), len(name), name))
 
 
 def _renamed(claim: Claim, people: list[int], known: Known) -> Claim:
     if claim.group is None:
         return claim
-    return replace(claim, group=replace(claim.group, names=tuple(_full(known[i]) for i in people)))
+    return replace(claim, group=replace(claim.group, names=tuple(_full(known.people[i]) for i in people)))

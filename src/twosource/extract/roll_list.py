@@ -15,6 +15,7 @@ from twosource.extract.standins import is_people_word, is_person_name
 from twosource.extract.tree import Tree
 from twosource.lang.reading import words
 from twosource.model import Span
+from twosource.values.person_name import may_be_one
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG", "MD"})
 MANY = 60  # people; a larger number in a list is no count of people in it
@@ -182,7 +183,8 @@ def _full(tree: Tree, run: Sequence[Word], *, is_kin: bool) -> str:
     index = tree.at(run[0].span.start)
     known = tree.name(index) if index is not None and len(run) == 1 else None
     full = known.canonical if known is not None and known.kind == "person" else name
-    return full if full.endswith(f" {name}") or (full.startswith(f"{name} ") and not is_kin) else name
+    is_last = full.endswith(f" {name}") and may_be_one(name, full)  # Omar is none of "Abu Omar"
+    return full if is_last or (full.startswith(f"{name} ") and not is_kin) else name
 
 
 def _takes(last: Entry, reading: Reading) -> bool:

@@ -91,6 +91,8 @@ def _is_name(tree: Tree, bare: str, lower: str, place: Span) -> bool:
     first = re.split(r"[-’']", lower)[0]
     if first in words(LEXICON, "particles") and "-" in bare:
         return True
+    if bare[:1].isupper() and lower in words(LEXICON, "parents"):
+        return True  # the parser knows no "Umm Khalil"
     if lower in words(LEXICON, "never_names") or country_of_demonym(bare) is not None:
         return False
     index = tree.at(place.start)

@@ -24,7 +24,7 @@ def extract(article: Article, annotations: Annotations) -> tuple[tuple[Statement
     """
     tree = with_capitals(Tree(article, annotations), annotations)
     told = statements(tree)
-    collapsed = told_aside(tree, collapse(tree, under_one_name(claims(tree, tellers(told)))))
+    collapsed = told_aside(tree, collapse(tree, under_one_name(claims(tree, tellers(told)), tree.text)))
     collapsed = in_title(article, with_kin(tree, collapsed))
     found = weighed(tree, collapsed)
     return kept_statements(tree, told, {claim.statement for claim in found}), found

@@ -6,6 +6,7 @@ from functools import lru_cache
 from twosource.values.name import folded
 
 PARTICLES = frozenset({"al", "el", "abu", "abo", "umm", "um", "bin", "ibn", "de", "van", "von", "da", "di"})
+PARENTS = frozenset({"abu", "abo", "umm", "um"})  # before the name of a child, where a name begins with it
 SERVANT = re.compile(r"\babd(?:[eaiu]l)?[ _]?(?:(?:al|el|ul|ar|er|ur)[ _])?(?=[a-z])")  # Abd al-Rahman, Abdelrahman
 SOUNDS = str.maketrans({"e": "i", "o": "u", "y": "i", "q": "k", "c": "k", "w": "u"})
 SHORT = 4  # letters; in shorter first names a vowel tells people apart (Lina and Lana), in longer ones it is spelling
@@ -17,14 +18,25 @@ def may_be_one(name: str, other: str) -> bool:
     A name of one word is short for any that begins or ends with it.
     """
     few, many = sorted((spelled(name), spelled(other)), key=len)
-    if not few:
+    if not few or is_of_parent(name) != is_of_parent(other):
         return False
     if len(few) == 1:
         shorter = min(name, other, key=lambda n: len(spelled(n)))
-        return few[0] == many[0] or (" " not in shorter.strip() and few[0] == many[-1])
+        longer = other if shorter == name else name
+        return few[0] == many[0] or (" " not in shorter.strip() and few[0] == many[-1] and not _ends_in_parent(longer))
     if _together(name) == _together(other):
         return True
     return few[0] == many[0] and _in_order(few[1:], many[1:])
+
+
+def is_of_parent(name: str) -> bool:
+    """Tell whether a name is "Umm Khalil": his mother is not Khalil."""
+    return folded(name).partition(" ")[0] in PARENTS
+
+
+def _ends_in_parent(name: str) -> bool:
+    """Tell whether a name ends in "Abu Khalil": by Khalil alone it is not called."""
+    return not PARENTS.isdisjoint(folded(name).split()[-3:-1])
 
 
 @lru_cache(maxsize=16384)
