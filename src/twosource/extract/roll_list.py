@@ -15,7 +15,7 @@ from twosource.extract.standins import is_people_word, is_person_name
 from twosource.extract.tree import Tree
 from twosource.lang.reading import words
 from twosource.model import Span
-from twosource.values.person_name import may_be_one
+from twosource.values.person_name import ends_in_parent
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG", "MD"})
 MANY = 60  # people; a larger number in a list is no count of people in it
@@ -183,7 +183,7 @@ def _full(tree: Tree, run: Sequence[Word], *, is_kin: bool) -> str:
     index = tree.at(run[0].span.start)
     known = tree.name(index) if index is not None and len(run) == 1 else None
     full = known.canonical if known is not None and known.kind == "person" else name
-    is_last = full.endswith(f" {name}") and may_be_one(name, full)  # Omar is none of "Abu Omar"
+    is_last = full.endswith(f" {name}") and not ends_in_parent(full)  # Omar is none of "Abu Omar"
     return full if is_last or (full.startswith(f"{name} ") and not is_kin) else name
 
 

@@ -23,7 +23,7 @@ def may_be_one(name: str, other: str) -> bool:
     if len(few) == 1:
         shorter = min(name, other, key=lambda n: len(spelled(n)))
         longer = other if shorter == name else name
-        return few[0] == many[0] or (" " not in shorter.strip() and few[0] == many[-1] and not _ends_in_parent(longer))
+        return few[0] == many[0] or (" " not in shorter.strip() and few[0] == many[-1] and not ends_in_parent(longer))
     if _together(name) == _together(other):
         return True
     return few[0] == many[0] and _in_order(few[1:], many[1:])
@@ -34,7 +34,7 @@ def is_of_parent(name: str) -> bool:
     return folded(name).partition(" ")[0] in PARENTS
 
 
-def _ends_in_parent(name: str) -> bool:
+def ends_in_parent(name: str) -> bool:
     """Tell whether a name ends in "Abu Khalil": by Khalil alone it is not called."""
     return not PARENTS.isdisjoint(folded(name).split()[-3:-1])
 
