@@ -1,7 +1,7 @@
 """The Python interface, its settings and its errors, from their docstrings and defaults."""
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import MISSING, fields
 from typing import Any
 
@@ -15,13 +15,14 @@ def interface_page() -> str:
     """Return the page of the Python interface."""
     intro = "`import twosource` gives: " + ", ".join(code(name) for name in sorted(twosource.__all__)) + "."
     kinds = (inspect.getdoc(errors) or "").split("\n", 2)[-1]
+    told = inspect.signature(twosource.run, locals={"Input": Input}, eval_str=True)  # a name for type checkers alone
     return page(
         "Python interface",
         intro,
-        *_function("twosource.run", twosource.run),
+        *_function("twosource.run", twosource.run, told),
         "## twosource.Ledger",
         _text(twosource.Ledger),
-        *(part for name, function in _methods() for part in _function(f"Ledger.{name}", function)),
+        *(part for name, of in _methods() for part in _function(f"Ledger.{name}", of, inspect.signature(of))),
         "## Errors",
         f"```text\n{kinds}\n```",
     )
@@ -39,11 +40,8 @@ def _methods() -> Iterator[tuple[str, Callable[..., Any]]]:
             yield name, getattr(twosource.Ledger, name)
 
 
-def _function(name: str, function: Callable[..., Any]) -> Iterator[str]:
+def _function(name: str, function: Callable[..., Any], signature: inspect.Signature) -> Iterator[str]:
     yield f"## {name}"
-    signature = f"{inspect.signature(function)}".replace(
-        "'Iterable[Input]'", f"{Iterable[Input]}"
-    )  # told to readers alone
     yield f"```text\n{name}{signature}\n```"
     yield _text(function)
 

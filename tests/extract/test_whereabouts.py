@@ -97,3 +97,28 @@ def test_where_an_accuser_speaks_is_not_where_the_deed_was(read: Callable[..., A
     (claim,) = [claim for claim in read(text)[2] if claim.pattern == "act: accused"]
     assert claim.place is not None
     assert claim.place.name == "Lima"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two men were killed in the capital, Nairobi.",
+        "Two men were killed in the Kenyan capital Nairobi.",
+        "A blast at the Nairobi railway station killed two men.",
+        "Two men were killed in the port city, Nairobi, on Monday.",
+        "Two men were killed at the Paris hotel in Nairobi.",
+        "The general, a graduate of the Paris college, was killed in Nairobi.",
+    ],
+)
+def test_a_place_may_name_or_hold_what_stands_on_the_ground(read: Callable[..., Any], text: str) -> None:
+    (claim,) = [claim for claim in read(text)[2] if claim.measure == "killed"]
+    assert claim.place is not None
+    assert (claim.place.name, claim.place.precision) == ("Nairobi", "town")
+
+
+@pytest.mark.parametrize(
+    "text", ["Two men were killed in the home of a clerk, Florence.", "Two men were killed at the Toledo trial."]
+)
+def test_what_names_no_site_is_no_ground(read: Callable[..., Any], text: str) -> None:
+    (claim,) = [claim for claim in read(text)[2] if claim.measure == "killed"]
+    assert claim.place is None

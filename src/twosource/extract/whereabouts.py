@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from twosource.extract.home_country import NOWHERE, Home
 from twosource.extract.tree import VERBAL, Tree
+from twosource.lang.places import place_words
 from twosource.lang.reading import words
 from twosource.model import Place, Span, Toponym
 from twosource.values.geography import distance_km
@@ -254,12 +255,27 @@ def _ground(tree: Tree, toponym: Toponym) -> int | None:
     root = _root(tree, toponym)
     while root is not None and tree.tokens[root].dep in {"appos", "conj", "compound", "npadvmod"}:
         above = tree.tokens[root].head
-        if tree.place(above) is None:
+        if tree.place(above) is None and not _is_said_of_place(tree, root):
             return root if tree.tokens[root].dep == "npadvmod" else None
         root = above
     if root is None or tree.tokens[root].dep != "pobj" or _is_of_person(tree, root) or _is_spoken_from(tree, root):
         return None
     return root if tree.tokens[tree.tokens[root].head].lemma in words(ACTS, "places", "prepositions") else None
+
+
+def _is_said_of_place(tree: Tree, root: int) -> bool:
+    """Tell whether a place names, or holds, what stands on the ground: "the capital, Velma", "the Velma airport".
+
+    A site that is told to be elsewhere is named after the place: "the Paris hotel in Las Vegas".
+    """
+    token, named = tree.tokens[root], tree.place(root)
+    above = tree.tokens[token.head]
+    if above.pos != "NOUN" or named is None or named.place.latitude is None:
+        return False
+    if token.dep == "appos":
+        return above.lemma == "capital" or above.lemma in place_words("kinds", "town")
+    is_whose = tree.tokens[above.head].lemma in ORIGIN or bool(tree.children(token.head, "prep"))
+    return token.dep == "compound" and above.lemma in place_words("kinds", "site") and not is_whose
 
 
 def _is_spoken_from(tree: Tree, root: int) -> bool:

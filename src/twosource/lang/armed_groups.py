@@ -16,7 +16,7 @@ Named = tuple[int, str]  # where a name starts, the country of the group
 def groups_named(text: str) -> Iterator[Named]:
     """Yield where an armed group is named and the ISO code of the country it fights in, in text order.
 
-    The longer of two names at one place counts: "Pakistani Taliban" is none of Afghanistan.
+    The longer of two names at one place counts, once: "Farabundo Marti National Liberation Front".
     """
     plain = text.translate(APOSTROPHE)
     low = plain.lower()
