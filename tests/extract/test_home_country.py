@@ -114,3 +114,19 @@ def test_two_towns_of_an_unnamed_country_far_behind_are_namesakes(read: Callable
     (claim,) = [c for c in read(text)[2] if c.measure == "killed"]
     assert claim.place is not None
     assert (claim.place.name, claim.place.country) == ("Escalon", "LK")
+
+
+def test_two_towns_of_a_country_never_named_are_namesakes_where_another_has_twice_the_votes(
+    read: Callable[..., Any],
+) -> None:
+    text = "The Tamil Tigers fled. A driver was murdered in Escalon. A clash in Fresno hurt nobody. Tamil Tigers fled."
+    (claim,) = [c for c in read(text)[2] if c.measure == "killed"]
+    assert claim.place is not None
+    assert (claim.place.name, claim.place.country) == ("Escalon", "LK")
+
+
+def test_a_namesake_abroad_keeps_its_name_beside_the_place_of_the_story(read: Callable[..., Any]) -> None:
+    text = "Five men were killed in Kandy, Sri Lanka. A driver was murdered in Escalon. Sri Lanka mourns in Kandy."
+    claim = [c for c in read(text)[2] if c.measure == "killed"][-1]
+    assert claim.place is not None
+    assert (claim.place.name, claim.place.country) == ("Escalon", "LK")

@@ -122,3 +122,46 @@ def test_a_place_may_name_or_hold_what_stands_on_the_ground(read: Callable[..., 
 def test_what_names_no_site_is_no_ground(read: Callable[..., Any], text: str) -> None:
     (claim,) = [claim for claim in read(text)[2] if claim.measure == "killed"]
     assert claim.place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Two men were killed in the village of Orukta, 30 km southwest of Lima, on Monday.", "Orukta"),
+        ("Two men were killed in Callao, 20 minutes from Lima, on Monday.", "Callao"),
+        ("Two men were killed 30 km southwest of Lima on Monday.", "Lima"),
+        ("Two men were killed in the north of Lima on Monday.", "Lima"),
+        ("Peru mourns. Two men were killed in the village of Orukta on Monday. Peru sent its army to Lima.", "Orukta"),
+        ("Two men were killed in Lima. Three men died in the Orukta neighborhood on Monday.", "Lima"),
+        ("Two men were injured in Lima. Three men were injured and died at a Nairobi hospital on Monday.", "Lima"),
+    ],
+)
+def test_a_place_told_by_another_is_where_it_was(read: Callable[..., Any], text: str, name: str) -> None:
+    claim = [claim for claim in read(text)[2] if claim.measure == "killed"][-1]
+    assert claim.place is not None
+    assert claim.place.name == name
+
+
+def test_a_village_that_no_gazetteer_knows_is_in_the_country_of_the_story(read: Callable[..., Any]) -> None:
+    (claim,) = read("Two men were killed in the village of Orukta, in Peru.")[2]
+    assert claim.place is not None
+    assert (claim.place.country, claim.place.precision) == ("PE", "country")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a statement issued in Bogota the guerrillas claimed responsibility for the attack on a bank in Medellin.",
+        "Rebels opened fire on a bank in Medellin.",
+        "Rebels fired rockets at a bank in Medellin.",
+    ],
+)
+def test_a_deed_is_where_it_was_done(read: Callable[..., Any], text: str) -> None:
+    (claim,) = [claim for claim in read(text)[2] if claim.measure == "act"]
+    assert claim.place is not None
+    assert claim.place.name == "Medellín"
+
+
+def test_an_act_that_is_no_deed_is_nowhere(read: Callable[..., Any]) -> None:
+    (claim,) = [claim for claim in read("In Medellin the rebels signed a treaty.")[2] if claim.measure == "act"]
+    assert claim.place is None

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from twosource.annotate.parse import Entity, Parsed
+from twosource.lang.places import place_words
 from twosource.lang.reading import words
 from twosource.model import Name, Span, Token, Toponym
 from twosource.values.name import folded, is_short_form
@@ -37,15 +38,19 @@ def link_names(text: str, parsed: Parsed) -> tuple[Name, ...]:
     return tuple(sorted(mentions, key=lambda name: name.span))
 
 
-def named_as_places(names: Sequence[Name], places: Iterable[Toponym], text: str) -> tuple[Name, ...]:
+def named_as_places(names: Sequence[Name], places: Sequence[Toponym], text: str) -> tuple[Name, ...]:
     """Return the names, those taken for people as places where the report has a place of that name.
 
-    Of 155 names tagged as people that were found to be places in 700 incidents of the gva set three were people's.
+    Of 155 names tagged as people that were found to be places in 700 incidents of the gva set three were people's. A
+    body whose name ends in a division is that place: "Orla, Velma Department".
     """
     found = {folded(place.span.of(text)) for place in places}
+    divisions = place_words("called", "divisions")
+    ends = {place.span.end for place in places if place.span.of(text).rpartition(" ")[2].lower() in divisions}
     return tuple(
         replace(name, kind="place", canonical=name.text)
-        if name.kind == "person" and folded(name.canonical) in found
+        if (name.kind == "person" and folded(name.canonical) in found)
+        or (name.kind == "organisation" and name.span.end in ends)
         else name
         for name in names
     )

@@ -13,6 +13,7 @@ from twosource.extract.casualty_idioms import idiom_end
 from twosource.extract.causes import agent_of
 from twosource.extract.doers import Doer
 from twosource.extract.frame import stands_apart
+from twosource.extract.ground import is_site
 from twosource.extract.home_country import (
     Home,
     at_home,
@@ -21,6 +22,7 @@ from twosource.extract.home_country import (
     home_country,
     home_votes,
     homeland,
+    somewhere_in,
 )
 from twosource.extract.mention import Mention, is_arrest
 from twosource.extract.others import is_remainder
@@ -32,14 +34,16 @@ from twosource.extract.speakers import source_span
 from twosource.extract.statements import Told
 from twosource.extract.targets import Target, targets
 from twosource.extract.tree import Tree
-from twosource.extract.whereabouts import is_near, may_hold, places_at, police_town
-from twosource.model import Claim, Place, Span
+from twosource.extract.whereabouts import is_happening, is_near, may_hold, places_at, police_town
+from twosource.lang.reading import words
+from twosource.model import Claim, Place, Span, Toponym
 from twosource.values.identifier import identifier
 from twosource.values.pattern import DEFINITE
 
 ASIDE = frozenset({"as", "while"})
 FELL = frozenset({"killed", "injured", "hit"})
 VIOLENT = frozenset({"ASSAULT", "carry strike", "carry attack", "launch attack", "launch strike", "conduct operation"})
+OWNING_UP = frozenset({"claim responsibility", "accept responsibility"})
 
 
 def claims(tree: Tree, told: list[Told]) -> list[Claim]:
@@ -107,7 +111,7 @@ def _act_claim(reader: Reader, act: Act) -> Claim:
         id=identifier("c", tree.article.id, "act", act.span.start, act.span.end),
         wording=act.span.of(tree.text),
         date=draft.date if act.kind in VIOLENT else date_at(tree, act.trigger, reader.told),
-        place=draft.place if act.kind in VIOLENT else None,
+        place=_place_of_deed(reader, act),
         actor=thing_of(tree, act.actor) if act.kind == "figure" else actor_of(tree, act.actor, teller, reader.cast),
         pattern=f"act: {act.kind}",
     )
@@ -129,6 +133,16 @@ def _target_claim(reader: Reader, target: Target) -> Claim:
         actor=actor_of(tree, doer_at(trigger, reader.cast), teller, reader.cast),
         pattern=f"act: {target.deed}{DEFINITE if aimed.definite else ''}",
     )
+
+
+def _place_of_deed(reader: Reader, act: Act) -> Place | None:
+    """Where a deed was done; of who owns up to one, where that was and not where he speaks."""
+    tree = reader.tree
+    if act.kind in OWNING_UP:
+        deeds = (node for node in tree.subtree(act.trigger) if node != act.trigger and is_happening(tree, node))
+        deed = next(deeds, None)
+        return _place(reader, deed) if deed is not None else reader.setting(act.trigger).place or reader.home
+    return _place(reader, act.trigger) if act.kind.lower() in words("en/acts", "deeds", "kinds") else None
 
 
 def _doer_claims(reader: Reader, found: list[Claim]) -> Iterator[Claim]:
@@ -227,13 +241,25 @@ def _place_told(reader: Reader, trigger: int) -> Place | None:
     town = police_town(reader.tree) if here else None
     here = [place for place in here if town is None or is_near(place.place, town)]
     main = reader.setting(trigger).place
-    if not here or (main is not None and here[0].place.latitude is None):
+    if not here:
         return main or reader.home
-    found = here[0].place
-    holds_main = main is not None and (
-        (found.country == main.country and found.precision == "country") or may_hold(found, main)
-    )
-    return main if holds_main or _is_stray(reader.tree, found, main) else found
+    found = at_home(here[0].place, reader.homeland, reader.told_of)
+    if found.latitude is None:
+        return main if main is not None and is_site(reader.tree, here[0]) else somewhere_in(found, main or reader.home)
+    is_wider = main is not None and (_is_country_of(found, main) or _holds(reader.tree, here[0], main))
+    return main if is_wider or _is_stray(reader.tree, found, main) else found
+
+
+def _is_country_of(found: Place, main: Place) -> bool:
+    """Tell whether a place is the country of another, not somewhere in it known no closer."""
+    return found.country == main.country and found.precision == "country" and found.geonames_id is not None
+
+
+def _holds(tree: Tree, toponym: Toponym, main: Place) -> bool:
+    """Tell whether a place is the division that the main one lies in, or a quarter or site in it known no closer."""
+    found = toponym.place
+    is_division = found.geonames_id is not None or found.name == found.admin1
+    return may_hold(found, main) and (is_division or is_site(tree, toponym))
 
 
 def _is_stray(tree: Tree, found: Place, main: Place | None) -> bool:

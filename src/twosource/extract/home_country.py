@@ -22,6 +22,7 @@ GROUP = 5  # an armed group that fights in one country, each time it is named
 # A place in a country with at most this share of the votes of another is where people meet or speak, or a namesake: of
 # 31 such main places 2 were right and of the countries with the votes 29.
 FAR_BEHIND = 1 / 3
+NEVER_NAMED = 1 / 2  # the same for a country that the report tells of by towns alone
 LEAST = 2  # votes; a single word may be of a visitor's country
 SHARE = 0.5
 NAMING = frozenset({"ADJ", "PROPN", "NOUN"})
@@ -56,14 +57,12 @@ def home_country(votes: Mapping[str, int]) -> Place | None:
     country = min(votes, key=lambda iso: (-votes[iso], iso))
     if votes[country] < LEAST or votes[country] < SHARE * sum(votes.values()) or country not in countries():
         return None
-    known = countries()[country]
-    return Place(
-        name=known.name,
-        country=country,
-        latitude=known.latitude,
-        longitude=known.longitude,
-        precision="country",
-    )
+    return _whole(country)
+
+
+def _whole(iso: str) -> Place:
+    known = countries()[iso]
+    return Place(name=known.name, country=iso, latitude=known.latitude, longitude=known.longitude, precision="country")
 
 
 def _attacking(tree: Tree, attackers: Container[int]) -> frozenset[str]:
@@ -90,6 +89,11 @@ def _of_places(tree: Tree, abroad: Container[str | None]) -> Iterator[Vote]:
             country = toponym.place.country
             weight = _weight(tree, last, GOVERNMENT if toponym.government else _weight_of_ground(tree, last))
             yield country, 0 if toponym.government and country in abroad else weight
+
+
+def _is_witness(place: Place) -> bool:
+    """Tell whether a place is known by itself, not by the town named beside it alone."""
+    return place.geonames_id is not None or place.precision in {"country", "exact", "region"}
 
 
 def _weight_of_ground(tree: Tree, last: int) -> int:
@@ -120,15 +124,15 @@ def countries_told(tree: Tree, votes: Mapping[str, int]) -> frozenset[str]:
 
     Several places of a country far behind another in votes may be namesakes that were taken for neighbours.
     """
-    ground = {(t.place.country, t.place.name) for t in tree.places if not t.government}
+    ground = {(t.place.country, t.place.name) for t in tree.places if not t.government and _is_witness(t.place)}
     several = Counter(country for country, _ in ground)
     shared = {country for country in several if country is not None and several[country] > 1}
-    return countries_named(tree) | {country for country in shared if not is_far_behind(country, votes)}
+    return countries_named(tree) | {country for country in shared if not is_far_behind(country, votes, NEVER_NAMED)}
 
 
-def is_far_behind(country: str | None, votes: Mapping[str, int]) -> bool:
-    """Tell whether another country has three times the votes of one; never where there are no votes."""
-    return bool(votes) and votes.get(country or "", 0) <= FAR_BEHIND * max(votes.values())
+def is_far_behind(country: str | None, votes: Mapping[str, int], share: float = FAR_BEHIND) -> bool:
+    """Tell whether a country has at most a share of the votes of another; never where there are no votes."""
+    return bool(votes) and votes.get(country or "", 0) <= share * max(votes.values())
 
 
 @lru_cache(maxsize=1)  # asked for three times of one report
@@ -185,6 +189,13 @@ def at_home(place: Place, home: Place | None, told: Container[str]) -> Place:
     if folded(place.name) in _capitals():
         return place
     return replace(home, name=place.name, text=place.text)
+
+
+def somewhere_in(place: Place, story: Place | None) -> Place:
+    """Return a place that no gazetteer knows as one in the country of the story, known no closer."""
+    if story is None or story.country not in countries():
+        return place
+    return replace(_whole(story.country), name=place.name, text=place.text)
 
 
 @cache

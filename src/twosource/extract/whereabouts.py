@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from twosource.extract.ground import ground, is_measured_from, is_person, root_of
 from twosource.extract.home_country import NOWHERE, Home
 from twosource.extract.tree import VERBAL, Tree
-from twosource.lang.places import place_words
 from twosource.lang.reading import words
 from twosource.model import Place, Span, Toponym
 from twosource.values.geography import distance_km
@@ -20,8 +20,6 @@ REACH_KM = 120.0  # a police force is told of with happenings in its own town an
 COUNTY_KM = 45.0  # from a county's middle; of 3,100 counties in the United States nine of ten reach no further
 TITLE_WEIGHT = 3  # as much as a happening in the lead: a title names the town more often than any sentence
 LEAD = 4  # sentences; local news names its town there in nine of ten reports that name it at all
-PERSONS = ("general", "civilian", "children", "women", "men", "perpetrator")  # word lists of single people
-ORIGIN = frozenset({"of", "from"})
 LOCAL = frozenset({"town", "exact", "admin2"})
 
 Seen = tuple[Place, int]
@@ -118,11 +116,6 @@ def _distance(a: Place, b: Place) -> float:
     return distance_km((a.latitude, a.longitude), (b.latitude, b.longitude))
 
 
-def _root(tree: Tree, toponym: Toponym) -> int | None:
-    indices = tree.inside(toponym.span)
-    return next((i for i in indices if tree.tokens[i].head == i or tree.tokens[i].head not in indices), None)
-
-
 def _bare(place: Place) -> Place:
     return Place(
         name=place.name,
@@ -173,16 +166,12 @@ def _in_title(tree: Tree) -> Iterator[Seen]:
     for wording, toponym in sorted(named.items()):
         match = re.search(rf"\b{re.escape(wording)}\b['’s]*\s*([\w-]*)", title.casefold())
         if match and wording not in known:
-            yield toponym.place, 1 if _is_person(match[1]) else TITLE_WEIGHT
-
-
-def _is_person(word: str) -> bool:
-    return any(word in words("en/people", kind) for kind in PERSONS)
+            yield toponym.place, 1 if is_person(match[1]) else TITLE_WEIGHT
 
 
 def _weight_of_people(tree: Tree, toponym: Toponym) -> int:
     """How much a place tells by whom it stands with: "Dayton police", "a Grandview woman", the dateline, the lead."""
-    root = _root(tree, toponym)
+    root = root_of(tree, toponym)
     if root is None:
         return 0
     early = tree.sentence_number(root) < LEAD
@@ -193,7 +182,7 @@ def _weight_of_people(tree: Tree, toponym: Toponym) -> int:
     above = tree.tokens[token.head]
     if token.dep in MODIFIERS and above.lemma in words(ACTS, "places", "people") and toponym.place.precision in LOCAL:
         return 2 if early else 1
-    return 1 if early and _ground(tree, toponym) is not None and toponym.place.precision in LOCAL else 0
+    return 1 if early and ground(tree, toponym) is not None and toponym.place.precision in LOCAL else 0
 
 
 def places_at(tree: Tree, index: int) -> list[Toponym]:
@@ -212,10 +201,11 @@ def places_at(tree: Tree, index: int) -> list[Toponym]:
         for place in tree.places
         if sentence.covers(place.span)
         and not place.government
-        and (first := _ground(tree, place)) is not None
+        and (first := ground(tree, place)) is not None
         and not _is_goal(tree, first)
         and (index in tree.ancestors(first) or (not speaks and _clause(tree, first) == verb))
     ]
+    found = [place for place in found if not is_measured_from(tree, place)] or found
     return sorted(found, key=lambda p: (PLACE_ORDER.get(p.place.precision or "", 7), p.span))
 
 
@@ -226,8 +216,10 @@ def _accuses(tree: Tree, index: int) -> bool:
 
 
 def _is_goal(tree: Tree, root: int) -> bool:
-    """Tell whether somebody was brought there: "taken to a hospital in Spartanburg" puts nothing in Spartanburg."""
-    return any(tree.tokens[a].lemma in words("en/casualty", "hurt", "hospitals") for a in tree.ancestors(root)) or (
+    """Tell whether somebody was brought there: "a hospital in Dayton", "a Dayton hospital" put nothing in Dayton."""
+    return any(
+        tree.tokens[a].lemma in words("en/casualty", "hurt", "hospitals") for a in (root, *tree.ancestors(root))
+    ) or (
         (verb := tree.verb_above(root)) is not None and tree.tokens[verb].lemma in words("en/casualty", "hurt", "moved")
     )
 
@@ -248,48 +240,3 @@ def _clause(tree: Tree, index: int) -> int | None:
     if verb is None:
         return None
     return tree.verb_above(verb) if tree.tokens[verb].dep == "acl" else own_clause(tree, verb)
-
-
-def _ground(tree: Tree, toponym: Toponym) -> int | None:
-    """The root token of a place that is ground: after a preposition of place. "US forces" and "Cuba says" are not."""
-    root = _root(tree, toponym)
-    while root is not None and tree.tokens[root].dep in {"appos", "conj", "compound", "npadvmod"}:
-        above = tree.tokens[root].head
-        if tree.place(above) is None and not _is_said_of_place(tree, root):
-            return root if tree.tokens[root].dep == "npadvmod" else None
-        root = above
-    if root is None or tree.tokens[root].dep != "pobj" or _is_of_person(tree, root) or _is_spoken_from(tree, root):
-        return None
-    return root if tree.tokens[tree.tokens[root].head].lemma in words(ACTS, "places", "prepositions") else None
-
-
-def _is_said_of_place(tree: Tree, root: int) -> bool:
-    """Tell whether a place names, or holds, what stands on the ground: "the capital, Velma", "the Velma airport".
-
-    A site that is told to be elsewhere is named after the place: "the Paris hotel in Las Vegas".
-    """
-    token, named = tree.tokens[root], tree.place(root)
-    above = tree.tokens[token.head]
-    if above.pos != "NOUN" or named is None or named.place.latitude is None:
-        return False
-    if token.dep == "appos":
-        return above.lemma == "capital" or above.lemma in place_words("kinds", "town")
-    is_whose = tree.tokens[above.head].lemma in ORIGIN or bool(tree.children(token.head, "prep"))
-    return token.dep == "compound" and above.lemma in place_words("kinds", "site") and not is_whose
-
-
-def _is_spoken_from(tree: Tree, root: int) -> bool:
-    """Tell whether a place is where somebody speaks: "said from London"; not "five died, police said, in London"."""
-    preposition = tree.tokens[root].head
-    cue = tree.tokens[tree.tokens[preposition].head]
-    behind = preposition > 0 and tree.tokens[preposition - 1].text == ","
-    return cue.pos in VERBAL and cue.lemma in words("en/speech", "verbs") and not behind
-
-
-def _is_of_person(tree: Tree, root: int) -> bool:
-    """Tell whether a place is where somebody is from: "the driver, a man from Dover", "Jane Roe, 22, of Dover"."""
-    preposition = tree.tokens[root].head
-    above = tree.tokens[tree.tokens[preposition].head]
-    if tree.tokens[preposition].lemma not in ORIGIN:
-        return False
-    return above.entity == "PERSON" or (above.tag == "NN" and _is_person(above.lemma))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
+from twosource.annotate.place.called import called_places
 from twosource.annotate.place.candidate import Candidate
 from twosource.annotate.place.containers import containers, holds
 from twosource.annotate.place.context import Mention
@@ -52,7 +53,10 @@ def find_spots(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     spots = [m for m in named if m.span.of(text) and _holds_as_place(text, m, surnames)]
     spots = [m for m in spots if m.label == "FAC" or not is_street(text, m.span)]
     spots = [m for m in spots if not is_family(text, m.span)]
-    heads = [*_datelines(text), *_of_forces(text)]
+    called = _apart(called_places(text))
+    spots = [m for m in spots if not any(m.span.touches(span) for span in called)]
+    spots += [Mention(span=span, label="FAC") for span in called]
+    heads = [*_datelines(text), *_of_forces(text), *called]
     taken = [m.span for m in trimmed if m.label in {"PERSON", "ORG"} and not _may_be_place(text, m, surnames)]
     taken = [span for span in taken if not any(span.touches(head) for head in heads)]
     taken += [m.span for m in spots]
@@ -61,6 +65,15 @@ def find_spots(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             spots.append(Mention(span=span, label="GPE"))
             taken.append(span)
     return sorted(spots, key=lambda m: m.span)
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    """Keep the first of spans that touch."""
+    kept: list[Span] = []
+    for span in spans:
+        if not any(span.touches(other) for other in kept):
+            kept.append(span)
+    return kept
 
 
 def _may_be_place(text: str, mention: Mention, surnames: frozenset[str]) -> bool:

@@ -206,19 +206,24 @@ def _shortened(name: str) -> Iterator[Candidate]:
 
 
 def _without_kind(folded: str) -> list[Candidate]:
-    """Find "Borno state" under "Borno": a division where the word asks for one, else a town."""
+    """Find "Borno state" under "Borno": a division where the word asks for one, else a town.
+
+    "Department" asks for both kinds of division: Cabañas is a municipality in Honduras, a department in El Salvador.
+    """
+    divisions = [place for kind in ("admin2", "admin1") for place in _of_kind(folded, kind)]
+    return divisions or _of_kind(folded, "town")
+
+
+def _of_kind(folded: str, kind: str) -> list[Candidate]:
     first, _, rest = folded.partition(" ")
     before, _, last = folded.rpartition(" ")
-    for kind in ("admin2", "admin1", "town"):
-        words = place_words("kinds", kind)
-        bare = before if last in words else rest.removeprefix("of ") if first in words else ""
-        forms = variants(bare) if bare else ()
-        found = [c for form in forms for c in load_gazetteer().candidates(form) if c.kind == kind]
-        if kind == "admin2" and bare:
-            found += load_gazetteer().candidates(f"{bare} county")
-        if found:
-            return found
-    return []
+    words = place_words("kinds", kind)
+    bare = before if last in words else rest.removeprefix("of ") if first in words else ""
+    forms = variants(bare) if bare else ()
+    found = [c for form in forms for c in load_gazetteer().candidates(form) if c.kind == kind]
+    if kind == "admin2" and bare:
+        found += load_gazetteer().candidates(f"{bare} county")
+    return found
 
 
 def _may_be_called(folded: str, place: Candidate) -> bool:

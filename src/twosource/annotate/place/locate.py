@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from twosource.annotate.place.called import is_quarter
 from twosource.annotate.place.candidate import Candidate
 from twosource.annotate.place.containers import containers, holds
 from twosource.annotate.place.context import Mention, PlaceContext
@@ -99,7 +100,7 @@ def _in_holder(sighting: Sighting, divisions: Counter[int]) -> Candidate | None:
 
 def _sighting(text: str, span: Span) -> Sighting:
     name = full_name(text, span)
-    if is_street(text, span):
+    if is_street(text, span) or is_quarter(text, span):
         return Sighting(fold(name), (), containers(text, span))
     if fold(name) in plain_words():
         outer = containers(text, span)
@@ -110,9 +111,18 @@ def _sighting(text: str, span: Span) -> Sighting:
 
 def _beside(text: str, spot: Mention, settled: Sequence[Settled]) -> Candidate | None:
     """Place a site or quarter by the town named nearest to it; nothing else is guessed."""
+    if is_quarter(text, spot.span) and (own := _near_towns(full_name(text, spot.span), settled)) is not None:
+        return own
     site = not {fold(word) for word in spot.span.of(text).split()}.isdisjoint(place_words("kinds", "site"))
     sure = spot.label == "FAC" or (site if spot.label == "LOC" else follows_preposition(text, spot.span))
     return around(spot.span, settled) if sure else None
+
+
+def _near_towns(name: str, settled: Sequence[Settled]) -> Candidate | None:
+    """Return the place of a quarter's name that lies by a town of the report."""
+    towns = {place for _, place in settled if place is not None and place.kind == "town"}
+    near = (place for place in named(name) if place.kind == "town" and any(holds(town, place) for town in towns))
+    return next(near, None)
 
 
 def _toponym(text: str, spot: Mention, place: Candidate | None) -> Toponym:

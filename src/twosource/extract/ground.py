@@ -1,0 +1,88 @@
+"""A parse and one of its places in, where it stands on the ground out: "in Velma", not "said from Velma"."""
+
+import re
+
+from twosource.extract.tree import VERBAL, Tree
+from twosource.lang.places import place_words
+from twosource.lang.reading import words
+from twosource.model import Toponym
+
+ACTS = "en/acts"
+PERSONS = ("general", "civilian", "children", "women", "men", "perpetrator")  # word lists of single people
+ORIGIN = frozenset({"of", "from"})
+# "30 km southwest of the capital", "just north of Velma"; "in the north of Velma" is inside it.
+MEASURED = re.compile(
+    r"(?:\b(?:km|kilomet\w+|miles?|blocks?|minutes?|hours?)(?: \w+){0,3} (?:of|from)"
+    r"|(?<!in the )\b(?:north|south|east|west)(?:east|west)? of) (?:the )?(?:[a-z]+ )?(?:city of |town of )?$"
+)
+REACH_BACK = 60
+
+
+def root_of(tree: Tree, toponym: Toponym) -> int | None:
+    """Return the token of a place's name that the others hang on."""
+    indices = tree.inside(toponym.span)
+    return next((i for i in indices if tree.tokens[i].head == i or tree.tokens[i].head not in indices), None)
+
+
+def is_measured_from(tree: Tree, toponym: Toponym) -> bool:
+    """Tell whether a place only tells how far off another one is: "in Orla, 20 km north of Velma"."""
+    start = toponym.span.start
+    return MEASURED.search(tree.text[max(0, start - REACH_BACK) : start].lower().replace("\n", " ")) is not None
+
+
+def is_site(tree: Tree, toponym: Toponym) -> bool:
+    """Tell whether a place is a building or a quarter of a town: "Orla Hospital", "the Orla neighborhood"."""
+    last = max(tree.inside(toponym.span), default=-1)
+    following = tree.tokens[last + 1].lemma.lower() if last + 1 < len(tree.tokens) else ""
+    kinds = {*place_words("kinds", "site"), *place_words("called", "quarters")}
+    return following in kinds or any(word.lower() in kinds for word in toponym.span.of(tree.text).split())
+
+
+def is_person(word: str) -> bool:
+    """Tell whether a word is of a single person: "man", "driver"."""
+    return any(word in words("en/people", kind) for kind in PERSONS)
+
+
+def ground(tree: Tree, toponym: Toponym) -> int | None:
+    """The root token of a place that is ground: after a preposition of place. "US forces" and "Cuba says" are not."""
+    root = root_of(tree, toponym)
+    while root is not None and tree.tokens[root].dep in {"appos", "conj", "compound", "npadvmod"}:
+        above = tree.tokens[root].head
+        if tree.place(above) is None and not _is_said_of_place(tree, root):
+            return root if tree.tokens[root].dep == "npadvmod" else None
+        root = above
+    if root is None or tree.tokens[root].dep != "pobj" or _is_of_person(tree, root) or _is_spoken_from(tree, root):
+        return None
+    return root if tree.tokens[tree.tokens[root].head].lemma in words(ACTS, "places", "prepositions") else None
+
+
+def _is_said_of_place(tree: Tree, root: int) -> bool:
+    """Tell whether a place names, or holds, what stands on the ground: "the capital, Velma", "the Velma airport".
+
+    A site that is told to be elsewhere is named after the place: "the Paris hotel in Las Vegas".
+    """
+    token, named = tree.tokens[root], tree.place(root)
+    above = tree.tokens[token.head]
+    if above.pos != "NOUN" or named is None or named.place.latitude is None:
+        return False
+    if token.dep == "appos":
+        return above.lemma == "capital" or above.lemma in place_words("kinds", "town")
+    is_whose = tree.tokens[above.head].lemma in ORIGIN or bool(tree.children(token.head, "prep"))
+    return token.dep == "compound" and above.lemma in place_words("kinds", "site") and not is_whose
+
+
+def _is_spoken_from(tree: Tree, root: int) -> bool:
+    """Tell whether a place is where somebody speaks: "said from London"; not "five died, police said, in London"."""
+    preposition = tree.tokens[root].head
+    cue = tree.tokens[tree.tokens[preposition].head]
+    behind = preposition > 0 and tree.tokens[preposition - 1].text == ","
+    return cue.pos in VERBAL and cue.lemma in words("en/speech", "verbs") and not behind
+
+
+def _is_of_person(tree: Tree, root: int) -> bool:
+    """Tell whether a place is where somebody is from: "the driver, a man from Dover", "Jane Roe, 22, of Dover"."""
+    preposition = tree.tokens[root].head
+    above = tree.tokens[tree.tokens[preposition].head]
+    if tree.tokens[preposition].lemma not in ORIGIN:
+        return False
+    return above.entity == "PERSON" or (above.tag == "NN" and is_person(above.lemma))
