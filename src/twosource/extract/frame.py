@@ -91,6 +91,14 @@ def is_certain(tree: Tree, trigger: int) -> bool:
     return tree.tokens[trigger].pos in NOUNS and bool(known or tree.children(trigger, "poss"))
 
 
+def is_taken_for_granted(tree: Tree, trigger: int) -> bool:
+    """Tell whether a clause says which people are meant: "denied that the three men arrested on Monday were beaten"."""
+    token = tree.tokens[trigger]
+    known = {tree.tokens[c].text.lower() for c in tree.children(token.head, "det")} & KNOWN
+    passive = token.dep == "acl" or (token.dep == "relcl" and bool(tree.children(trigger, "auxpass")))
+    return token.tag == "VBN" and passive and bool(known)
+
+
 def has_one_doer(tree: Tree, verb: int) -> bool:
     """Tell whether one person is told to have done it: "he allegedly shot his uncle" doubts who shot him, no more."""
     if not tree.children(verb, "dobj"):

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from twosource.extract.frame import is_corrected
+from twosource.extract.frame import is_corrected, is_taken_for_granted
 from twosource.extract.many_happenings import is_in_general, is_running_toll
 from twosource.extract.mention import Mention
 from twosource.extract.named_days import is_of_name
@@ -26,6 +26,8 @@ def stance_told(tree: Tree, trigger: int, teller: Told | None) -> Stance:
     if is_unreal(tree, trigger, teller.cue if teller is not None else None) and own == "asserted":
         own = "hedged"
     from_cue = teller.statement.stance if teller is not None else "asserted"
+    if from_cue == "denied" and is_taken_for_granted(tree, trigger):
+        from_cue = "asserted"
     if "denied" in {own, from_cue}:
         return "asserted" if own == from_cue else "denied"
     return "hedged" if "hedged" in {own, from_cue} else "asserted"

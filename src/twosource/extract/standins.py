@@ -3,11 +3,13 @@
 What befell them is read elsewhere; the words stand in ``lang/en/casualty.toml``.
 """
 
-from twosource.extract.tree import Tree
+from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import words
 
 LEXICON, CASUALTY = "en/people", "en/casualty"
 KINDS = ("children", "women", "men", "police", "combatant", "military", "civilian", "general", "perpetrator", "groups")
+NOUNS = frozenset({"NOUN", "PROPN"})
+BELONGING = frozenset({"pobj", "prep", "appos"})
 PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "det", "appos", "attr", "pobj"})
 
 
@@ -80,14 +82,33 @@ def meant_by_who(tree: Tree, noun: int) -> int:
 
     The object, else the subject, of the verb above; the noun itself where it names people.
     """
-    if is_people_word(tree, noun) or is_person_name(tree, noun) or tree.number(noun) is not None:
+    if _is_somebody(tree, noun):
         return noun
+    if (named := _described_by(tree, noun)) is not None:
+        return named
     prep = tree.tokens[noun].head
     verb = tree.tokens[prep].head
     if tree.tokens[noun].dep != "pobj" or tree.tokens[verb].pos != "VERB":
         return noun
     told = [tree.child(verb, "dobj"), tree.child(verb, "nsubjpass"), tree.child(verb, "nsubj")]
     return next((one for one in told if one is not None and one < noun), noun)
+
+
+def _is_somebody(tree: Tree, noun: int) -> bool:
+    return is_people_word(tree, noun) or is_person_name(tree, noun) or tree.number(noun) is not None
+
+
+def _described_by(tree: Tree, noun: int) -> int | None:
+    """The person whose office a thing belongs to: "Ana Ruiz, head of the road board, who was shot"."""
+    node, found = noun, None
+    while tree.tokens[noun].pos in NOUNS and tree.tokens[node].dep in BELONGING and tree.tokens[node].head < node:
+        node = tree.tokens[node].head
+        if is_person_name(tree, node):
+            return node
+        if tree.tokens[node].pos in VERBAL:
+            break
+        found = node if found is None and tree.tokens[node].pos in NOUNS and _is_somebody(tree, node) else found
+    return found
 
 
 def told_apart(tree: Tree, adverb: int) -> int | None:
