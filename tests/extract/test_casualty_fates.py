@@ -18,14 +18,13 @@ def _told(read: Callable[..., Any], text: str) -> list[tuple[str, str]]:
         ("The army's killers fled.", []),
         ("The hired assassins of two traffickers fled.", []),
         ("Assassins of priests find no mercy.", []),
-        ("The murderers of the assassins fled.", []),
         ("The reporter was the victim of a kidnapping.", [("captured", "The reporter")]),
         ("Elena Prado, victim of an assassination, was a nurse.", [("killed", "Elena Prado")]),
         ("The reporter was the victim of a robbery.", []),
         ("The rebels put two teachers to death.", [("killed", "two teachers")]),
         ("Two climbers froze to death.", [("killed", "Two climbers")]),
         ("Two teachers were sentenced to death.", []),
-        ("Two teachers listened to the death knell.", []),
+        ("Two teachers walked to the death of their friend.", [("killed", "their friend")]),
     ],
 )
 def test_an_end_is_told_of_whoever_suffered_it(

@@ -27,7 +27,7 @@ def done_to(tree: Tree, index: int) -> Iterator[Mention]:
     for head in (*_of(tree, index), *tree.children(index, "poss")):
         if tree.tokens[head].pos in NOMINAL | {"NUM"} and not _is_body(tree, head):
             found = mentioned(tree, index, head, measure, "who did it")
-            yield from (m for m in found if m.people.group.role != "perpetrator" and _is_somebody(m))
+            yield from (m for m in found if _is_somebody(m))
 
 
 def _is_hired(tree: Tree, index: int) -> bool:
