@@ -81,6 +81,13 @@ def test_days_are_signs(pair: Callable[..., Any], a: DateRange, b: DateRange, si
     assert signs(*pair(text, first={"date": a}, second={"date": b})) == [sign]
 
 
+def test_a_later_death_may_be_of_the_same_happening(write: Write, state: State) -> None:
+    told = write("r", "A baker died on Tuesday. There six women fell.")
+    death = state(told, "A baker died", date=day("2031-05-06", "Tuesday"))
+    others = state(told, SECOND, date=day("2031-05-01", "May 1"))
+    assert signs(layout(told), death, others) == ["later day, both told here"]
+
+
 def test_the_reports_day_or_the_day_after_it_is_no_sign(pair: Callable[..., Any]) -> None:
     text = "In Velma two men died. There six women died."
     for other in ("2031-05-06", "2031-05-05"):

@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from twosource.lang.reading import lexicon, words
 from twosource.link.layout import Layout
-from twosource.model import Claim, DateRange, Place
+from twosource.model import Claim, Place
 from twosource.ontology.event_type import type_weights
 from twosource.values.geography import distance_km
 from twosource.values.pattern import DEFINITE
@@ -52,7 +52,7 @@ def signs(of: Layout, first: Claim, second: Claim) -> list[str]:
     """Return what speaks for two happenings or for one."""
     return [
         *_of_place(of, first, second),
-        *_of_day(first.date, second.date),
+        *_of_day(first, second),
         *_of_words(of, first, second),
         *_of_people(of, first, second),
     ]
@@ -91,19 +91,24 @@ def _exclude(a: Place, b: Place) -> bool:
     return distance_km((north, east), (other_north, other_east)) > FAR_KM
 
 
-def _of_day(a: DateRange | None, b: DateRange | None) -> Iterator[str]:
-    """A day without a wording of its own is the report's."""
+def _of_day(first: Claim, second: Claim) -> Iterator[str]:
+    """A day without a wording of its own is the report's; who died days later may have been hurt with the others."""
+    a, b = first.date, second.date
     if a is None or b is None:
         return
     told = [when.text is not None for when in (a, b)]
     is_earlier = b.latest < a.earliest
     gap = (_day(a.earliest) - _day(b.latest)).days if is_earlier else (_day(b.earliest) - _day(a.latest)).days
     if gap >= LEAST_DAYS:
-        yield f"{'earlier' if is_earlier else 'later'} day, {_told(told)}"
+        yield f"{'earlier' if is_earlier and not _tells_of_dying(first) else 'later'} day, {_told(told)}"
     elif gap > 0 and all(told):
         yield "day after or before, both told here"
     elif gap <= 0 and all(told):
         yield "same day told"
+
+
+def _tells_of_dying(claim: Claim) -> bool:
+    return any(word.startswith(tuple(words(LEXICON, "dying"))) for word in WORD.findall(claim.quote.lower()))
 
 
 def _day(text: str) -> date:
