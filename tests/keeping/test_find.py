@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy
 
 from twosource import keeping
 from twosource.errors import UsageError
@@ -211,3 +212,29 @@ def test_a_ledger_kept_open_shows_what_others_write(tmp_path: Path, add: Add, ro
         assert len(ids(where)) == 2
     with pytest.raises(UsageError, match="no such ledger"), keeping.kept_open(str(tmp_path / "none.db")):
         pass
+
+
+def test_a_page_of_a_shelf_takes_one_question_and_begins_nothing(tmp_path: Path, add: Add, rows: Rows) -> None:
+    """What a server's process does for each list: opened, its state told, found; of a past moment alike."""
+    where = str(tmp_path / "ledger.db")
+    add(where, *rows)
+    asked: list[str] = []
+
+    def happen(_connection: object, _cursor: object, question: str, *_told: object) -> None:
+        asked.append(question.partition(" ")[0])
+
+    def made(as_of: str | None) -> None:
+        with keeping.asked_together(where, keeping.shared):
+            keeping.state(where)
+            keeping.check(where, as_of)
+            assert keeping.find(where, Query(), as_of).total == 2
+
+    with keeping.kept_open(where):
+        made(None)
+        sqlalchemy.event.listen(sqlalchemy.Engine, "before_cursor_execute", happen)
+        try:
+            made(None)
+            made("2031-10-01T09:00:00Z")
+        finally:
+            sqlalchemy.event.remove(sqlalchemy.Engine, "before_cursor_execute", happen)
+    assert asked == ["SELECT", "SELECT"]

@@ -135,5 +135,5 @@ def check(where: str, as_of: str | None = None) -> None:
         UsageError: a file that does not exist, or a time without a zone.
         StoreError: the store cannot be opened.
     """
-    with existing(where) as opened:
+    with shared(where) as opened:
         next(opened.search("", as_of), None)
