@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 LISTS = [
+    ("The dead were Jan Riedl, 51, according to the director, Anna Kovar, and Eva Horak, 44.", 2),
+    ("The dead were Jan Riedl and Eva Horak, according to the director, Anna Kovar.", 2),
     ("The victims killed were Tomas Riedl, 21, Bela Kovar, 20, and a three-year-old boy.", 3),
     ("The dead were identified as Tomas Riedl, his wife Anna and their children Jan, Petr and Eva.", 5),
     ("Tomas Riedl, his wife Anna Riedl and their two sons, Jan and Petr, were killed.", 4),
@@ -55,6 +57,7 @@ def test_a_list_of_names_counts_its_people(read: Callable[..., Any], text: str, 
 
 
 NO_MORE = [
+    "Among the dead was the driver, Jan Riedl, 51, according to the bus company, Riva Lines.",
     "A friend and colleague of Jan Kovar, 32-year-old Karel Riedl, was also killed.",
     "She mourned the death of her friend and neighbour Karel Riedl.",
     "The death of the poet and teacher Anna Riedl was reported.",

@@ -45,7 +45,8 @@ class Reading:
 
     ``owned`` after "his" or "Anna's", ``joined`` after "and" or a sign like it, ``dashed`` after a dash, ``relation``
     after "of": what follows belongs to the noun before; ``parents`` behind a name told so; ``skips`` inside a clause
-    about the person before; ``stop`` are the words that end the list.
+    about the person before, ``sourced`` where it says who says so: "according to the director, Ana Ruiz"; ``stop`` are
+    the words that end the list.
     """
 
     entries: list[Entry] = field(default_factory=list)
@@ -58,6 +59,7 @@ class Reading:
     parents: bool = False
     aged: bool = False
     skips: bool = False
+    sourced: bool = False
     stop: frozenset[str] = frozenset()
 
     @property

@@ -85,7 +85,10 @@ def _read(tree: Tree, spoken: Sequence[Word], position: int, reading: Reading) -
     """Read one word, or a whole name, and return the position behind it."""
     word = spoken[position]
     if word.lower in {",", ";"}:
-        reading.skips = False
+        goes_on = word.lower == ";" or lower_at(spoken, position + 1) in words(LEXICON, "separators", "joining")
+        reading.sourced = reading.sourced and not goes_on
+        reading.skips = reading.sourced
+    reading.sourced = reading.sourced or word.lower == "according"
     if reading.skips:
         return position + 1
     if word.kind == "name":
