@@ -12,6 +12,8 @@ CUT = [
     ("DAYTON, Ohio (WDTN) – Two people were killed.", "DAYTON, Ohio (WDTN) – "),
     ("Kolkata: Two people were killed.", "Kolkata: "),
     ("New Delhi/Agra: Two people were killed.", "New Delhi/Agra: "),
+    ("(MPA) - Gunmen abducted five people.", "(MPA) - "),
+    ("(The Bern Post) — Gunmen abducted five people.", "(The Bern Post) — "),
     ("ST. GALLEN (MPA) -- Two people were killed.", "ST. GALLEN (MPA) -- "),
 ]
 WHOLE = [
@@ -19,6 +21,8 @@ WHOLE = [
     "Bern — the capital — mourned.",
     "Police: Two people were killed.",
     "BERN mourned on Monday.",
+    "(MPA) reporters saw five people.",
+    "(Left) - the mayor mourned.",
     "UN officials said that a well-known man was killed.",
     "BERN — ",
 ]

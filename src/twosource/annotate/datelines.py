@@ -19,6 +19,8 @@ TOWN = re.compile(r"(?P<town>[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?)(?:/[A-Z][\w.'-]+)
 FULL = re.compile(
     r"[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?: \([A-Z][\w. ]{1,20}\))? (?:—|–|--|-) (?=[A-Z“\"])"
 )
+# The agency alone: "(Reuters) - Gunmen ambushed a bus", of which the parser makes the one who did it.
+MARK = re.compile(r"\([A-Z][\w. ]{1,30}\)\s?(?:—|–|--|-)\s+(?=[A-Z“\"])")
 FIRST_BLOCKS = 4
 
 
@@ -44,7 +46,7 @@ def _end(text: str, block: Block, number: int) -> int | None:
 
 
 def _dateline_end(text: str, span: Span) -> int | None:
-    found = DATELINE.match(text, span.start, span.end)
+    found = DATELINE.match(text, span.start, span.end) or MARK.match(text, span.start, span.end)
     if found is not None:
         return found.end()
     town = TOWN.match(text, span.start, span.end)
