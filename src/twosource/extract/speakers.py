@@ -172,7 +172,7 @@ def _name_and_kind(tree: Tree, head: int, span: Span, country: str | None) -> tu
     stands_for_country = name is not None and name.kind in {"place", "nationality"} and country is not None
     if country is not None and (stands_for_country or token.text.lower() in BARE_GOVERNMENT):
         return government_of(country), "government"
-    if name is not None and name.kind == "organisation":
+    if name is not None and name.kind == "organisation" and not without_determiner(name.text).islower():
         return without_determiner(name.canonical), kind_of(tree, head) or "organisation"
     kind = kind_of(tree, head)
     if token.text.lower() in words(LEXICON, "anonymous"):
