@@ -5,6 +5,7 @@ from twosource.extract.aside_kin import with_kin
 from twosource.extract.capital_told import with_capitals
 from twosource.extract.claims import claims
 from twosource.extract.confidence import weighed
+from twosource.extract.course import on_course
 from twosource.extract.headline import in_title, is_told_by_title
 from twosource.extract.namesakes import under_one_name
 from twosource.extract.repeats import collapse
@@ -25,6 +26,6 @@ def extract(article: Article, annotations: Annotations) -> tuple[tuple[Statement
     tree = with_capitals(Tree(article, annotations), annotations)
     told = statements(tree)
     collapsed = told_aside(tree, collapse(tree, under_one_name(claims(tree, tellers(told)), tree.text)))
-    collapsed = in_title(article, with_kin(tree, collapsed))
+    collapsed = on_course(tree, in_title(article, with_kin(tree, collapsed)))
     found = weighed(tree, collapsed)
     return kept_statements(tree, told, {claim.statement for claim in found}), found

@@ -64,7 +64,16 @@ def _revises(later: Line, line: Line) -> bool:
 
 
 def _is_early(line: Line, told: Sequence[Line], measure: str, rule: Rule) -> bool:
-    """Tell whether a count in the article's own voice was overtaken by a higher one of a later day."""
-    if measure not in rule.rising or not line.own or line.tally or line.high is None:
+    """Tell whether a count was overtaken by a higher one.
+
+    In the article's own voice by any of a later day; anybody's by one to which a report of a later day says that the
+    toll has risen; and one told as given before by any that its report, or a later one, does not tell so.
+    """
+    if measure not in rule.rising or line.tally or line.high is None:
         return False
-    return any(other.low is not None and other.low > line.high and other.later_than(line) for other in told)
+    higher = (other for other in told if other.low is not None and other.low > line.high)
+    return any(
+        (other.later_than(line) and (line.own or other.risen))
+        or (line.former and not other.former and (other.report == line.report or other.later_than(line)))
+        for other in higher
+    )

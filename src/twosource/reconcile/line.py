@@ -14,7 +14,7 @@ from twosource.ontology.rule import Rule
 from twosource.reconcile.origins import Origins, origin_of
 from twosource.reconcile.speaker import Speakers
 from twosource.values.name import folded
-from twosource.values.pattern import BY_NAME, TITLED
+from twosource.values.pattern import BEFORE, BY_NAME, RISEN, TITLED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,8 @@ class Line:
     unknown), ``moment`` the time of publication in UTC where it was published on that day and the hour is told.
     ``own`` is True where the article says it in its own voice, ``inside`` where the people are part of a larger count
     of the same report, ``tally`` where single persons were counted, ``named`` how many the report names, or tells to
-    be known by name, ``titled`` is True where the report's title tells the number too.
+    be known by name, ``titled`` is True where the report's title tells the number too, ``risen`` where the
+    report says that the toll has risen to it, ``former`` where it says that the number was given before.
     """
 
     claims: tuple[str, ...]
@@ -45,6 +46,8 @@ class Line:
     tally: bool = False
     named: int = 0
     titled: bool = False
+    risen: bool = False
+    former: bool = False
 
     def states(self, number: int) -> bool:
         """Tell whether the line gives this number: as its count, its least ("at least 30") or inside its range."""
@@ -99,6 +102,8 @@ def line_of(claim: Claim, readings: Readings) -> Line:
         inside=claim.part_of is not None,
         named=low or 0 if BY_NAME in claim.pattern else 0,
         titled=TITLED in claim.pattern,
+        risen=RISEN in claim.pattern,
+        former=BEFORE in claim.pattern,
     )
 
 

@@ -86,14 +86,21 @@ def is_person(claim: Claim) -> bool:
     return bool(claim.group.names) or not COUNTED_ONE.match(claim.wording or claim.group.text)
 
 
-def group_of(population: Population) -> Group:
-    """Return the population as a group, in the shortest words of the claims that tell of it in full."""
+def group_of(population: Population, best: int | None = None) -> Group:
+    """Return the population as a group, in the shortest words of the claims that tell of it in full.
+
+    Those that count ``best`` people go before others: six passengers are not "the driver".
+    """
     key = population.key
-    groups = [claim.group for claim in population.claims if claim.group is not None]
-    full = [g for g in groups if (g.status or "") == key.status and (g.nationality or "") == key.nationality] or groups
-    counted = [
-        c.group for c in population.claims if c.group in full and c.low is not None and c.group is not None
-    ] or full
+    told = [(claim.low, claim.group) for claim in population.claims if claim.group is not None]
+    full = [(low, g) for low, g in told if (g.status or "") == key.status and (g.nationality or "") == key.nationality]
+    wished = (
+        [g for low, g in full or told if low is not None and low == best],
+        [g for low, g in full or told if low is not None],
+        [g for _, g in full or told],
+    )
+    counted = next((groups for groups in wished if groups), [])
+    groups = [g for _, g in told]
     return Group(
         text=min((g.text for g in counted), key=lambda text: (len(text), text), default=key.role),
         role=key.role,

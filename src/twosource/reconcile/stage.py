@@ -89,7 +89,11 @@ def _figures(told: Reckoning) -> list[Figure]:
     attackers = _whole(told, ATTACKERS, groups[ATTACKERS], frozenset())
     all_in = _all_in(told, groups[VICTIMS], attackers) if attackers is not None else frozenset()
     victims = _whole(told, VICTIMS, groups[VICTIMS], all_in)
-    figures = [_figure(told, c.part.count, (c.part.key, group_of(c.population))) for g in groups.values() for c in g]
+    figures = [
+        _figure(told, c.part.count, (c.part.key, group_of(c.population, c.part.count.best)))
+        for g in groups.values()
+        for c in g
+    ]
     if attackers is None:
         everybody = victims
     else:

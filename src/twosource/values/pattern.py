@@ -5,8 +5,10 @@ LISTED = ", named among others"  # one person of a list with names
 ALL_NAMED = ", all named"  # a stated number, whose people a list names elsewhere in the report
 BY_NAME = ", by name"  # how many are known by their names: there may be more
 TITLED = ", in the title"  # the number that the report's title tells too
+RISEN = ", risen"  # the report says that the toll has risen to the number
+BEFORE = ", said before"  # the report says that the number was given earlier
 
-MARKS = (TITLED, ALL_NAMED, BY_NAME, LISTED, DEFINITE)
+MARKS = (RISEN, BEFORE, TITLED, ALL_NAMED, BY_NAME, LISTED, DEFINITE)
 
 
 def unmarked(pattern: str) -> str:
