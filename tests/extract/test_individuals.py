@@ -57,6 +57,15 @@ def test_a_new_person_is_not_one_of_an_older_story(read: Callable[..., Any]) -> 
     assert len(told) == 1
 
 
+def test_whom_they_plotted_to_kill_is_the_one_they_hurt(read: Callable[..., Any]) -> None:
+    text = (
+        "A 14-year-old girl was shot in Riva on Monday. Two boys had planned to kill Ana Petrak, police said. "
+        "Petrak was taken to a hospital."
+    )
+    hurt = [c for c in read(text)[2] if c.measure == "injured" and c.stance == "asserted"]
+    assert [c.low for c in hurt] == [1]
+
+
 def test_a_body_that_had_been_shot_is_nobody_hurt(read: Callable[..., Any]) -> None:
     claims = read("On Monday officers found the body of a juvenile who had been shot.")[2]
     assert [c.measure for c in claims if c.measure in {"killed", "injured", "hit"}] == ["killed"]

@@ -36,6 +36,23 @@ def test_the_force_of_a_claim_is_read(read: Callable[..., Any], text: str, stanc
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("It was the site of the 2009 shooting rampage at the post's center that left 13 dead.", "historical"),
+        ("The 2009 shooting rampage at the center left 13 dead.", "historical"),
+        ("Police remembered the 2019 deaths of 13 officers.", "historical"),
+        ("The 2031 rampage at the center left 13 dead.", "event"),
+        ("A gunman at the site of the 2009 rampage killed 13 officers.", "event"),
+        ("Police knew of the 2009 rampage and feared the attack that left 13 dead.", "event"),
+        ("Police knew of the 2009 rampage, the bomb and the attack that left 13 dead.", "event"),
+    ],
+)
+def test_the_year_before_a_deed_dates_it(read: Callable[..., Any], text: str, scope: str) -> None:
+    told = read(f"A gunman wounded three people at the base on Monday. {text}")[2]
+    assert [c.scope for c in told if c.measure == "killed" and c.low == 13] == [scope]
+
+
 HERE = Path(__file__).parent
 TABLE = tomllib.loads((HERE / "stance_cases.toml").read_text(encoding="utf-8"))
 SENTENCES = [(row["text"], row["asserted"]) for rows in TABLE.values() for row in rows]

@@ -19,6 +19,7 @@ AGE_AFTER = re.compile(r"\s*,\s*(\d{1,2})\b(?!\s*(?:miles|people|others|am|pm|a\
 ANOTHER = re.compile(r"\b(another|other|second|third|fourth|fifth|sixth|seventh|eighth)\b", re.IGNORECASE)
 UNIFORMED = frozenset({"police", "military"})
 PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them"})
+UNREAL = "hypothetical"
 FEMALE = frozenset({"she", "her", "woman", "girl", "female", "mother", "wife", "daughter", "sister", "grandmother"})
 MALE = frozenset({"he", "him", "his", "man", "boy", "male", "father", "husband", "son", "brother", "grandfather"})
 
@@ -149,11 +150,16 @@ def _fits(one: Known, person: Person, claim: Claim) -> bool:
     known, claims = one
     if {name for p in known for name in p.names} & set(person.names):
         return True
-    if not person.back and all(c.scope != claim.scope for c in claims):
+    if not person.back and all(_are_of_two(c.scope, claim.scope) for c in claims):
         return False  # a new person in the story is none of another one's
     nearby = {c.group.role for c in claims if c.group is not None}
     role = claim.group.role if claim.group is not None else None
     return (person.back or role in nearby) and is_same(known, person)
+
+
+def _are_of_two(one: str, other: str) -> bool:
+    """Tell whether people are of two stories; whom they "plotted to kill" may be the girl who was shot."""
+    return one != other and UNREAL not in {one, other}
 
 
 def _likeness(one: Known, person: Person, claim: Claim) -> tuple[bool, int, int]:

@@ -1,7 +1,9 @@
 """What is told in, how far it holds out: stance, and whether it is of this event, history, a running toll or unreal."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import takewhile
 
 from twosource.extract.frame import is_corrected, is_taken_for_granted
 from twosource.extract.many_happenings import is_in_general, is_running_toll
@@ -17,6 +19,7 @@ from twosource.model.claim import Stance
 
 LONG_BEFORE = timedelta(days=45)  # an older day than this before the story's own makes a figure history
 LEXICON = "en/stance"
+FULL_YEAR = re.compile(r"(?:19|20)\d\d")
 YEAR = re.compile(r"\d{4}|year")  # "in 2015"; "in his 40s" and "a summer" run up no toll
 
 
@@ -52,7 +55,7 @@ def scope_told(
     if is_corrected(tree, teller.cue if teller is not None else None, trigger):
         return "withdrawn"
     main = reader.setting(trigger).date
-    if _is_long_before(tree, trigger) or _follows_older_day(reader, trigger):
+    if _is_long_before(tree, trigger) or _follows_older_day(reader, trigger) or _is_of_older_year(reader, trigger):
         return "historical"
     if when is not None and when.precision == "year" and YEAR.search(when.text or "") and not single:
         return "cumulative"  # "165 people were murdered in 2015"
@@ -72,6 +75,26 @@ def _is_long_before(tree: Tree, trigger: int) -> bool:
         if after and tree.tokens[told].lemma in words(LEXICON, "aftermath", "verbs"):
             return any(_ends_a_long_time(tree, mark) for mark in after)
     return False
+
+
+def _is_of_older_year(reader: Reader, trigger: int) -> bool:
+    """Tell whether the deed has an older year before it: "the 2009 rampage left 13 dead", "the 2009 deaths of two"."""
+    main = reader.setting(trigger).date
+    years = (reader.tree.tokens[i].text for i in _years_before(reader.tree, trigger))
+    return main is not None and any(year < main.earliest[:4] for year in years)
+
+
+def _years_before(tree: Tree, trigger: int) -> Iterator[int]:
+    """The years that stand before what did it: the noun itself, its subject, or the nouns a "that" may stand for."""
+    verb = next((i for i in (trigger, *tree.ancestors(trigger)) if tree.tokens[i].pos == "VERB"), trigger)
+    subject = tree.child(verb, "nsubj")
+    deeds = {trigger, *(() if subject is None else (subject,))}
+    if subject is not None and tree.tokens[subject].tag == "WDT":
+        told = (i for i in range(subject - 1, tree.sentence(subject).first, -1))
+        deeds |= set(takewhile(lambda i: tree.tokens[i].pos not in {"VERB", "AUX", "PUNCT"}, told))
+    for deed in sorted(deeds):
+        if tree.tokens[deed].pos == "NOUN":
+            yield from (c for c in tree.children(deed, "nummod") if FULL_YEAR.fullmatch(tree.tokens[c].text))
 
 
 def _ends_a_long_time(tree: Tree, mark: int) -> bool:
