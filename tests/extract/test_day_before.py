@@ -75,6 +75,7 @@ def test_the_day_of_an_answer_is_not_that_of_the_deed(read: Callable[..., Any], 
         "The murder of judge Karl Brandt on Tuesday was condemned by the assembly.",
         "Gunmen carried out the murder of judge Karl Brandt on Tuesday.",
         "The assembly condemned Tuesday's murder of judge Karl Brandt.",
+        "The assembly condemned the murder of judge Karl Brandt on Tuesday.",
     ],
 )
 def test_the_day_of_the_deed_itself_stays(read: Callable[..., Any], text: str) -> None:

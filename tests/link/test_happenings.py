@@ -113,3 +113,16 @@ def test_each_link_says_how_sure_it_is_and_why(write: Write, run: Run) -> None:
     assert 0 < link.score <= 1
     for reason in ("names shared", "same day told (2024-06-08)", "wording 0.", "published 1 day apart"):
         assert reason in link.why
+
+
+def test_the_happenings_of_one_report_stay_apart_however_alike_their_words(
+    write: Write, state: State, place: Callable[..., Place], run: Callable[..., tuple[Event, ...]]
+) -> None:
+    told = write(
+        "r",
+        "In Velma rebels of the Tamar Front attacked a police post on Tuesday and killed two officers, the army said.",
+        "In Sarvan rebels of the Tamar Front attacked a police post on Tuesday and killed six officers, the army said.",
+    )
+    velma, sarvan = place("Velma", text="Velma"), place("Sarvan", 12.0, text="Sarvan")
+    claims = (state(told, "two officers", place=velma), state(told, "six officers", place=sarvan))
+    assert sorted(event.claims for event in run([told], claims)) == sorted((claim.id,) for claim in claims)

@@ -9,6 +9,8 @@ from twosource.model import Time
 def dates_an_answer(tree: Tree, time: Time, index: int) -> bool:
     """Tell whether a time stands with what people say of a deed or do about it: "today condemned the murder".
 
+    A time right behind the deed is the deed's: "condemned the murder of a judge on Sunday".
+
     Args:
         tree: the parse of the article.
         time: a time of the sentence.
@@ -16,6 +18,8 @@ def dates_an_answer(tree: Tree, time: Time, index: int) -> bool:
     """
     first = next(iter(tree.inside(time.span)), None)
     if first is None or index in tree.ancestors(first) or tree.tokens[index].dep == "advcl":
+        return False
+    if first > index and all(tree.tokens[node].pos not in VERBAL for node in range(index + 1, first)):
         return False
     dated = tree.verb_above(first)
     if dated is None or dated == index or dated not in tree.ancestors(index):

@@ -56,6 +56,7 @@ class Profile:
     """
 
     id: str
+    report: str
     blocks: tuple[str, ...]
     outlet: str | None
     day: int | None

@@ -42,13 +42,13 @@ def twin_links(blocks: Iterable[Block]) -> Iterator[Link]:
 
 
 def links_of(profiles: Mapping[str, Profile], wanted: Iterable[Pair]) -> Iterator[Link]:
-    """Yield the links of the pairs wanted that score ``floor``.
+    """Yield the links of the pairs wanted that score ``floor``; none links the happenings that one report tells apart.
 
     Args:
         profiles: by id; those that the pairs name, and others.
         wanted: pairs of ids, each once.
     """
-    in_order = sorted(wanted)
+    in_order = sorted(pair for pair in wanted if profiles[pair[0]].report != profiles[pair[1]].report)
     members = [profiles[one] for one in sorted({one for pair in in_order for one in pair})]
     number = {profile.id: row for row, profile in enumerate(members)}
     if not members:

@@ -97,6 +97,7 @@ def weigh(account: Account, known: Vocabulary) -> Profile:
     wide = (f"{term} {fortnight}" for term in frequent for fortnight in _fortnights(day))
     return Profile(
         id=account.id,
+        report=account.report,
         blocks=tuple(_in_shard(name, size) for name in (*_rare_keys(counts, rarity, known), *wide)),
         outlet=account.outlet,
         day=day,
