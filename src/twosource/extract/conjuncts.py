@@ -125,8 +125,8 @@ def _goes_on(tree: Tree, head: int, other: int) -> bool:
     if number is None or number < SEVERAL or tree.tokens[head].lemma in words("en/people", "general"):
         return False
     joined = bool(tree.children(other, "cc")) or any(c > other for c in tree.children(head, "cc"))
-    one = tree.tokens[other].tag == "NN" and bool(tree.children(other, "det", "poss"))
-    return one and joined and None not in counts and sum(c or 0 for c in counts) != number
+    described = bool(tree.children(other, "det", "poss"))
+    return described and joined and None not in counts and sum(c or 0 for c in counts) != number
 
 
 def _count(tree: Tree, head: int) -> int | None:
