@@ -33,3 +33,15 @@ def test_each_of_those_together_is_a_part(read: Callable[..., Any]) -> None:
 def test_some_nobody_counts_stand_by_themselves(read: Callable[..., Any]) -> None:
     told = read("Twelve soldiers were wounded, as were some nurses.")[2]
     assert [(c.low, c.group.text) for c in told] == [(12, "Twelve soldiers"), (None, "some nurses")]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("She was killed along with her two children: her daughter, Rita Paz, 7, and her son, Adam Paz.", 2),
+        ("A friend mourned his parents, their sister Ana, her husband Leo, along with their four nephews.", 8),
+    ],
+)
+def test_a_list_names_its_company_itself(read: Callable[..., Any], text: str, number: int) -> None:
+    told = [c for c in read(text)[2] if c.measure == "killed"]
+    assert max(c.low for c in told) == number

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from twosource.extract.mention import LEXICON, SUBJECTS, Mention, part_pattern
 from twosource.extract.people import People, added_up, people
+from twosource.extract.roll import PATTERN as LIST
+from twosource.extract.roll import SOME
 from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import words
 
@@ -18,7 +20,8 @@ def with_company(tree: Tree, found: Sequence[Mention]) -> list[Mention]:
 
 
 def _joined(tree: Tree, mention: Mention, found: Sequence[Mention]) -> Iterator[Mention]:
-    others = [] if mention.is_part or mention.people.high == 0 else _company(tree, mention)
+    is_whole = not mention.is_part and mention.people.high != 0 and mention.pattern not in {LIST, SOME}
+    others = _company(tree, mention) if is_whole else []  # a list names its company itself
     known = [other.people.span for other in found if other.measure == mention.measure] if others else []
     others = [other for other in others if not any(span.covers(other.span) for span in known)]
     own = mention.people
