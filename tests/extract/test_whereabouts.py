@@ -165,3 +165,30 @@ def test_a_deed_is_where_it_was_done(read: Callable[..., Any], text: str) -> Non
 def test_an_act_that_is_no_deed_is_nowhere(read: Callable[..., Any]) -> None:
     (claim,) = [claim for claim in read("In Medellin the rebels signed a treaty.")[2] if claim.measure == "act"]
     assert claim.place is None
+
+
+ABOUT = "Three priests were killed on Monday. The Peruvian army denied it. Peru mourns."
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("An envoy arrived in Lima.", "Peru"),
+        ("The minister announced it in Lima.", "Peru"),
+        ("The envoy in Lima wept.", "Lima"),
+        ("Soldiers surrounded a church in Quito.", "Peru"),
+        ("Soldiers surrounded a church in Lima.", "Lima"),
+    ],
+)
+def test_where_people_only_spoke_or_came_is_no_place_of_a_report_on_a_country(
+    read: Callable[..., Any], said: str, name: str
+) -> None:
+    (claim,) = [claim for claim in read(f"{ABOUT} {said} Trains to Cusco run.")[2] if claim.measure == "killed"]
+    assert claim.place is not None
+    assert claim.place.name == name
+
+
+def test_where_somebody_arrived_is_a_place_of_a_local_report(read: Callable[..., Any]) -> None:
+    (claim,) = [c for c in read("A woman was shot. Officers arrived in Akron.")[2] if c.measure in {"hit", "injured"}]
+    assert claim.place is not None
+    assert claim.place.name == "Akron"

@@ -40,7 +40,7 @@ def main_place(tree: Tree, within: Span | None = None, home: Home = NOWHERE) -> 
     ``within`` looks at one stretch of the report only; ``home`` tells which countries hold no main place.
     """
     weights: Counter[Place] = Counter()
-    for place, weight in _seen(tree, within or Span(0, len(tree.text))):
+    for place, weight in _seen(tree, within or Span(0, len(tree.text)), home.land):
         if place.latitude is not None and (told := home.of_story(place)) is not None:
             weights[_bare(told)] += weight
     weights = _near_the_police(tree, weights)
@@ -145,7 +145,7 @@ def _order(place: Place) -> int:
     return PLACE_ORDER.get(place.precision or "", 7)
 
 
-def _seen(tree: Tree, within: Span) -> Iterator[Seen]:
+def _seen(tree: Tree, within: Span, land: Place | None) -> Iterator[Seen]:
     if within == Span(0, len(tree.text)):
         yield from _in_title(tree)
     for index in tree.inside(within):
@@ -153,7 +153,11 @@ def _seen(tree: Tree, within: Span) -> Iterator[Seen]:
             weight = 3 if tree.sentence_number(index) < LEAD else 1
             yield from ((toponym.place, weight) for toponym in places_at(tree, index))
     for toponym in tree.places:
-        if within.covers(toponym.span) and not toponym.government and (weight := _weight_of_people(tree, toponym)):
+        if (
+            within.covers(toponym.span)
+            and not toponym.government
+            and (weight := _weight_of_people(tree, toponym, land))
+        ):
             yield toponym.place, weight
 
 
@@ -169,7 +173,7 @@ def _in_title(tree: Tree) -> Iterator[Seen]:
             yield toponym.place, 1 if is_person(match[1]) else TITLE_WEIGHT
 
 
-def _weight_of_people(tree: Tree, toponym: Toponym) -> int:
+def _weight_of_people(tree: Tree, toponym: Toponym, land: Place | None) -> int:
     """How much a place tells by whom it stands with: "Dayton police", "a Grandview woman", the dateline, the lead."""
     root = root_of(tree, toponym)
     if root is None:
@@ -182,7 +186,22 @@ def _weight_of_people(tree: Tree, toponym: Toponym) -> int:
     above = tree.tokens[token.head]
     if token.dep in MODIFIERS and above.lemma in words(ACTS, "places", "people") and toponym.place.precision in LOCAL:
         return 2 if early else 1
-    return 1 if early and ground(tree, toponym) is not None and toponym.place.precision in LOCAL else 0
+    if not early or ground(tree, toponym) is None or toponym.place.precision not in LOCAL:
+        return 0
+    return 1 if land is None or (toponym.place.country == land.country and not _is_of_aftermath(tree, root)) else 0
+
+
+def _is_of_aftermath(tree: Tree, root: int) -> bool:
+    """Tell whether people came, spoke or mourned at a place: "an envoy arrived in Velma", "was buried in Velma"."""
+    verb = tree.verb_above(root)
+    if verb is None:
+        return True
+    lemma = tree.tokens[verb].lemma
+    return (
+        lemma in words(ACTS, "following", "verbs")
+        or lemma in words(ACTS, "places", "visits")
+        or lemma in words("en/speech", "verbs")
+    )
 
 
 def places_at(tree: Tree, index: int) -> list[Toponym]:
