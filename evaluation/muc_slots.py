@@ -1,6 +1,6 @@
 """Fillers of MUC-4 slots from a run's events, distinct ones of one document; those of people: see ``muc_targets``."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from evaluation.muc_key import Days, Found, number_in, table, words
@@ -16,17 +16,20 @@ def incidents(events: Iterable[Event], claims: Iterable[Claim], published: str |
 
     They have targets, or somebody says who did it or owns up to it, or they have a telling type and are specific.
     """
-    tables, told = table(), list(claims)
-    targets = people(told)
-    telling = {claim.id for claim in targets} | {claim.id for claim in told if _is_accusation(claim)}
+    told = list(claims)
+    kept = _told_of(events, told, people(told))
+    return [event for event in kept if event.type not in table()["no_types"] and _is_recent(event.date, published)]
+
+
+def _told_of(events: Iterable[Event], claims: Sequence[Claim], targets: Sequence[Claim]) -> list[Event]:
+    """Return the events with such targets, with somebody who did it, or specific; of a clash only bystanders count."""
+    telling = {claim.id for claim in targets} | {claim.id for claim in claims if _is_accusation(claim)}
     bystanders = {claim.id for claim in targets if _is_bystander(claim)}
-    dated = {claim.id for claim in told if _is_dated(claim)}
+    dated = {claim.id for claim in claims if _is_dated(claim)}
     return [
         event
         for event in events
-        if event.type not in tables["no_types"]
-        and (event.type not in tables["fights"] or bystanders & set(event.claims))
-        and _is_recent(event.date, published)
+        if (event.type not in table()["fights"] or bystanders & set(event.claims))
         and (telling & set(event.claims) or _is_specific(event, is_dated=bool(dated & set(event.claims))))
     ]
 
@@ -112,10 +115,15 @@ def _acts_told(events: Iterable[Event], claims: Iterable[Claim]) -> list[Claim]:
 
 
 def organisations(events: Iterable[Event], claims: Iterable[Claim]) -> set[Found]:
-    """Return the organisations that did it: who made arrests or killed fighters in a clash did no such incident."""
+    """Return the organisations that did it: who made arrests or killed fighters in a clash did no such incident.
+
+    Nor do those count of whom it is told only at whom an attack or a threat was aimed.
+    """
+    claims = list(claims)
+    events = _told_of(events, claims, [claim for claim in people(claims) if claim.measure != "act"])
     inside = {claim for event in events for claim in event.claims}
     actors = {actor.name for event in events for actor in event.actors if actor.kind == "organisation"}
-    targets = {claim.id for claim in harmed(claims)}
+    targets = {claim.id for claim in harmed(claims) if claim.measure != "act"}
     named = {
         frozenset(words(claim.actor.name)): claim.actor.name
         for claim in claims

@@ -1,5 +1,7 @@
 """What of a ledger is read as fillers of a key."""
 
+from dataclasses import replace
+
 from evaluation.muc_key import Found
 from evaluation.muc_slots import dates, incidents, organisations, places
 
@@ -26,6 +28,15 @@ def test_who_made_an_arrest_did_no_incident() -> None:
     ]
     event = _event(actors=(front, police), claims=("k", "c"))
     assert {found.value for found in organisations([event], claims)} == {"River Front"}
+
+
+def test_who_only_threatened_somebody_did_no_incident() -> None:
+    front = Actor(name="River Front", text="the Front", kind="organisation")
+    named = Group(text="Ana Ruiz", names=("Ana Ruiz",))
+    threat = replace(_claim("t", "threatened Ana Ruiz", named, measure="act", actor=front), pattern="act: threatened")
+    event = _event(actors=(front,), claims=("t",))
+    assert incidents([event], [threat], None) == [event]
+    assert organisations([event], [threat]) == set()
 
 
 def test_an_incident_that_no_claim_dates_was_on_or_before_the_day_of_the_report() -> None:
