@@ -7,7 +7,6 @@ from twosource.lang.reading import words
 from twosource.values.name import SUFFIXES, folded
 
 SUBJECTS = ("nsubj", "nsubjpass")
-SEVERAL = 2
 ARTICLES = frozenset({"a", "an"})
 BEFALLING = ("killed", "injured", "captured")
 
@@ -122,7 +121,7 @@ def _goes_on(tree: Tree, head: int, other: int) -> bool:
     number = _count(tree, head)
     listed = [other, *conjuncts(tree, other)]
     counts = [_count(tree, one) or (1 if tree.tokens[one].tag in {"NN", "NNP"} else None) for one in listed]
-    if number is None or number < SEVERAL or tree.tokens[head].lemma in words("en/people", "general"):
+    if number is None or tree.tokens[head].lemma in words("en/people", "general"):
         return False
     joined = bool(tree.children(other, "cc")) or any(c > other for c in tree.children(head, "cc"))
     described = bool(tree.children(other, "det", "poss"))
