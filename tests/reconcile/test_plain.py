@@ -61,6 +61,7 @@ def test_most_of_a_toll_known_by_name_are_its_low_end() -> None:
     """Seventeen have names, somebody speaks of 26: at least the seventeen are dead."""
     figure = everybody(told("A", 26), by_name(17))
     assert (figure.low, figure.best, figure.high) == (17, 26, 26)
+    assert everybody(told("A", 26), by_name(15)).low == 26
 
 
 def test_fewer_known_by_name_lower_and_dispute_nothing() -> None:

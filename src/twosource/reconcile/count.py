@@ -9,6 +9,8 @@ from twosource.reconcile.force import Force, in_force
 from twosource.reconcile.line import Line
 from twosource.values.matching import matching_size
 
+MOST = 0.6  # of a toll; fewer names than that are merely those known so far
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
@@ -159,7 +161,7 @@ def _first_told(numbers: Iterable[Line]) -> frozenset[int]:
 def _range(force: Force, best: int, told: int, rule: Rule) -> tuple[int, int | None]:
     """``told`` is how many persons were told of singly: there are no fewer.
 
-    Where most have names, those are sure and the rest is claimed: of 5 such ranges of the airwars set 4 begin there.
+    Where three of five have names, those are sure and the rest is claimed: so 4 of 4 such ranges of the airwars set.
     """
     if rule.bounds == "best":
         return best, best
@@ -176,7 +178,7 @@ def _range(force: Force, best: int, told: int, rule: Rule) -> tuple[int, int | N
 
 
 def _is_low(line: Line, best: int) -> bool:
-    return not line.named or (line.low or 0) * 2 >= best
+    return not line.named or (line.low or 0) >= best * MOST
 
 
 def _is_another_voice(line: Line, behind: Iterable[Line]) -> bool:
