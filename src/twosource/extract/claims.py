@@ -245,7 +245,8 @@ def _place_told(reader: Reader, trigger: int) -> Place | None:
         return main or reader.home
     found = at_home(here[0].place, reader.homeland, reader.told_of)
     if found.latitude is None:
-        return main if main is not None and is_site(reader.tree, here[0]) else somewhere_in(found, main or reader.home)
+        is_near_main = main is not None and main.precision != "country"  # "on the South Side"
+        return main if is_near_main else somewhere_in(found, main or reader.home)
     is_wider = main is not None and (_is_country_of(found, main) or _holds(reader.tree, here[0], main))
     return main if is_wider or _is_stray(reader.tree, found, main) else found
 
