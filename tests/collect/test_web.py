@@ -116,6 +116,12 @@ def test_a_redirect_to_what_may_not_be_asked_for_is_refused(small_web: Build, to
     assert all(asked.startswith("https://news.example/") for asked in web.asked)
 
 
+def test_rules_for_robots_that_move_to_another_port_are_not_asked_there(small_web: Build) -> None:
+    web = small_web({HERE: answer(PAGE), "https://news.example/robots.txt": moved("http://news.example:22/robots.txt")})
+    assert refused(web)[0] == "refused address"
+    assert web.asked == ["https://news.example/robots.txt"]
+
+
 def test_redirects_are_followed_to_the_page_and_the_last_address_is_told(small_web: Build) -> None:
     web = small_web(
         {
