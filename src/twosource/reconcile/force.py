@@ -26,20 +26,21 @@ def in_force(lines: Iterable[Line], measure: str, rule: Rule) -> Force:
     """Sort lines by what they are good for under a rule.
 
     A speaker's earlier number is neither for nor against its later one: it is history, told in the explanation. It
-    still widens the range of measures whose history the rule keeps. Hedged numbers count for the best only where none
-    is asserted and the rule does not leave them out.
+    still widens the range of measures whose history the rule keeps, and where only others have overtaken it. Hedged
+    numbers count for the best only where none is asserted and the rule does not leave them out.
     """
     kept = tuple(lines)
     asserted = [line for line in kept if line.stance == "asserted" and _bounds_something(line)]
     hedged = [line for line in kept if line.stance == "hedged" and _bounds_something(line) and rule.hedged == "widen"]
     told = asserted or hedged
-    before = tuple(line for line in told if _is_superseded(line, told) or _is_early(line, told, measure, rule))
-    numbers = tuple(line for line in told if line not in before)
-    history = before if measure in rule.keep_history else ()
+    given_up = [line for line in told if _is_superseded(line, told) or _is_early(line, told, measure, rule)]
+    overtaken = [line for line in told if line not in given_up and _is_overtaken(line, told, measure, rule)]
+    numbers = tuple(line for line in told if line not in given_up and line not in overtaken)
+    history = given_up if measure in rule.keep_history else ()
     return Force(
         numbers=numbers,
-        widening=(*numbers, *history, *(hedged if asserted else ())),
-        before=before,
+        widening=(*numbers, *overtaken, *history, *(hedged if asserted else ())),
+        before=tuple(line for line in told if line not in numbers),
         vague=tuple(line for line in kept if line.stance == "asserted" and not _bounds_something(line)),
         denied=tuple(line for line in kept if line.stance == "denied"),
     )
@@ -64,16 +65,17 @@ def _revises(later: Line, line: Line) -> bool:
 
 
 def _is_early(line: Line, told: Sequence[Line], measure: str, rule: Rule) -> bool:
-    """Tell whether a count was overtaken by a higher one.
+    """Tell whether a count in the article's own voice was overtaken by a higher one of a later day."""
+    if measure not in rule.rising or not line.own or line.tally or line.high is None:
+        return False
+    return any(other.low is not None and other.low > line.high and other.later_than(line) for other in told)
 
-    In the article's own voice by any of a later day; anybody's by one to which a report of a later day says that the
-    toll has risen; and one told as given before by any that its report, or a later one, does not tell so.
-    """
+
+def _is_overtaken(line: Line, told: Sequence[Line], measure: str, rule: Rule) -> bool:
+    """Tell whether a report of a later day says that the toll has risen above a count, or its own that it was before."""
     if measure not in rule.rising or line.tally or line.high is None:
         return False
-    higher = (other for other in told if other.low is not None and other.low > line.high)
-    return any(
-        (other.later_than(line) and (line.own or other.risen))
-        or (line.former and not other.former and (other.report == line.report or other.later_than(line)))
-        for other in higher
+    higher = [other for other in told if other.low is not None and other.low > line.high]
+    return any(other.risen and other.later_than(line) for other in higher) or any(
+        line.former and not other.former and (other.report == line.report or other.later_than(line)) for other in higher
     )
