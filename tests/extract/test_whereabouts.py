@@ -105,6 +105,8 @@ def test_where_an_accuser_speaks_is_not_where_the_deed_was(read: Callable[..., A
         "Two men were killed in the capital, Nairobi.",
         "Two men were killed in the Kenyan capital Nairobi.",
         "A blast at the Nairobi railway station killed two men.",
+        "Gunmen ambushed a bus on a road in Kenya's Nairobi region on Monday, killing two men.",
+        "In Kenya's Nairobi area, two men were killed by a bomb, the governor said in Mombasa.",
         "Two men were killed in the port city, Nairobi, on Monday.",
         "Two men were killed at the Paris hotel in Nairobi.",
         "The general, a graduate of the Paris college, was killed in Nairobi.",

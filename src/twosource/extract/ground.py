@@ -1,6 +1,7 @@
 """A parse and one of its places in, where it stands on the ground out: "in Velma", not "said from Velma"."""
 
 import re
+from functools import cache
 
 from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.places import place_words
@@ -59,6 +60,8 @@ def ground(tree: Tree, toponym: Toponym) -> int | None:
 def _is_said_of_place(tree: Tree, root: int) -> bool:
     """Tell whether a place names, or holds, what stands on the ground: "the capital, Velma", "the Velma airport".
 
+    So do those told with their kind: "Peru's Velma region", "the Velma area".
+
     A site that is told to be elsewhere is named after the place: "the Paris hotel in Las Vegas".
     """
     token, named = tree.tokens[root], tree.place(root)
@@ -67,8 +70,16 @@ def _is_said_of_place(tree: Tree, root: int) -> bool:
         return False
     if token.dep == "appos":
         return above.lemma == "capital" or above.lemma in place_words("kinds", "town")
+    if token.dep == "compound" and above.lemma in kinds_of_area():
+        return True
     is_whose = tree.tokens[above.head].lemma in ORIGIN or bool(tree.children(token.head, "prep"))
     return token.dep == "compound" and above.lemma in place_words("kinds", "site") and not is_whose
+
+
+@cache
+def kinds_of_area() -> frozenset[str]:
+    """Return the words that tell what kind of area or town a name before them is of."""
+    return frozenset(word for kind in ("admin1", "admin2", "town", "area") for word in place_words("kinds", kind))
 
 
 def _is_spoken_from(tree: Tree, root: int) -> bool:
