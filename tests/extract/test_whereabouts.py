@@ -195,3 +195,16 @@ def test_where_somebody_arrived_is_a_place_of_a_local_report(read: Callable[...,
     (claim,) = [c for c in read("A woman was shot. Officers arrived in Akron.")[2] if c.measure in {"hit", "injured"}]
     assert claim.place is not None
     assert claim.place.name == "Akron"
+
+
+@pytest.mark.parametrize(
+    ("filed", "name", "precision"),
+    [("BAMAKO", "Tin-Velma", "country"), ("TIMBUKTU", "Tin-Velma", "admin1"), ("BAMAKO, Mali", "Tin-Velma", "country")],
+)
+def test_a_village_that_nobody_knows_is_where_it_was_not_the_capital_that_the_report_was_filed_from(
+    read: Callable[..., Any], filed: str, name: str, precision: str
+) -> None:
+    claims = read(f"{filed} — Five soldiers were killed in a blast in Tin-Velma on Monday, the army of Mali said.")[2]
+    (claim,) = [claim for claim in claims if claim.measure == "killed"]
+    assert claim.place is not None
+    assert (claim.place.name, claim.place.country, claim.place.precision) == (name, "ML", precision)

@@ -113,6 +113,22 @@ def test_a_near_town_and_a_wider_place_are_no_signs(pair: Callable[..., Any], pl
         assert signs(*told) == []
 
 
+def test_a_place_that_no_gazetteer_knows_is_told_from_another_by_its_name(
+    pair: Callable[..., Any], place: Town
+) -> None:
+    text = "In Velma two men died. In Sarvan six women died."
+    somewhere, land = {"country": "ML", "precision": "country"}, {"precision": "admin1"}
+    velma, sarvan = (
+        place("Velma", text="Velma", **somewhere),
+        place("Sarvan", 12.0, text="Sarvan", country="ML", **land),
+    )
+    told = {"first": {"place": velma}, "second": {"place": sarvan}}
+    assert signs(*pair(text, **told)) == ["other name, both told here"]
+    assert signs(*pair(text.replace("In Sarvan", "There"), **told)) == []
+    mali = place("Mali", text="Sarvan", **somewhere)
+    assert signs(*pair(text, first={"place": velma}, second={"place": mali})) == []
+
+
 def test_people_are_signs(pair: Callable[..., Any]) -> None:
     def found(first: dict[str, Any], second: dict[str, Any]) -> list[str]:
         return signs(*pair("In Velma two men died. There six women died.", first=first, second=second))
@@ -187,6 +203,7 @@ def test_every_sign_that_is_weighed_is_known_by_a_test() -> None:
     tested |= {f"other town, {told} told here" for told in ("both", "one", "not")}
     tested |= {
         "same place told",
+        "other name, both told here",
         "somebody else named",
         "somebody else killed",
         "named with a deed",

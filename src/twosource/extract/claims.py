@@ -13,7 +13,7 @@ from twosource.extract.casualty_idioms import idiom_end
 from twosource.extract.causes import agent_of
 from twosource.extract.doers import Doer
 from twosource.extract.frame import stands_apart
-from twosource.extract.ground import is_site
+from twosource.extract.ground import is_only_filed_from, is_site
 from twosource.extract.home_country import (
     Home,
     at_home,
@@ -245,8 +245,8 @@ def _place_told(reader: Reader, trigger: int) -> Place | None:
         return main or reader.home
     found = at_home(here[0].place, reader.homeland, reader.told_of)
     if found.latitude is None:
-        is_near_main = main is not None and main.precision != "country"  # "on the South Side"
-        return main if is_near_main else somewhere_in(found, main or reader.home)
+        is_local = main is not None and main.precision != "country" and not is_only_filed_from(reader.tree, main)
+        return main if is_local else somewhere_in(found, main or reader.home)  # "on the South Side" is local
     is_wider = main is not None and (_is_country_of(found, main) or _holds(reader.tree, here[0], main))
     return main if is_wider or _is_stray(reader.tree, found, main) else found
 

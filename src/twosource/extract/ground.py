@@ -4,9 +4,10 @@ import re
 from functools import cache
 
 from twosource.extract.tree import VERBAL, Tree
+from twosource.lang.capitals import capitals
 from twosource.lang.places import place_words
 from twosource.lang.reading import words
-from twosource.model import Toponym
+from twosource.model import Place, Toponym
 
 ACTS = "en/acts"
 PERSONS = ("general", "civilian", "children", "women", "men", "perpetrator")  # word lists of single people
@@ -37,6 +38,12 @@ def is_site(tree: Tree, toponym: Toponym) -> bool:
     following = tree.tokens[last + 1].lemma.lower() if last + 1 < len(tree.tokens) else ""
     kinds = {*place_words("kinds", "site"), *place_words("called", "quarters")}
     return following in kinds or any(word.lower() in kinds for word in toponym.span.of(tree.text).split())
+
+
+def is_only_filed_from(tree: Tree, place: Place) -> bool:
+    """Tell whether a capital is named in the dateline alone: from there the whole country is told of."""
+    told = [toponym.span.of(tree.text).lower() for toponym in tree.places if toponym.place.name == place.name]
+    return len(told) == 1 and place.name in capitals() and told[0] in (tree.article.dateline or "").lower()
 
 
 def is_person(word: str) -> bool:

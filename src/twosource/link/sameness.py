@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
+from twosource.lang.places import country_name
 from twosource.lang.reading import lexicon, words
 from twosource.link.layout import Layout
 from twosource.model import Claim, Place
@@ -68,6 +69,8 @@ def _of_place(of: Layout, first: Claim, second: Claim) -> Iterator[str]:
     elif _exclude(first.place, second.place):
         is_other_item = of.item(first) != of.item(second)
         yield f"other town, {_told(told if any(told) else [is_other_item, False])}"
+    elif all(told) and _is_unplaced(first.place, second.place):
+        yield "other name, both told here"
 
 
 def _is_named(of: Layout, claim: Claim) -> bool:
@@ -89,6 +92,17 @@ def _exclude(a: Place, b: Place) -> bool:
         return False
     north, east, other_north, other_east = (degrees or 0.0 for degrees in points)
     return distance_km((north, east), (other_north, other_east)) > FAR_KM
+
+
+def _is_unplaced(a: Place, b: Place) -> bool:
+    """Tell whether two places are told apart by their names alone: nobody knows where in the country one of them is."""
+    unknown = [_is_unknown(place) for place in (a, b)]
+    return any(unknown) and all(new or place.precision != "country" for new, place in zip(unknown, (a, b), strict=True))
+
+
+def _is_unknown(place: Place) -> bool:
+    is_of_country = place.precision == "country" and place.country is not None
+    return place.latitude is None or (is_of_country and place.name != country_name(place.country or ""))
 
 
 def _of_day(first: Claim, second: Claim) -> Iterator[str]:

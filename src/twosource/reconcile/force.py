@@ -72,7 +72,7 @@ def _is_early(line: Line, told: Sequence[Line], measure: str, rule: Rule) -> boo
 
 
 def _is_overtaken(line: Line, told: Sequence[Line], measure: str, rule: Rule) -> bool:
-    """Tell whether a report of a later day says that the toll has risen above a count, or its own that it was before."""
+    """Tell whether a report of a later day says that the toll rose above a count, or its own that it came before."""
     if measure not in rule.rising or line.tally or line.high is None:
         return False
     higher = [other for other in told if other.low is not None and other.low > line.high]

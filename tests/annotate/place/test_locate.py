@@ -223,3 +223,12 @@ def test_a_school_named_like_a_far_town_is_not_there() -> None:
 def test_part_of_a_known_person_is_no_place() -> None:
     text = "He was taken to Abu Walid Haddad Hospital."
     assert _found(text, _mention(text, "Abu Walid Haddad Hospital", "PERSON")) == {}
+
+
+def test_an_unknown_village_is_not_placed_by_the_capital_that_the_report_was_filed_from() -> None:
+    told = "{}, May 6, 2031 (VPA) - Five soldiers were killed near the village of Tin-Velma on Monday."
+    for town, latitude in (("BAMAKO", None), ("TIMBUKTU", 16.77)):
+        text = told.format(town)
+        context = PlaceContext(dateline=town.title())
+        found = _found(text, _mention(text, town), _mention(text, "Tin-Velma"), context=context)["Tin-Velma"].place
+        assert found.latitude == (None if latitude is None else pytest.approx(latitude, abs=0.1))

@@ -20,7 +20,7 @@ WORD = r"[A-Z][\w’'-]*[\w]"
 NAME = rf"(?:(?:St|Mt|Ft|Pt)\.\s)?{WORD}(?:[ -](?:(?:de|del|la|el|al|of|the)\s)?{WORD}){{0,3}}"
 PAIR = re.compile(rf"\b(?P<name>{NAME}),\s+(?P<outer>{WORD}(?:\s{WORD}){{0,2}}|[A-Z][a-z]+\.|(?:[A-Z]\.\s?){{2}})")
 DATELINE = re.compile(
-    r"^[ \t]*(?P<name>[A-Z][A-Z.'’ -]{2,40}?)(?:,\s+[A-Z][\w.’' ]{1,30})?"
+    r"^[ \t]*(?P<name>[A-Z][A-Z.'’ -]{2,40}?)(?:,\s+[A-Z0-9][\w.’' ]{1,30}){0,3}"
     r"(?:\s*\([\w.’'&/ -]{2,30}\))?\s*(?:—|–|--|-\s)",
     re.MULTILINE,
 )
@@ -56,7 +56,7 @@ def find_spots(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     called = _apart(called_places(text))
     spots = [m for m in spots if not any(m.span.touches(span) for span in called)]
     spots += [Mention(span=span, label="FAC") for span in called]
-    heads = [*_datelines(text), *_of_forces(text), *called]
+    heads = [*datelines(text), *_of_forces(text), *called]
     taken = [m.span for m in trimmed if m.label in {"PERSON", "ORG"} and not _may_be_place(text, m, surnames)]
     taken = [span for span in taken if not any(span.touches(head) for head in heads)]
     taken += [m.span for m in spots]
@@ -195,7 +195,7 @@ def _after_preposition(kind: str) -> re.Pattern[str]:
 
 def _by_pattern(text: str) -> Iterator[Span]:
     yield from (Span(*match.span()) for match in _seat_names().finditer(text))
-    yield from _datelines(text)
+    yield from datelines(text)
     yield from _of_forces(text)
     yield from _pairs(text)
     if is_shouted(text):
@@ -222,7 +222,8 @@ def _of_forces(text: str) -> Iterator[Span]:
             yield Span(match.end("name") - len(name), match.end("name"))
 
 
-def _datelines(text: str) -> Iterator[Span]:
+def datelines(text: str) -> Iterator[Span]:
+    """Yield the places at the head of paragraphs that a report was filed from: "LIMA, Peru — "."""
     for match in DATELINE.finditer(text):
         if lookup(match["name"].strip()):
             yield Span(match.start("name"), match.start("name") + len(match["name"].rstrip()))

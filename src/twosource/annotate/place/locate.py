@@ -11,7 +11,7 @@ from twosource.annotate.place.called import is_quarter
 from twosource.annotate.place.candidate import Candidate
 from twosource.annotate.place.containers import containers, holds
 from twosource.annotate.place.context import Mention, PlaceContext
-from twosource.annotate.place.find import find_spots, follows_preposition, is_street
+from twosource.annotate.place.find import datelines, find_spots, follows_preposition, is_street
 from twosource.annotate.place.fold import fold
 from twosource.annotate.place.government import stands_for_government
 from twosource.annotate.place.origin import hints, of_groups, outlet_names, story_of, title_spans
@@ -115,7 +115,13 @@ def _beside(text: str, spot: Mention, settled: Sequence[Settled]) -> Candidate |
         return own
     site = not {fold(word) for word in spot.span.of(text).split()}.isdisjoint(place_words("kinds", "site"))
     sure = spot.label == "FAC" or (site if spot.label == "LOC" else follows_preposition(text, spot.span))
-    return around(spot.span, settled) if sure else None
+    return around(spot.span, _told(text, settled)) if sure else None
+
+
+def _told(text: str, settled: Sequence[Settled]) -> list[Settled]:
+    """The places without a capital in the dateline: from there the whole country is told of."""
+    filed = set(datelines(text))
+    return [(span, place) for span, place in settled if place is None or not place.capital or span not in filed]
 
 
 def _near_towns(name: str, settled: Sequence[Settled]) -> Candidate | None:
