@@ -76,6 +76,8 @@ def test_the_day_of_an_answer_is_not_that_of_the_deed(read: Callable[..., Any], 
         "Gunmen carried out the murder of judge Karl Brandt on Tuesday.",
         "The assembly condemned Tuesday's murder of judge Karl Brandt.",
         "The assembly condemned the murder of judge Karl Brandt on Tuesday.",
+        "Police are investigating two Tuesday night shootings that killed judge Karl Brandt and Eva Horak.",
+        "A man was arrested on Tuesday after killing two guards of a bank.",
     ],
 )
 def test_the_day_of_the_deed_itself_stays(read: Callable[..., Any], text: str) -> None:
