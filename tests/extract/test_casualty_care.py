@@ -11,6 +11,7 @@ CASES = [
     ("A 22-year-old woman was treated and released.", 1),
     ("Three people sustained gunshot wounds.", 3),
     ("One male victim is in critical, but stable condition at a hospital.", 1),
+    ("Two men remained in an unknown condition.", 2),
     ("A man is fighting for his life after a shooting.", 1),
     ("The other four victims had non-life-threatening injuries.", 4),
 ]
@@ -23,6 +24,8 @@ def test_the_hurt_are_found(read: Callable[..., Any], text: str, count: int) -> 
 
 
 NOBODY = [
+    "In these conditions, Karl Brandt stressed, nobody could work.",
+    "Two farmers lived in such a condition.",
     "The driver suffered no injuries.",
     "His family went to the hospital.",
     "He was taken to a Dorvale detention center.",

@@ -12,6 +12,7 @@ from twosource.extract.tree import Tree
 from twosource.lang.reading import lexicon, words
 
 WOUNDS = frozenset({"wound", "wounds"})  # whoever is in some condition lives
+CONDITION = "condition"
 SIGN, CARE = "sign of injury", "taken to hospital"
 
 
@@ -19,6 +20,8 @@ def wounded(tree: Tree, index: int) -> Iterator[Mention]:
     """Read "found a man with gunshot wounds", "is in critical condition", "was taken to hospital"."""
     token = tree.tokens[index]
     if token.lemma in words(LEXICON, "hurt", "signs"):
+        if token.lemma == CONDITION and not _is_of_health(tree, index):
+            return
         prep = _preposition(tree, index)
         if prep is not None and not _is_deadly(tree, tree.tokens[prep].head):
             told = mentioned(tree, index, _bearer(tree, tree.tokens[prep].head), "injured", SIGN)
@@ -29,11 +32,18 @@ def wounded(tree: Tree, index: int) -> Iterator[Mention]:
         yield from (m for m in mentioned(tree, index, subject_of(tree, index), "injured", CARE) if _is_counted(tree, m))
 
 
+def _is_of_health(tree: Tree, condition: int) -> bool:
+    """Tell whether a condition is a patient's: "critical", "stable"; not "in these conditions"."""
+    spoken = {tree.tokens[i].lemma.lower() for i in tree.subtree(condition)}
+    before = tree.tokens[condition - 1].lemma.lower() if condition else ""
+    return tree.tokens[condition].tag == "NN" and not words(LEXICON, "hurt", "health").isdisjoint({*spoken, before})
+
+
 def _preposition(tree: Tree, sign: int) -> int | None:
     """The preposition a sign hangs on; of "in critical, but stable condition" the parser makes two phrases."""
     token = tree.tokens[sign]
     ahead = [token.head] if token.dep == "pobj" else []
-    if token.dep == "conj" and token.lemma == "condition":
+    if token.dep == "conj" and token.lemma == CONDITION:
         ahead = [p for p in tree.children(token.head, "prep") if p < sign and tree.child(p, "pobj") is None]
     return next((p for p in ahead if tree.tokens[p].lemma in {"with", "from", "in", "for"}), None)
 
