@@ -1,6 +1,7 @@
 """Where a report's happening was, by text, dateline and title."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from twosource.annotate import annotate
 from twosource.clean import clean
 from twosource.collect import collect
 from twosource.config import Limits
+from twosource.extract import extract
 from twosource.extract.tree import Tree
 from twosource.extract.whereabouts import main_place
 from twosource.model import Report
@@ -208,3 +210,24 @@ def test_a_village_that_nobody_knows_is_where_it_was_not_the_capital_that_the_re
     (claim,) = [claim for claim in claims if claim.measure == "killed"]
     assert claim.place is not None
     assert (claim.place.name, claim.place.country, claim.place.precision) == (name, "ML", precision)
+
+
+def test_the_place_told_right_before_counts_more_than_the_capital_in_the_dateline(tmp_path: Path) -> None:
+    path = tmp_path / "mali.txt"
+    path.write_text(
+        "Roadside bomb kills five soldiers in northern Mali\n\n"
+        "BAMAKO, May 6, 2031 (VPA) - Five Malian soldiers were killed and three others injured when their vehicle hit "
+        "a roadside bomb near the village of Tin-Essako on Monday, the army said in a statement.\n\n"
+        "No group immediately claimed responsibility, but jihadists frequently plant explosives in the area.\n\n"
+        "On Sunday, gunmen on motorcycles killed at least 14 villagers in Dougouba, in the central region of Mopti, "
+        'according to a local official who asked not to be named. "They burned the granaries and took the cattle," he '
+        "said, adding that 22 people, among them two women and a baby, were missing.\n\n"
+        "The United Nations says more than 600 civilians have been killed in central Mali since January.",
+        encoding="utf-8",
+    )
+    report = next(iter(collect([path], Limits())))
+    assert isinstance(report, Report)
+    article = clean(report, Limits())
+    claim = next(c for c in extract(article, annotate(article))[1] if c.low == 22)
+    assert claim.place is not None
+    assert claim.place.name == "Mopti"

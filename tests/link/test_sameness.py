@@ -81,6 +81,15 @@ def test_days_are_signs(pair: Callable[..., Any], a: DateRange, b: DateRange, si
     assert signs(*pair(text, first={"date": a}, second={"date": b})) == [sign]
 
 
+def test_a_day_measured_from_another_happenings_is_a_sign(pair: Callable[..., Any]) -> None:
+    text = "In Velma two men died. There six women died."
+    first = {"date": day("2031-05-06", "Tuesday")}
+    told = signs(*pair(text, first=first, second={"date": day("2031-05-05", "the day before")}))
+    assert told == ["day measured from another", "day after or before, both told here"]
+    again = day("2031-05-05", "the day before")
+    assert signs(*pair(text, first={"date": again}, second={"date": again})) == ["same day told"]
+
+
 def test_a_later_death_may_be_of_the_same_happening(write: Write, state: State) -> None:
     told = write("r", "A baker died on Tuesday. There six women fell.")
     death = state(told, "A baker died", date=day("2031-05-06", "Tuesday"))
@@ -204,6 +213,7 @@ def test_every_sign_that_is_weighed_is_known_by_a_test() -> None:
     tested |= {
         "same place told",
         "other name, both told here",
+        "day measured from another",
         "somebody else named",
         "somebody else killed",
         "named with a deed",

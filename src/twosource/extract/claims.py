@@ -13,7 +13,7 @@ from twosource.extract.casualty_idioms import idiom_end
 from twosource.extract.causes import agent_of
 from twosource.extract.doers import Doer
 from twosource.extract.frame import stands_apart
-from twosource.extract.ground import is_only_filed_from, is_site
+from twosource.extract.ground import is_only_filed_from, is_site, place_before
 from twosource.extract.home_country import (
     Home,
     at_home,
@@ -242,7 +242,8 @@ def _place_told(reader: Reader, trigger: int) -> Place | None:
     here = [place for place in here if town is None or is_near(place.place, town)]
     main = reader.setting(trigger).place
     if not here:
-        return main or reader.home
+        is_filed = main is not None and is_only_filed_from(reader.tree, main)
+        return (place_before(reader.tree, trigger) if is_filed else None) or main or reader.home
     found = at_home(here[0].place, reader.homeland, reader.told_of)
     if found.latitude is None:
         is_local = main is not None and main.precision != "country" and not is_only_filed_from(reader.tree, main)

@@ -18,6 +18,7 @@ MEASURED = re.compile(
     r"|(?<!in the )\b(?:north|south|east|west)(?:east|west)? of) (?:the )?(?:[a-z]+ )?(?:city of |town of )?$"
 )
 REACH_BACK = 60
+BACK = 2  # sentences
 
 
 def root_of(tree: Tree, toponym: Toponym) -> int | None:
@@ -44,6 +45,22 @@ def is_only_filed_from(tree: Tree, place: Place) -> bool:
     """Tell whether a capital is named in the dateline alone: from there the whole country is told of."""
     told = [toponym.span.of(tree.text).lower() for toponym in tree.places if toponym.place.name == place.name]
     return len(told) == 1 and place.name in capitals() and told[0] in (tree.article.dateline or "").lower()
+
+
+def place_before(tree: Tree, index: int) -> Place | None:
+    """Return the place that the sentences right before tell last, in the same paragraph and on the ground."""
+    number = tree.sentence_number(index)
+    for before in range(number - 1, max(-1, number - 1 - BACK), -1):
+        if tree.sentences[before].block != tree.sentences[number].block:
+            return None
+        span = tree.span_of(tree.sentences[before].first, tree.sentences[before].last - 1)
+        told = (
+            t.place for t in tree.places if span.covers(t.span) and not t.government and ground(tree, t) is not None
+        )
+        known = [place for place in told if place.latitude is not None and place.precision != "country"]
+        if known:
+            return known[-1]
+    return None
 
 
 def is_person(word: str) -> bool:

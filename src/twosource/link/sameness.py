@@ -14,7 +14,7 @@ from importlib.resources import files
 from twosource.lang.places import country_name
 from twosource.lang.reading import lexicon, words
 from twosource.link.layout import Layout
-from twosource.model import Claim, Place
+from twosource.model import Claim, DateRange, Place
 from twosource.ontology.event_type import type_weights
 from twosource.values.geography import distance_km
 from twosource.values.pattern import DEFINITE
@@ -111,6 +111,8 @@ def _of_day(first: Claim, second: Claim) -> Iterator[str]:
     if a is None or b is None:
         return
     told = [when.text is not None for when in (a, b)]
+    if a != b and any(_is_measured(when) for when in (a, b)):
+        yield "day measured from another"
     is_earlier = b.latest < a.earliest
     gap = (_day(a.earliest) - _day(b.latest)).days if is_earlier else (_day(b.earliest) - _day(a.latest)).days
     if gap >= LEAST_DAYS:
@@ -119,6 +121,11 @@ def _of_day(first: Claim, second: Claim) -> Iterator[str]:
         yield "day after or before, both told here"
     elif gap <= 0 and all(told):
         yield "same day told"
+
+
+def _is_measured(when: DateRange) -> bool:
+    """Tell whether a day is told by how long before another happening it was: "the day before", "two weeks earlier"."""
+    return when.text is not None and when.text.lower().endswith(tuple(words(LEXICON, "measured")))
 
 
 def _tells_of_dying(claim: Claim) -> bool:
