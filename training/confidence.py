@@ -35,6 +35,7 @@ RIDGE = 4.0
 MOST = 1000  # reports of each corpus
 PATTERN = "pattern "
 OTHER = "pattern other"
+NEVER_JUDGED = ("to death", "victim of")  # patterns of which the corpora judge no claim
 HEADER = """\
 # How likely a claim is read rightly: the weights of a logistic regression over signs that are there or not.
 # Written by "python -m training.confidence"; what the signs mean: extract/confidence.py, how it was judged:
@@ -82,7 +83,8 @@ def examples(run: Run, corpus: str, most: int) -> Iterator[Example]:
 def written(found: Sequence[Example]) -> str:
     """Return the file: intercept, rare patterns, shares found by reading, and a weight for each sign."""
     counts = Counter(sign for one in found for sign in one.signs)
-    rare = sorted(sign.removeprefix(PATTERN) for sign in counts if sign.startswith(PATTERN) and counts[sign] < LEAST)
+    patterns = {sign.removeprefix(PATTERN): count for sign, count in counts.items() if sign.startswith(PATTERN)}
+    rare = sorted({name for name, count in patterns.items() if count < LEAST} | set(NEVER_JUDGED) - patterns.keys())
     names = sorted({sign for sign, n in counts.items() if n >= LEAST} | {OTHER})
     table = np.array([[1.0, *(_holds(name, one, set(names)) for name in names)] for one in found])
     fitted = weights(table, np.array([float(one.right) for one in found]), _balance(found))
