@@ -11,6 +11,8 @@ CASES = [
     ("Mayor Anna Kolar earlier gave a toll of three dead.", "Anna Kolar", "government"),
     ("Three people were killed, according to the health ministry.", "health ministry", "health authority"),
     ("Three people were killed, the army said on Monday.", "army", "military"),
+    ("Doctors said three people were killed as the prison department insists on 12.", "Doctors", "health authority"),
+    ("Three people were killed, as the army confirmed on 5 May.", "army", "military"),
     ("As confirmed by the Cuban government, three people were killed.", "Cuban government", "government"),
     ("Havana says three officers were killed.", "Cuban government", "government"),
     ("Cuba says three officers were killed.", "Cuban government", "government"),

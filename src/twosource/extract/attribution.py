@@ -124,9 +124,16 @@ def _host_clause(tree: Tree, cue: int, source: int | None) -> list[int]:
     token = tree.tokens[cue]
     marks = {tree.tokens[c].text.lower() for c in tree.children(cue, "mark", "advmod")}
     inserted = token.dep == "parataxis" or (token.dep == "advcl" and "as" in marks)
-    if not inserted or token.head == cue or source is None:
+    if not inserted or token.head == cue or source is None or _tells_number(tree, cue):
         return []
     return tree.subtree(token.head, frozenset({cue}))
+
+
+def _tells_number(tree: Tree, cue: int) -> bool:
+    """Tell whether a cue has a number of its own to tell: "as the ministry insists on 12"."""
+    objects = [c for prep in tree.children(cue, "prep") for c in tree.children(prep, "pobj")]
+    numbers = (i for i in (*objects, *tree.children(cue, "dobj")) if tree.number(i) is not None)
+    return any(not any(time.span.touches(tree.span_of(i, i)) for time in tree.times) for i in numbers)
 
 
 def _quoted_near(tree: Tree, cue: int, source: int | None) -> list[int]:
