@@ -164,12 +164,13 @@ def _seen(tree: Tree, within: Span, land: Place | None) -> Iterator[Seen]:
 def _in_title(tree: Tree) -> Iterator[Seen]:
     """The places of the title, and those of the text that it names; least where it only says whose man or girl."""
     title = tree.article.title or ""
+    folded = title.casefold()
     yield from ((t.place, TITLE_WEIGHT) for t in tree.title_places if not t.government)
     known = {t.span.of(title).casefold() for t in tree.title_places}
     named = {t.span.of(tree.text).casefold(): t for t in reversed(tree.places) if not t.government}
     for wording, toponym in sorted(named.items()):
-        match = re.search(rf"\b{re.escape(wording)}\b['’s]*\s*([\w-]*)", title.casefold())
-        if match and wording not in known:
+        pattern = rf"\b{re.escape(wording)}\b['’s]*\s*([\w-]*)"
+        if wording in folded and wording not in known and (match := re.search(pattern, folded)):
             yield toponym.place, 1 if is_person(match[1]) else TITLE_WEIGHT
 
 
