@@ -68,9 +68,18 @@ def _beside_noun(tree: Tree, head: int) -> list[int]:
     noun = tree.tokens[of].head
     if tree.tokens[head].dep != "pobj" or tree.tokens[of].lemma != "of" or tree.children(head, "conj"):
         return []
-    if not any(tree.tokens[noun].lemma in words("en/casualty", measure, "noun") for measure in BEFALLING):
+    if not _befalls(tree, noun):
         return []
-    return [c for c in tree.children(noun, "conj") if c > head and not tree.children(c, "prep")]
+    return [
+        c for c in (*tree.children(noun, "conj"), *_after_and(tree, noun)) if c > head and not tree.children(c, "prep")
+    ]
+
+
+def _befalls(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun says what befell people, or calls them dead: "the murder of", "the bodies of"."""
+    lemma = tree.tokens[noun].lemma
+    is_body = lemma in words("en/casualty", "killed", "objects_of")
+    return is_body or any(lemma in words("en/casualty", measure, "noun") for measure in BEFALLING)
 
 
 def _after_and(tree: Tree, head: int) -> list[int]:
