@@ -33,14 +33,15 @@ def in_force(lines: Iterable[Line], measure: str, rule: Rule) -> Force:
     asserted = [line for line in kept if line.stance == "asserted" and _bounds_something(line)]
     hedged = [line for line in kept if line.stance == "hedged" and _bounds_something(line) and rule.hedged == "widen"]
     told = asserted or hedged
-    given_up = [line for line in told if _is_superseded(line, told) or _is_early(line, told, measure, rule)]
-    overtaken = [line for line in told if line not in given_up and _is_overtaken(line, told, measure, rule)]
-    numbers = tuple(line for line in told if line not in given_up and line not in overtaken)
-    history = given_up if measure in rule.keep_history else ()
+    is_rising = measure in rule.rising
+    given_up = _superseded(told) | (_early(told) if is_rising else frozenset())
+    before = given_up | (_overtaken(told) if is_rising else frozenset())
+    numbers = tuple(line for line in told if line not in before)
+    history = before if measure in rule.keep_history else before - given_up
     return Force(
         numbers=numbers,
-        widening=(*numbers, *overtaken, *history, *(hedged if asserted else ())),
-        before=tuple(line for line in told if line not in numbers),
+        widening=(*numbers, *(line for line in told if line in history), *(hedged if asserted else ())),
+        before=tuple(line for line in told if line in before),
         vague=tuple(line for line in kept if line.stance == "asserted" and not _bounds_something(line)),
         denied=tuple(line for line in kept if line.stance == "denied"),
     )
@@ -50,11 +51,22 @@ def _bounds_something(line: Line) -> bool:
     return line.low is not None or line.high is not None
 
 
-def _is_superseded(line: Line, told: Sequence[Line]) -> bool:
-    """Tell whether its speaker gave another count later; a tally of single persons replaces no count."""
-    if line.tally:
-        return False
-    return any(o.speaker == line.speaker and not o.tally and o.later_than(line) and _revises(o, line) for o in told)
+def _unlike(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Return one of those that say the same at the same time: a dispatch comes in thousands of copies."""
+    return tuple({(line.day, line.moment, line.low, line.high): line for line in lines}.values())
+
+
+def _superseded(told: Iterable[Line]) -> frozenset[Line]:
+    """Return those whose speaker gave another count later; a tally of single persons replaces no count."""
+    counts: dict[str, list[Line]] = {}
+    for line in told:
+        if not line.tally:
+            counts.setdefault(line.speaker, []).append(line)
+    later = {speaker: _unlike(own) for speaker, own in counts.items()}
+    each = (line for own in counts.values() for line in own)
+    return frozenset(
+        line for line in each if any(o.later_than(line) and _revises(o, line) for o in later[line.speaker])
+    )
 
 
 def _revises(later: Line, line: Line) -> bool:
@@ -64,18 +76,28 @@ def _revises(later: Line, line: Line) -> bool:
     return later.excludes(line.low)
 
 
-def _is_early(line: Line, told: Sequence[Line], measure: str, rule: Rule) -> bool:
-    """Tell whether a count in the article's own voice was overtaken by a higher one of a later day."""
-    if measure not in rule.rising or not line.own or line.tally or line.high is None:
-        return False
-    return any(other.low is not None and other.low > line.high and other.later_than(line) for other in told)
+def _early(told: Sequence[Line]) -> frozenset[Line]:
+    """Return the counts in an article's own voice that were overtaken by a higher one of a later day."""
+    others = _unlike(told)
+    return frozenset(line for line in told if line.own and not line.tally and _is_topped(line, others))
 
 
-def _is_overtaken(line: Line, told: Sequence[Line], measure: str, rule: Rule) -> bool:
-    """Tell whether a report of a later day says that the toll rose above a count, or its own that it came before."""
-    if measure not in rule.rising or line.tally or line.high is None:
-        return False
-    higher = [other for other in told if other.low is not None and other.low > line.high]
-    return any(other.risen and other.later_than(line) for other in higher) or any(
-        line.former and not other.former and (other.report == line.report or other.later_than(line)) for other in higher
+def _overtaken(told: Sequence[Line]) -> frozenset[Line]:
+    """Return the counts above which a report of a later day says that the toll rose.
+
+    Also those that a report says were given before: they yield to a higher one of that report, or of a later day.
+    """
+    risen, anew = _unlike(o for o in told if o.risen), [o for o in told if not o.former]
+    others = _unlike(anew)
+    most = {o.report: o.low for o in sorted(anew, key=lambda o: o.low or 0)}
+    counts = [line for line in told if not line.tally and line.high is not None]
+    former = (line for line in counts if line.former)
+    return frozenset(line for line in counts if _is_topped(line, risen)) | frozenset(
+        line for line in former if (most.get(line.report) or 0) > (line.high or 0) or _is_topped(line, others)
     )
+
+
+def _is_topped(line: Line, others: Iterable[Line]) -> bool:
+    """Tell whether another tells of more on a later day."""
+    most = line.high
+    return most is not None and any(o.low is not None and o.low > most and o.later_than(line) for o in others)
