@@ -17,6 +17,8 @@ import pytest
         ("Six people were killed and five wounded.", "injured", None),
         ("Two policemen were killed on Monday. Three were wounded.", "injured", None),
         ("The army counted nine dead.", "killed", None),
+        ("The army reported nine dead.", "killed", None),
+        ("Two women were killed and three wounded.", "injured", None),
         ("A bomb killed 14 people, including five children, and wounded 40.", "injured", None),
     ],
 )

@@ -63,5 +63,14 @@ def owner_of_part(tree: Tree, head: int | None) -> int | None:
 
 def is_aimed(tree: Tree, verb: int) -> bool:
     """Tell whether somebody is shot at: "officers shot at the crowd"; not "two shot at a party"."""
-    at = [prep for prep in tree.children(verb, "prep") if tree.tokens[prep].lemma in words(LEXICON, "scene", "aimed")]
-    return any(people(tree, whom) for prep in at for whom in tree.children(prep, "pobj"))
+    return any(people(tree, whom) for prep in _aimed(tree, verb) for whom in tree.children(prep, "pobj"))
+
+
+def was_aimed_at(tree: Tree, verb: int) -> bool:
+    """Tell whether somebody "was shot at", with nothing behind the "at": who may not have been hit."""
+    passive = bool(tree.children(verb, "nsubjpass", "auxpass"))
+    return passive and any(not tree.children(prep, "pobj") for prep in _aimed(tree, verb))
+
+
+def _aimed(tree: Tree, verb: int) -> list[int]:
+    return [prep for prep in tree.children(verb, "prep") if tree.tokens[prep].lemma in words(LEXICON, "scene", "aimed")]

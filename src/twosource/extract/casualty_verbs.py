@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from twosource.extract.casualty_headlines import headline
-from twosource.extract.casualty_scene import first_left, found_or_recovering, owner_of_part
+from twosource.extract.casualty_scene import first_left, found_or_recovering, owner_of_part, was_aimed_at
 from twosource.extract.conjuncts import conjuncts
 from twosource.extract.mention import LEXICON, Mention, mentioned, subject_of
 from twosource.extract.people import people
@@ -103,11 +103,14 @@ def _is_figurative(tree: Tree, verb: int) -> bool:
 
 
 def _has_particle(tree: Tree, verb: int) -> bool:
-    """Tell whether a common verb has the particle it needs ("picked up", "wiped out"), and none that turns it."""
+    """Tell whether a common verb has the particle it needs ("picked up", "wiped out"), and none that turns it.
+
+    "Hung up" and "was shot at" are turned.
+    """
     particle = lexicon(LEXICON)["taken"]["particle"].get(tree.tokens[verb].lemma)
     turning = lexicon(LEXICON)["taken"]["turning"].get(tree.tokens[verb].lemma, ())
     behind = {tree.tokens[c].text.lower() for c in tree.children(verb, "prt", "advmod", "prep")}
-    return (particle is None or particle in behind) and behind.isdisjoint(turning)
+    return (particle is None or particle in behind) and behind.isdisjoint(turning) and not was_aimed_at(tree, verb)
 
 
 def _takes(tree: Tree, verb: int) -> bool:

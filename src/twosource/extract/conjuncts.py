@@ -108,9 +108,21 @@ def _is_next_in_list(tree: Tree, head: int, other: int) -> bool:
     """Tell whether an article opens each of three: "a judge, a police chief and Senator Ruiz" are not one man."""
     first, second = ({tree.tokens[c].text.lower() for c in tree.children(i, "det")} for i in (head, other))
     last = tree.child(other, "conj")
-    if not (first & ARTICLES and second & ARTICLES) or last is None or tree.name(head) is not None:
+    if (
+        not (first & ARTICLES and second & ARTICLES)
+        or last is None
+        or tree.name(head) is not None
+        or _is_one(tree, head)
+    ):
         return False
     return person_at(tree, last) is not None or bool(tree.children(last, "det", "poss", "nummod"))
+
+
+def _is_one(tree: Tree, head: int) -> bool:
+    """Tell whether the verb tells of one: "a man, a teacher and a father of two, was killed"."""
+    token = tree.tokens[head]
+    verbs = (tree.children(token.head, "aux", "auxpass"), [token.head]) if token.dep in SUBJECTS else ()
+    return any(tree.tokens[i].text.lower() in words("en/casualty", "singular") for verb in verbs for i in verb)
 
 
 def _is_more(tree: Tree, head: int, other: int) -> bool:
@@ -125,10 +137,13 @@ def _is_more(tree: Tree, head: int, other: int) -> bool:
 def _goes_on(tree: Tree, head: int, other: int) -> bool:
     """Tell whether one person beside several is told of on top: "six priests, a cook and her daughter".
 
-    "Two priests, a Jesuit and a friar" and "six people, a cook and her guests" are told of again.
+    "Two priests, a Jesuit and a friar" and "six people, a cook and her guests" are told of again. Where the list holds
+    what names nobody ("a sergeant and a private", whom the parser takes for an adjective), nobody can tell.
     """
     number = _count(tree, head)
     listed = [other, *conjuncts(tree, other)]
+    if any(c not in listed for one in listed for c in tree.children(one, "conj")):
+        return False
     counts = [_count(tree, one) or (1 if tree.tokens[one].tag in {"NN", "NNP"} else None) for one in listed]
     if number is None or tree.tokens[head].lemma in words("en/people", "general"):
         return False

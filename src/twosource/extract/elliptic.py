@@ -1,7 +1,7 @@
 """Casualty mentions in, bare numbers as of the kind told beside them out: "killed 15 soldiers and wounded 30".
 
-The words stay as they are; status and nationality are taken over. Of one man nothing is taken: "a guard was killed and
-three wounded" tells of three of any kind.
+The words stay as they are; status and nationality are taken over. Of one man nothing is taken ("a guard was killed and
+three wounded" tells of three of any kind), and no age or sex: three hurt beside two women killed may be men.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,6 +13,8 @@ from twosource.extract.people import people
 from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import words
 from twosource.model import Group
+
+AGE_OR_SEX = ("men", "women", "children")
 
 
 def with_kinds(tree: Tree, found: Sequence[Mention]) -> list[Mention]:
@@ -43,7 +45,8 @@ def _beside(tree: Tree, mention: Mention, found: Sequence[Mention]) -> Iterator[
     wholes = [m for m in found if m != mention and not m.is_part and m.pattern != SUBGROUP]
     near = sorted(wholes, key=lambda other: (abs(other.trigger - mention.trigger), other.trigger))
     whole = next((other.people for other in near if _first(tree, other.trigger) == root), None)
-    if whole is not None and (whole.low or 0) > 1 and whole.group.status and not (whole.parts or whole.definite):
+    is_kind = whole is not None and whole.group.status not in {None, *AGE_OR_SEX}
+    if whole is not None and is_kind and (whole.low or 0) > 1 and not (whole.parts or whole.definite):
         yield whole.group
 
 

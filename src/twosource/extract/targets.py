@@ -6,6 +6,7 @@ They may have come to no harm: who was killed, hurt or taken is read elsewhere. 
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from twosource.extract.casualty_scene import was_aimed_at
 from twosource.extract.group import person_at
 from twosource.extract.mention import NOMINAL, subject_of
 from twosource.extract.people import People, people
@@ -61,6 +62,7 @@ def _of_verb(tree: Tree, verb: int, deed: str) -> Iterator[int]:
     lemma = tree.tokens[verb].lemma
     if lemma in words(LEXICON, "shooting"):
         yield from _behind(tree, verb, lexicon(LEXICON)["shooting"]["links"])
+        yield from tree.children(verb, *PASSIVE) if was_aimed_at(tree, verb) else []
     elif lemma in words(LEXICON, "escaping"):
         escaped = any(_deed(tree, c) == deed for c in tree.children(verb, "dobj"))
         yield from _given(subject_of(tree, verb) if escaped else None)
@@ -100,8 +102,16 @@ def _receiving(tree: Tree, noun: int, deed: str) -> Iterator[int]:
         yield from _given(subject_of(tree, above))
     elif tree.tokens[noun].dep == "pobj" and lemma == "of":
         aim = tree.tokens[above].head
-        is_aim = tree.tokens[aim].lemma in words(LEXICON, "aims") and tree.tokens[aim].dep == "attr"
-        yield from _given(subject_of(tree, tree.tokens[aim].head) if is_aim else None)
+        is_aim = tree.tokens[aim].lemma in words(LEXICON, "aims")
+        yield from _given(_bearer(tree, aim) if is_aim else None)
+
+
+def _bearer(tree: Tree, aim: int) -> int | None:
+    """Whom "target" is said of: "Ana Ruiz was the target of", "Ana Ruiz, target of"."""
+    token = tree.tokens[aim]
+    if token.dep == "appos":
+        return token.head
+    return subject_of(tree, token.head) if token.dep == "attr" else None
 
 
 def _given(head: int | None) -> Iterator[int]:
