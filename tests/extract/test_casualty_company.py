@@ -18,6 +18,10 @@ import pytest
         ("A guard was killed, as was his brother.", [2]),
         ("A guard was killed, as was reported by a neighbour.", [1]),
         ("A guard was killed along with the gunman.", [1]),
+        ("No guards were killed along with the mayor.", [0]),
+        ("Soldiers were killed along with two nurses.", [None, 2]),
+        ("A judge was killed along with two guards who were shot dead in their car.", [3]),
+        ("The dead include Ana Paz, 7, and Leo Paz, 9, along with two nurses.", [4]),
     ],
 )
 def test_those_who_suffered_the_same_are_added(read: Callable[..., Any], text: str, numbers: list[int]) -> None:
@@ -28,6 +32,15 @@ def test_those_who_suffered_the_same_are_added(read: Callable[..., Any], text: s
 def test_each_of_those_together_is_a_part(read: Callable[..., Any]) -> None:
     told = read("A judge was killed along with two guards.")[2]
     assert {c.group.text for c in told if c.part_of is not None} == {"A judge", "two guards"}
+
+
+def test_of_several_and_one_more_each_is_a_part_of_all(read: Callable[..., Any]) -> None:
+    told = read("A man and a woman were killed along with a child.")[2]
+    assert sorted((c.low, c.group.text) for c in told if c.part_of is not None) == [
+        (1, "A man"),
+        (1, "a child"),
+        (1, "a woman"),
+    ]
 
 
 def test_some_nobody_counts_stand_by_themselves(read: Callable[..., Any]) -> None:

@@ -15,15 +15,13 @@ from twosource.lang.reading import words
 
 
 def with_company(tree: Tree, found: Sequence[Mention]) -> list[Mention]:
-    """Return the mentions, each with the people who suffered the same beside those it tells of, if nobody else does."""
-    return [m for mention in found for m in _joined(tree, mention, found)]
+    """Return the mentions, each with the people who suffered the same beside those it tells of."""
+    return [m for mention in found for m in _joined(tree, mention)]
 
 
-def _joined(tree: Tree, mention: Mention, found: Sequence[Mention]) -> Iterator[Mention]:
+def _joined(tree: Tree, mention: Mention) -> Iterator[Mention]:
     is_whole = not mention.is_part and mention.people.high != 0 and mention.pattern not in {LIST, SOME}
     others = _company(tree, mention) if is_whole else []  # a list names its company itself
-    known = [other.people.span for other in found if other.measure == mention.measure] if others else []
-    others = [other for other in others if not any(span.covers(other.span) for span in known)]
     own = mention.people
     if not others or any(each.low is None for each in (own, *others)):
         yield from (mention, *(replace(mention, people=other) for other in others))

@@ -21,8 +21,8 @@ def done_to(tree: Tree, index: int) -> Iterator[Mention]:
 
     Not "the hired assassins of the cartel", nor people at large ("assassins of priests").
     """
-    measure = lexicon(LEXICON)["fates"]["doers"].get(tree.tokens[index].lemma)
-    if measure is None or tree.tokens[index].pos not in NOMINAL or _is_hired(tree, index):
+    measure = lexicon(LEXICON)["fates"]["doers"][tree.tokens[index].lemma]
+    if _is_hired(tree, index):
         return
     for head in (*_of(tree, index), *tree.children(index, "poss")):
         if tree.tokens[head].pos in NOMINAL | {"NUM"} and not _is_body(tree, head):
