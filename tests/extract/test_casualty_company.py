@@ -13,6 +13,7 @@ import pytest
         ("Gunmen killed a judge together with his wife.", [2]),
         ("Two nurses died alongside a doctor.", [3]),
         ("A judge was found dead along with his driver.", [2]),
+        ("A judge is dead along with his driver.", [2]),
         ("Along with his brother, a farmer killed two guards.", [2]),
         ("A judge was killed together with a plan of the house.", [1]),
         ("A guard was killed, as was his brother.", [2]),

@@ -21,6 +21,7 @@ def _told(read: Callable[..., Any], text: str) -> list[tuple[str, str]]:
         ("The reporter was the victim of a kidnapping.", [("captured", "The reporter")]),
         ("Elena Prado, victim of an assassination, was a nurse.", [("killed", "Elena Prado")]),
         ("The reporter was the victim of a robbery.", []),
+        ("The reporter was the victim of a robbery after a killing.", []),
         ("The mayor, who fell victim to a murder, was 60.", [("killed", "The mayor")]),
         ("The killers of two nuns fled.", [("killed", "two nuns")]),
         ("The killers of the nuns fled.", [("killed", "the nuns")]),

@@ -10,7 +10,7 @@ from twosource.extract.mention import LEXICON, SUBJECTS, Mention, part_pattern
 from twosource.extract.people import People, added_up, people
 from twosource.extract.roll import PATTERN as LIST
 from twosource.extract.roll import SOME
-from twosource.extract.tree import VERBAL, Tree
+from twosource.extract.tree import Tree
 from twosource.lang.reading import words
 
 
@@ -42,7 +42,7 @@ def _spots(tree: Tree, mention: Mention) -> list[int]:
     trigger = mention.trigger
     above = tree.tokens[trigger].head
     states = {"oprd", "acomp", "attr", "xcomp"}
-    over = [above] if tree.tokens[trigger].dep in states and tree.tokens[above].pos in VERBAL else []
+    over = [above] if tree.tokens[trigger].dep in states else []
     return [trigger, *over, mention.people.head]
 
 

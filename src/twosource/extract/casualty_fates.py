@@ -7,7 +7,7 @@ read elsewhere; the words stand in ``lang/en/casualty.toml``.
 from collections.abc import Iterator
 
 from twosource.extract.casualty_verbs import meant
-from twosource.extract.mention import LEXICON, NOMINAL, Mention, mentioned, subject_of
+from twosource.extract.mention import LEXICON, Mention, mentioned, subject_of
 from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import lexicon, words
 from twosource.model.claim import Measure
@@ -25,9 +25,9 @@ def done_to(tree: Tree, index: int) -> Iterator[Mention]:
     if _is_hired(tree, index):
         return
     for head in (*_of(tree, index), *tree.children(index, "poss")):
-        if tree.tokens[head].pos in NOMINAL | {"NUM"} and not _is_body(tree, head):
+        if tree.tokens[head].lemma not in words("en/doers", "forces"):  # "the army's killers"
             found = mentioned(tree, index, head, measure, "who did it")
-            yield from (m for m in found if _is_somebody(m))
+            yield from (m for m in found if m.people.low is not None or m.people.definite)
 
 
 def _is_hired(tree: Tree, index: int) -> bool:
@@ -35,32 +35,17 @@ def _is_hired(tree: Tree, index: int) -> bool:
     return not told.isdisjoint(words(LEXICON, "fates", "hired"))
 
 
-def _is_somebody(mention: Mention) -> bool:
-    people = mention.people
-    return people.low is not None or people.definite or bool(people.group.names)
-
-
 def _of(tree: Tree, index: int) -> list[int]:
     return [i for p in tree.children(index, "prep") if tree.tokens[p].lemma == "of" for i in tree.children(p, "pobj")]
 
 
-def _is_body(tree: Tree, head: int) -> bool:
-    """Tell whether a phrase names whose killers they are: "the assassins of the cartel", "the army's killers"."""
-    name = tree.name(head)
-    of_body = name is not None and name.kind in {"organisation", "place", "nationality"}
-    return of_body or tree.tokens[head].lemma in words("en/doers", "forces")
-
-
 def victim_of(tree: Tree, index: int) -> Iterator[Mention]:
     """Read "the reporter was the victim of a murder", "fell victim to an ambush", "Ruiz, victim of a kidnapping"."""
-    bearer = _bearer(tree, index) if tree.tokens[index].lemma == "victim" else None
-    if bearer is None:
-        return
-    to = [p for p in tree.children(tree.tokens[index].head, "prep") if tree.tokens[p].lemma == "to" and p > index]
+    to = [p for p in tree.children(tree.tokens[index].head, "prep") if tree.tokens[p].lemma == "to"]
     deeds = [*_of(tree, index), *(i for p in to for i in tree.children(p, "pobj"))]
     measure = next((measure for deed in deeds if (measure := _end(tree, deed)) is not None), None)
     if measure is not None:
-        yield from mentioned(tree, index, bearer, measure, "victim of")
+        yield from mentioned(tree, index, _bearer(tree, index), measure, "victim of")
 
 
 def _bearer(tree: Tree, index: int) -> int | None:
