@@ -65,6 +65,10 @@ def test_the_words_before_the_first_claim_say_nothing(pair: Callable[..., Any]) 
     )
 
 
+def test_the_words_behind_the_second_claim_say_nothing(pair: Callable[..., Any]) -> None:
+    assert signs(*pair("Here two men died. There six women died. Another attack followed elsewhere.")) == []
+
+
 DAYS = [
     (day("2031-05-06", "Tuesday"), day("2031-05-01", "May 1"), "earlier day, both told here"),
     (day("2031-05-06"), day("2031-05-01", "May 1"), "earlier day, one told here"),

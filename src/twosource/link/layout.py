@@ -32,10 +32,10 @@ class Layout:
         """Return the sentence of a claim up to the claim's end."""
         return self.text[self.sentences[self.sentence(claim)] : claim.span.end]
 
-    def between(self, first: Claim, second: Claim) -> str:
-        """Return the sentences after that of the first and before that of the second."""
+    def between(self, first: Claim, second: Claim) -> tuple[int, int]:
+        """Return where the sentences after that of the first and before that of the second begin and end."""
         start = self._end(self.sentence(first))
-        return self.text[start : max(start, self.sentences[self.sentence(second)])]
+        return start, max(start, self.sentences[self.sentence(second)])
 
     def _end(self, number: int) -> int:
         return self.sentences[number + 1] if number + 1 < len(self.sentences) else len(self.text)
