@@ -23,12 +23,9 @@ def dates_an_answer(tree: Tree, time: Time, index: int) -> bool:
     if first > index and all(tree.tokens[node].pos not in VERBAL for node in range(index + 1, first)):
         return False
     dated = tree.verb_above(first)
-    if (
-        dated is None
-        or any(is_happening(tree, node) for node in _between(tree, first, dated)[:-1])
-        or dated == index
-        or dated not in tree.ancestors(index)
-    ):
+    if dated is None or dated not in tree.ancestors(index):
+        return False
+    if any(is_happening(tree, node) for node in _between(tree, first, dated)[:-1]):
         return False
     return any(_is_answer(tree, node) for node in _between(tree, index, dated))
 
