@@ -1,5 +1,6 @@
 """The text of a row is kept as it came; only the blocks pass over furniture."""
 
+import time
 from collections.abc import Callable
 
 from twosource.model import Article
@@ -74,3 +75,9 @@ def test_a_text_in_capitals_opens_with_no_dateline_but_a_dated_one(read: Read) -
 
 def test_an_empty_row_field_leaves_the_day_unknown(read: Read) -> None:
     assert read("Four people were killed when a bridge fell.", "text", published="soon").published is None
+
+
+def test_an_opening_of_hyphens_takes_no_time(read: Read) -> None:
+    before = time.process_time()
+    read(f"{'A-' * 200}\n\nThree villages were cut off by the flood, police said.", "text")
+    assert time.process_time() - before < 3

@@ -7,9 +7,10 @@ from twosource.clean.dates import iso_date
 from twosource.lang.agencies import agency_named
 from twosource.lang.credits import credit_lines
 
-_PLACE = r"[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.’'-]+(?:[ /-][A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.’'-]*|[ /-][A-ZÀ-Þ]){0,4}"
+# A hyphen is a part of a word alone: as a mark between words too, 120 letters of "A-A-A-..." took over 15 seconds.
+_PLACE = r"[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.’'-]+(?:[ /][A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.’'-]*){0,4}"
 _REST = r"(?:,\s[A-Z][\w.’'-]*(?:\s(?:[A-Z][\w.’'-]*|of|and|the|de|al)){0,3})"
-_MIXED = r"[A-Z][\w.’'-]+(?:[ /-][A-Z][\w.’'-]+){0,3}"
+_MIXED = r"[A-Z][\w.’'-]+(?:[ /][A-Z][\w.’'-]+){0,3}"
 _DAY = r"(?:,\s?(?:\d{1,2}\s)?[A-Z][A-Za-z]{2,8}\.?(?:\s\d{1,2})?(?:,?\s\d{2,4})?)"
 _DASH = r"(?:\s*(?:—|–|--+|―)\s*|\s+-\s+|\s*-\s+(?=[A-Z\"“]))"
 _MARK = r"(?:\s*(?:\(\s*(?P<b>[^()\n]{2,40}?)\s*\)|\[\s*(?P<c>[^\[\]\n]{2,30}?)\s*\]|/(?P<d>[A-Za-z -]{2,20})/))"

@@ -18,6 +18,7 @@ HERE = PlaceContext()
         ("Two died in Valle del Cauca department.", ["Valle del Cauca department"]),
         ("The Fire Department and the Antioquia Department of Health sent men.", []),
         ("The Christian Department sent men.", []),
+        ("The Broward Department sent men.", []),
         ("Two died in the Orla neighborhood.", ["Orla"]),
         ("Two died in Velma's Orla and San Brin neighborhoods.", ["Orla", "San Brin"]),
         ("Two died in the Cuban neighborhood, the Christian neighborhood and the Black neighborhood.", []),

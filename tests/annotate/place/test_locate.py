@@ -1,5 +1,6 @@
 """Places are found, told apart, and told from governments and persons."""
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -232,3 +233,11 @@ def test_an_unknown_village_is_not_placed_by_the_capital_that_the_report_was_fil
         context = PlaceContext(dateline=town.title())
         found = _found(text, _mention(text, town), _mention(text, "Tin-Velma"), context=context)["Tin-Velma"].place
         assert found.latitude == (None if latitude is None else pytest.approx(latitude, abs=0.1))
+
+
+@pytest.mark.parametrize("piece", ["A-", "A’", "ABC ", "Abc, ", "the Abc and ", "Abc de la "])
+def test_a_hostile_line_takes_time_by_its_length(piece: str) -> None:
+    text = (piece * 20_000)[:20_000]
+    before = time.process_time()
+    find_places(text, [], PlaceContext())
+    assert time.process_time() - before < 3

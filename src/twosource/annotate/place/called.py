@@ -14,7 +14,8 @@ from twosource.annotate.place.parts import LEAST_PART_POPULATION, plain_words
 from twosource.lang.places import country_of_demonym, place_words
 from twosource.model.span import Span
 
-WORD = r"[A-Z](?:[\w-]|['’](?!s\b))*\w"
+# No name's word is longer than 60 letters: without a bound a line of "A-A-A-..." takes time by its square.
+WORD = r"[A-Z](?:[\w-]|['’](?!s\b)){0,59}\w"
 NAME = rf"{WORD}(?: (?:(?:de|del|la|las|el|los|al) ){{0,2}}{WORD}){{0,3}}"
 NAMES = rf"{NAME}(?:, {NAME})*(?:,? and (?:the )?{NAME})?"
 BETWEEN = re.compile(r",? and (?:the )?|, ")

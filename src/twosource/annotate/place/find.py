@@ -16,8 +16,9 @@ from twosource.lang.places import countries, country_of_demonym, place_words, se
 from twosource.model.span import Span
 
 PLACE_LABELS = {"GPE", "LOC", "FAC"}
-WORD = r"[A-Z][\w’'-]*[\w]"
-NAME = rf"(?:(?:St|Mt|Ft|Pt)\.\s)?{WORD}(?:[ -](?:(?:de|del|la|el|al|of|the)\s)?{WORD}){{0,3}}"
+# A hyphen is a part of a word alone and no word is longer than 60 letters: "A-A-A-..." took time by its fourth power.
+WORD = r"[A-Z][\w’'-]{0,59}[\w]"
+NAME = rf"(?:(?:St|Mt|Ft|Pt)\.\s)?{WORD}(?: (?:(?:de|del|la|el|al|of|the)\s)?{WORD}){{0,3}}"
 PAIR = re.compile(rf"\b(?P<name>{NAME}),\s+(?P<outer>{WORD}(?:\s{WORD}){{0,2}}|[A-Z][a-z]+\.|(?:[A-Z]\.\s?){{2}})")
 DATELINE = re.compile(
     r"^[ \t]*(?P<name>[A-Z][A-Z.'’ -]{2,40}?)(?:,\s+[A-Z0-9][\w.’' ]{1,30}){0,3}"
