@@ -14,7 +14,7 @@ from sqlalchemy import Engine, event, select, text
 
 from twosource.errors import StoreError, TurnTakenError
 from twosource.model import Query, ReportEntry
-from twosource.store import SHELVED, SqlStore
+from twosource.store import RUNS, SHELVED, SqlStore, rule_at
 from twosource.store.connect import address, connected
 
 NINE, TEN, ELEVEN = (f"2026-01-05T{hour}:00:00Z" for hour in ("09", "10", "11"))
@@ -273,3 +273,19 @@ def test_words_of_reports_are_of_the_moment_of_the_page(store: SqlStore, other: 
         other.append("readings", [{**reading, "id": "b 1"}], TEN)
         assert store.find(next(words)).total == 2
         assert store.state() != state
+
+
+def test_the_last_run_is_that_of_the_moment_though_another_thread_knows_a_later_one(
+    store: SqlStore, other: SqlStore
+) -> None:
+    def run(number: int, rule: str) -> None:
+        record = {"number": number, "rule": rule, "program": "1"}
+        other.commit({RUNS: [{"id": f"{number:08}", "record": record}]}, TEN, RUNS)
+
+    run(1, "ucdp")
+    with store.together(), ThreadPoolExecutor(1) as threads:
+        assert rule_at(store) == "ucdp"
+        run(2, "acled")
+        assert threads.submit(rule_at, store).result() == "acled"
+        assert rule_at(store) == "ucdp"
+    assert rule_at(store) == "acled"

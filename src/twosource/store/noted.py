@@ -33,13 +33,12 @@ class Noted:
 
 
 class _Book:
-    """What is known of the runs of one store: by number, which was the last before a moment, and in which state."""
+    """What is known of the runs of one store: by number, which was the last before a moment, and in a state."""
 
     def __init__(self) -> None:
         self.by_number: dict[int, Noted] = {}
         self.numbers: dict[str, int] = {}
-        self.last = 0
-        self.state = ""
+        self.last = ("", 0)
 
 
 _BOOKS: WeakKeyDictionary[Store, _Book] = WeakKeyDictionary()
@@ -68,15 +67,12 @@ def number_at(store: Store, as_of: str | None = None) -> int:
     if as_of is not None:
         return _number_before(store, book, instant(as_of))
     state = store.state()  # known already where a page's questions share a connection
-    if state == book.state:
-        return book.last
-    if not book.last:
+    known, number = book.last
+    if state != known:  # asked, not counted on: others may have noted a run that this thread does not see yet
         run = last_run(store)
-        book.last = 0 if run is None else run.number
-    while book.last and noted(store, book.last + 1) is not None:
-        book.last += 1
-    book.state = state
-    return book.last
+        number = 0 if run is None else run.number
+        book.last = (state, number)
+    return number
 
 
 def _number_before(store: Store, book: _Book, moment: str) -> int:
