@@ -42,6 +42,8 @@ CASES = [
     ("One of his sons was killed.", "killed", 1, 1),
     ("Forty men were taken into custody.", "captured", 40, 40),
     ("Six men were picked up by police.", "captured", 6, 6),
+    ("The union put the number of abducted at 17.", "captured", 17, 17),
+    ("The teachers that the rebels killed were buried.", "killed", None, None),
     ("Fifty people were held overnight.", "captured", 50, 50),
     ("Police made 15 arrests.", "captured", 15, 15),
     ("The protesters left the square and were arrested.", "captured", None, None),

@@ -10,6 +10,7 @@ CASES = [
     ("Mayor Ivan Petrak's kidnapping was told on Monday.", "captured", 1),
     ("Two wounded guards reached the town of Riva.", "injured", 2),
     ("Two guards are among the wounded.", "injured", 2),
+    ("Three of the wounded soldiers lay in a barn.", "injured", None),
     ("The bishop spoke of the murder of the nuns.", "killed", None),
 ]
 
@@ -18,6 +19,11 @@ CASES = [
 def test_who_suffered_it_is_told(read: Callable[..., Any], text: str, measure: str, count: int | None) -> None:
     claims = [c for c in read(text)[2] if c.measure == measure and c.part_of is None]
     assert [(c.low, c.high) for c in claims] == [(count, count)]
+
+
+def test_dozens_of_described_people_are_dozens(read: Callable[..., Any]) -> None:
+    (claim,) = [c for c in read("The report tells of dozens of missing persons.")[2] if c.measure == "missing"]
+    assert (claim.low, claim.high, claim.wording) == (24, None, "dozens")
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,12 @@ def test_who_did_it_does_not_tell_where(read: Callable[..., Any]) -> None:
     assert claim.place is None
 
 
+def test_whose_weapon_struck_does_not_tell_where(read: Callable[..., Any]) -> None:
+    text = "Three people were killed. A Chilean drone hovered above. They pointed to Chilean forces."
+    (claim,) = [c for c in read(text)[2] if c.measure == "killed"]
+    assert claim.place is None
+
+
 def test_a_name_like_a_town_is_no_vote(read: Callable[..., Any]) -> None:
     text = "Three people were killed, among them his mother Florence Haddad. Neighbours wept for Florence Haddad."
     claims = [c for c in read(text)[2] if c.measure == "killed"]

@@ -7,6 +7,8 @@ import pytest
 
 CASES = [
     ("Police said three people were killed in Riva.", "Police", "police"),
+    ("The caller said that three people were killed.", "caller", None),
+    ("A neighbour mentioned that three people were killed.", "neighbour", "witness"),
     ("The interior ministry, which met on Monday, put the toll at three dead.", "interior ministry", "government"),
     ("Mayor Anna Kolar earlier gave a toll of three dead.", "Anna Kolar", "government"),
     ("Three people were killed, according to the health ministry.", "health ministry", "health authority"),

@@ -62,6 +62,13 @@ def test_words_without_a_number_are_told_once(ledger: Holdings) -> None:
     )
 
 
+def test_dozens_are_told_in_their_own_words_and_are_not_24(ledger: Holdings) -> None:
+    event = replace(ledger.events[0], claims=("claim-dozens",))
+    claims = tuple(replace(c, low=24) if c.id == "claim-dozens" else c for c in ledger.claims)
+    told = _told(replace(ledger, events=(event,), claims=claims))
+    assert '    Sarvanian defence ministry: "dozens of people were wounded" (Sarvania Courier)' in told
+
+
 def test_what_was_done_is_told_as_a_sentence_and_only_once(ledger: Holdings) -> None:
     act = Point(text="it had carried out the raid", claims=("claim-front",), statements=(), reports=("r-herald",))
     event = replace(ledger.events[0], points=(act,))

@@ -54,10 +54,18 @@ def described(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
     is_deed = token.tag == "VBN" and token.lemma not in words("en/casualty", "ambiguous")
     if not is_deed and listed.isdisjoint({token.lemma, token.text.lower()}):
         return  # "the struck town", "the killing fields"
-    for mention in mentioned(tree, index, token.head, measure, "described"):
+    for mention in mentioned(tree, index, _so_many(tree, token.head), measure, "described"):
         own = _own(mention, tree.tokens[token.head].start)
         if own is not None and (token.lemma != "deceased" or not own.people.definite):
             yield own
+
+
+def _so_many(tree: Tree, head: int) -> int:
+    """The word that counts the people of a phrase: "dozens" of "dozens of missing persons"; else their noun."""
+    of = tree.tokens[head].head
+    above = tree.tokens[of].head
+    counts = tree.tokens[head].dep == "pobj" and tree.tokens[of].lemma == "of" and tree.number(above) is not None
+    return above if counts and not tree.children(head, "det", "poss") else head
 
 
 def _is_described(tree: Tree, head: int) -> bool:

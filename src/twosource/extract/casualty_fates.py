@@ -14,6 +14,7 @@ from twosource.model.claim import Measure
 
 EXPLAINING = frozenset({"attr", "dobj", "oprd", "acomp", "npadvmod"})
 HIS = frozenset({"PRP$", "JJ"})
+FIGHTERS = frozenset({"men", "military", "police", "combatant"})
 
 
 def done_to(tree: Tree, index: int) -> Iterator[Mention]:
@@ -91,3 +92,18 @@ def _is_told(tree: Tree, verb: int) -> bool:
         words(LEXICON, "killed", "subject"),
     )
     return any(tree.tokens[verb].lemma in each for each in (*listed, words(LEXICON, "fates", "never")))
+
+
+def fallen(tree: Tree, verb: int) -> Iterator[Mention]:
+    """Read "three of their men had fallen", "two soldiers fell in the ambush"; not "fell ill", "fell into a trap"."""
+    subject = subject_of(tree, verb)
+    described = tree.tokens[verb].dep == "relcl"  # "the commanders who fell" are of long ago, or told of before
+    if subject is None or described or tree.children(verb, "acomp", "oprd", "attr", "dobj", "prt", "advmod"):
+        return
+    links = tree.children(verb, "prep")
+    fought = [i for p in links if tree.tokens[p].lemma in {"in", "during"} for i in tree.children(p, "pobj")]
+    in_fight = any(tree.tokens[i].lemma in words(LEXICON, "fates", "fighting") for i in fought)
+    alone = not links and any(tree.tokens[c].lemma == "have" for c in tree.children(verb, "aux"))
+    if in_fight or alone:
+        found = mentioned(tree, verb, meant(tree, verb, subject), "killed", "verb and subject")
+        yield from (m for m in found if m.people.low is not None and m.people.group.status in FIGHTERS)

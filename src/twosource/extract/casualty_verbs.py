@@ -1,11 +1,12 @@
 """Casualties told by a verb or a state: "killed 30", "30 were killed", "30 died", "left 30 dead"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from twosource.extract.casualty_headlines import headline
 from twosource.extract.casualty_scene import first_left, found_or_recovering, owner_of_part, was_aimed_at
 from twosource.extract.conjuncts import conjuncts
-from twosource.extract.mention import LEXICON, Mention, mentioned, subject_of
+from twosource.extract.mention import LEXICON, SUBJECTS, Mention, mentioned, subject_of
 from twosource.extract.people import people
 from twosource.extract.standins import counted_whom, meant_by_who, one_more
 from twosource.extract.tree import VERBAL, Tree
@@ -19,6 +20,9 @@ def suffered(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
         return
     if objects := [owner_of_part(tree, _self(tree, verb, head)) for head in _objects(tree, verb)]:
         yield from (m for whom in objects for m in mentioned(tree, verb, whom, measure, "verb and object"))
+    elif (whom := _whom_behind(tree, verb)) is not None:
+        of_whom = mentioned(tree, verb, whom, measure, "verb and object")
+        yield from (replace(mention, agent=tree.tokens[verb].head) for mention in of_whom)
     elif (passive := _passive(tree, verb)) is not None:
         yield from mentioned(tree, verb, owner_of_part(tree, meant(tree, verb, passive)), measure, "passive")
     elif (found := _told_before(tree, verb)) is not None:
@@ -69,6 +73,16 @@ def _objects(tree: Tree, verb: int) -> list[int]:
         return own
     told = [subject, *tree.children(verb, "advmod", "nsubjpass")]
     return [] if any(tree.tokens[i].tag in {"WP", "WDT", "WRB"} for i in told) else [token.head]
+
+
+def _whom_behind(tree: Tree, verb: int) -> int | None:
+    """The people of "the teachers that the rebels killed were", where the parser reads rebels killed."""
+    token = tree.tokens[verb]
+    clause = tree.tokens[token.head].head
+    if token.dep != "acl" or tree.tokens[token.head].dep not in SUBJECTS or tree.tokens[clause].dep != "relcl":
+        return None
+    whom = (tree.tokens[i].tag for i in tree.children(clause, "dobj"))
+    return tree.tokens[clause].head if any(tag in {"WDT", "WP"} for tag in whom) else None
 
 
 def _has_own_fate(tree: Tree, verb: int, head: int) -> bool:

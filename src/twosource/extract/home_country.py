@@ -204,9 +204,10 @@ def _capitals() -> frozenset[str]:
 
 
 def _attacks(tree: Tree, index: int, attackers: Container[int]) -> bool:
-    """Tell whether a country's name tells who did it: "blamed the Sarvan army", "a Sarvan airstrike"."""
+    """Tell whether a country's name tells who did it: "blamed the Sarvan army", "a Sarvan strike", "a Sarvan drone"."""
     head = tree.tokens[index].head
-    return index in attackers or head in attackers or tree.tokens[head].lemma in words("en/doers", "violence", "nouns")
+    struck = tree.tokens[head].lemma.lower() in words("en/doers", "violence", "nouns") | words("en/doers", "weapons")
+    return index in attackers or head in attackers or struck
 
 
 def _weight(tree: Tree, index: int, otherwise: int) -> int:

@@ -10,7 +10,7 @@ from twosource.extract.comma_list import people_words
 from twosource.extract.people import are_of_one
 from twosource.extract.roll_entry import Entry, Reading
 from twosource.extract.roll_person import is_person, is_thing
-from twosource.extract.roll_words import HARD, LEXICON, Word, listed, lower_at
+from twosource.extract.roll_words import HARD, LEXICON, Word, is_pair, listed, lower_at
 from twosource.extract.standins import is_people_word, is_person_name
 from twosource.extract.tree import Tree
 from twosource.lang.reading import words
@@ -151,13 +151,17 @@ def _continues(spoken: Sequence[Word], first: int, position: int) -> bool:
 
 
 def _read_owner(follow: Sequence[Word], reading: Reading) -> None:
-    """Read "Anna’s" before her people; in "Anna and Karl’s five children" Anna is an owner too."""
+    """Read "Anna’s" before her people; in "Anna and Karl’s five children" Anna is an owner too.
+
+    In "Karl, a brother of Anna’s friend Eva Lang" she and her friend are both told of for Karl.
+    """
     last = reading.last
+    relation = reading.relation and not reading.joined
     single = reading.joined and last is not None and last.size == 1 and not last.kin
     if single and any(word.kind == "many" for word in follow):
         reading.entries.pop()
     reading.fresh()
-    reading.owned = True
+    reading.owned, reading.relation = True, relation
 
 
 def _is_noun(tree: Tree, word: Word) -> bool:
@@ -211,6 +215,8 @@ def _read_noun(spoken: Sequence[Word], position: int, reading: Reading) -> None:
             reading.entries.append(Entry(1, word.span, kin=True, beside=True))
         elif word.kind == "many":
             _read_many(word, reading)
+        elif is_pair(spoken, position) and reading.last is not None:
+            reading.last.several, reading.last.size = True, 2
         elif _is_new(spoken, position, reading):
             reading.entries.append(Entry(1, word.span, kin=True, noun=word.lower))
     reading.settle()

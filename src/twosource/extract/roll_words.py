@@ -120,3 +120,12 @@ def listed(key: str) -> frozenset[str]:
 def lower_at(spoken: Sequence[Word], position: int) -> str:
     """Return the word at a position in lower case, "" behind the end."""
     return spoken[position].lower if position < len(spoken) else ""
+
+
+def is_pair(spoken: Sequence[Word], position: int) -> bool:
+    """Tell whether a noun ends a pair before two names: "brother and sister Karl and Anna Berg"; not "his ..."."""
+    if position < 2 or spoken[position - 1].lower != "and":
+        return False
+    kin = {spoken[position - 2].lower, spoken[position].lower} <= words("en/headcount", "roles", "relatives")
+    follows = position + 1 < len(spoken) and spoken[position + 1].kind == "name"
+    return kin and follows and (position == 2 or spoken[position - 3].lower in {",", "and", ";"})

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from twosource.model import Claim, Event, Point
 from twosource.publish.outlet import UNNAMED, file_mark, named_outlet
 from twosource.publish.shelf import Shelf
-from twosource.publish.view_claim import OWN_WORDS, claim_people, claim_says, is_act, speaker_key
+from twosource.publish.view_claim import OWN_WORDS, claim_people, claim_says, gives_number, is_act, speaker_key
 from twosource.publish.view_difference import difference_title, said_by
 from twosource.publish.view_event import event_claims
 from twosource.publish.view_figure import chip, grade_of, ordered_figures, title_of
@@ -119,9 +119,8 @@ def _reach(claims: list[Claim]) -> int:
 def _says_line(same: list[Claim], names: dict[str, str]) -> str:
     """Return ``'The ministry: 32 killed, "32 officers died" (Herald)'``; words without a number stand alone."""
     first = same[0]
-    has_number = first.low is not None or first.high is not None
     stance = "" if first.stance == "asserted" else first.stance
-    figure = ", ".join(filter(None, (_figure(first) if has_number else "", stance, f'"{_line(first.quote)}"')))
+    figure = ", ".join(filter(None, (_figure(first) if gives_number(first) else "", stance, f'"{_line(first.quote)}"')))
     speaker = capitalised(speaker_name(first.speaker)) or OWN_WORDS
     return f"{speaker}: {figure} ({_outlets((claim.report for claim in same), names)})"
 

@@ -1,5 +1,6 @@
 """Claims in, the rows of "Who says so" out: grouped by speaker, what only repeats folded under what it repeats."""
 
+from twosource.lang.numbers import number_lexicon
 from twosource.model import Actor, Claim, Speaker
 from twosource.publish.outlet import UNNAMED, file_mark, named_outlet, outlet_name
 from twosource.publish.shelf import Shelf, anchor
@@ -18,6 +19,7 @@ from twosource.publish.wording import (
     word,
     words,
 )
+from twosource.values.name import folded
 
 OWN_WORDS = "No speaker named"
 LABEL_LENGTH = 80
@@ -65,12 +67,19 @@ def claim_says(claim: Claim) -> str:
     """Return ``"32 killed"``, ``"“dozens” injured"``, or who acts: what is done stands beside it, in its words."""
     if is_act(claim):
         return actor_name(claim.actor) if claim.actor else word("measure", claim.measure)
-    return f"{amount(claim.low, claim.high, claim.wording)} {word('measure', claim.measure)}"
+    low, high = (claim.low, claim.high) if gives_number(claim) else (None, None)
+    return f"{amount(low, high, claim.wording)} {word('measure', claim.measure)}"
+
+
+def gives_number(claim: Claim) -> bool:
+    """Tell whether a claim's words give a number: "dozens" give none, whatever bounds a codebook reads them as."""
+    is_bounded = claim.low is not None or claim.high is not None
+    return is_bounded and number_lexicon().plurals.keys().isdisjoint(folded(claim.wording or "").split())
 
 
 def _row_says(claim: Claim) -> str:
     """Return what a row says beside its quotation: words without a number are not said twice."""
-    is_told = not is_act(claim) and claim.low is None and claim.high is None and (claim.wording or "") in claim.quote
+    is_told = not is_act(claim) and not gives_number(claim) and (claim.wording or "") in claim.quote
     return f"{word('measure', claim.measure).capitalize()}, no number" if is_told else claim_says(claim)
 
 
