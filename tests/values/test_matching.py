@@ -27,6 +27,12 @@ def test_pairs_that_share_no_side_are_counted(pairs: list[tuple[str, str]], size
     assert matching_size(pairs) == size
 
 
+def test_many_move_where_the_last_to_come_needs_room() -> None:
+    chain = [(f"a{n:04}", f"x{n + side:04}") for n in range(2000) for side in (0, 1)]
+    assert matching_size([*chain, ("b", "x0000")]) == 2001
+    assert matching_size([*chain, ("b", "x0000"), ("c", "x0001")]) == 2001
+
+
 @settings(max_examples=100, deadline=None)
 @given(PAIRS)
 def test_it_is_the_largest_of_all_choices(pairs: list[tuple[str, str]]) -> None:

@@ -61,16 +61,25 @@ class ContextRows:
     def _meet(self, docs: Sequence["Doc"], told: NDArray[np.uint64], keys: Sequence[Key]) -> None:
         """Make the rows of words that are new."""
         if len(self._known) > MOST:
-            self._known, self._rows = {}, self._rows[:0]
+            self._known = {}
         first = {key: at for at, key in reversed(list(enumerate(keys))) if key not in self._known}
         if not first:
             return
         at = sorted(first.values())
-        self._known |= {keys[one]: len(self._rows) + number for number, one in enumerate(at)}
+        self._known |= {keys[one]: number for number, one in enumerate(at, len(self._known))}
         columns, numbers = _told(docs, self._columns)[at], told[at, 0]
         parts = range(0, len(at), AT_ONCE)
         made = [self._made(columns[part : part + AT_ONCE], numbers[part : part + AT_ONCE]) for part in parts]
-        self._rows = np.concatenate([self._rows, *made])
+        self._keep(np.concatenate(made))
+
+    def _keep(self, made: Floats) -> None:
+        """Take in the rows of the words last met; there is room for twice as many each time that it runs out."""
+        last = len(self._known)
+        if last > len(self._rows):
+            room = np.zeros((max(last, 2 * len(self._rows)), self._rows.shape[1]), dtype=np.float32)
+            room[: len(self._rows)] = self._rows
+            self._rows = room
+        self._rows[last - len(made) : last] = made
 
     def _made(self, columns: NDArray[np.uint64], numbers: NDArray[np.uint64]) -> Floats:
         """Make the rows of words from what is hashed of them and the numbers of their vectors."""

@@ -4,9 +4,12 @@ All but a few of the ruler's patterns look at one token's word, tag and edge alo
 remembered. The matcher of its 179 patterns and the lemmatizer took 15 % of a parse; remembered they take 2 %.
 """
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from twosource.annotate.across import Across, forms_named, words_named
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -29,29 +32,25 @@ class WordClasses:
     """The ruler and the lemmatizer of one pipeline, and what they said of words met before."""
 
     def __init__(self, nlp: "Language") -> None:
-        from spacy.matcher import Matcher  # noqa: PLC0415 - whoever only looks at a ledger needs no parser
-
         self._ruler: Any = nlp.get_pipe("attribute_ruler")
         self._lemmatizer: Any = nlp.get_pipe("lemmatizer")
         _make_findable(self._lemmatizer)
-        self._across = Matcher(nlp.vocab)
-        for number, pattern in enumerate(self._patterns()):
-            if len(pattern) > 1:
-                self._across.add(str(number), [pattern])
+        self._across = Across(nlp.vocab, [pattern for pattern in self._patterns() if len(pattern) > 1])
         named = [token["LOWER"] for pattern in self._patterns() for token in pattern if "LOWER" in token]
-        self._words = frozenset(word for told in named for word in _words(told))
-        self._forms = [re.compile(told["REGEX"]) for told in named if isinstance(told, Mapping) and "REGEX" in told]
+        self._words = frozenset(word for told in named for word in words_named(told))
+        self._forms = forms_named(named)
         self._ruled: dict[tuple[int, int, str | bool], tuple[Word, str]] = {}
         self._known: dict[Key, Word] = {}
 
     def __call__(self, doc: "Doc") -> list[Word]:
         """Return what each token of a tagged and parsed text is."""
-        if self._across(doc, allow_missing=True):
+        told = doc.to_array(["ORTH", "TAG", "DEP"]).astype(np.uint64).reshape(-1, 3)
+        if self._across.is_in(doc, told[:, 0], told[:, 2]):
             return [_word(token) for token in self._lemmatizer(self._ruler(doc))]
         if len(self._known) >= MOST:
             self._known.clear()
         known = self._known
-        keys: Iterator[Key] = map(tuple, doc.to_array(["ORTH", "TAG", "DEP"]).tolist())
+        keys = [(word, tag, edge) for word, tag, edge in told.tolist()]
         return [known.get(key) or self._met(doc[index], key) for index, key in enumerate(keys)]
 
     def _patterns(self) -> Iterator[list[dict[str, Any]]]:
@@ -86,11 +85,6 @@ def _make_findable(lemmatizer: Any) -> None:
     index = lemmatizer.lookups.get_table("lemma_index", {})
     for part_of_speech, known in list(index.items()):
         index[part_of_speech] = frozenset(known)
-
-
-def _words(told: str | Mapping[str, Any]) -> list[str]:
-    """The words that a pattern names."""
-    return [told] if isinstance(told, str) else list(told.get("IN", ()))
 
 
 def _word(token: "Token") -> Word:

