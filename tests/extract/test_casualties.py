@@ -46,6 +46,13 @@ CASES = [
     ("The teachers that the rebels killed were buried.", "killed", None, None),
     ("Fifty people were held overnight.", "captured", 50, 50),
     ("Police made 15 arrests.", "captured", 15, 15),
+    ("The arrests followed a raid.", "captured", None, None),
+    ("Police picked up the driver on Sunday.", "captured", 1, 1),
+    ("The army captured the gunman in a valley.", "captured", 1, 1),
+    ("There were no suspects or arrests.", "captured", 0, 0),
+    ("There were no deaths or injuries.", "injured", 0, 0),
+    ("There were no deaths, injuries or arrests.", "injured", 0, 0),
+    ("The two men stabbed each other.", "hit", 2, 2),
     ("The protesters left the square and were arrested.", "captured", None, None),
     ("Two nurses were placed under arrest.", "captured", 2, 2),
     ("The week began with the murder of six pastors and two women by unknown gunmen.", "killed", 8, 8),
@@ -78,6 +85,15 @@ SILENT = [
     "The bill was killed in committee.",
     "The coach picked five players.",
     "The ministers held talks for two days.",
+    "Channel 7 cameras captured grieving relatives outside the clinic.",
+    "The gunman was captured on video.",
+    "The two men were captured by a surveillance camera.",
+    "The neighbour picked the baby up and closed the door.",
+    "Police did not announce any arrests.",
+    "Nils Brandt had previous arrests for theft.",
+    "Nils Brandt had arrests for theft.",
+    "We are killing one another, the pastor said.",
+    "The half-dead man was found in a ditch.",
 ]
 
 
@@ -113,7 +129,10 @@ def test_an_idiom_is_quoted_whole(read: Callable[..., Any]) -> None:
     assert [c.quote for c in read("Forty men were taken into custody.")[2]] == ["Forty men were taken into custody"]
 
 
-@pytest.mark.parametrize("text", ["The mayor demanded the arrest of two men.", "Two men should be arrested."])
+LEADING = "The council offers a reward for information leading to the arrest of the two men."
+
+
+@pytest.mark.parametrize("text", ["The mayor demanded the arrest of two men.", "Two men should be arrested.", LEADING])
 def test_what_is_asked_for_has_not_happened(read: Callable[..., Any], text: str) -> None:
     assert [c.scope for c in read(text)[2] if c.measure == "captured"] == ["hypothetical"]
 

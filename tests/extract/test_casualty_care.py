@@ -9,6 +9,7 @@ CASES = [
     ("Two people went to the hospital.", 2),
     ("Two people were treated at a hospital.", 2),
     ("A 22-year-old woman was treated and released.", 1),
+    ("Two boys were taken to an emergency room.", 2),
     ("Three people sustained gunshot wounds.", 3),
     ("One male victim is in critical, but stable condition at a hospital.", 1),
     ("Two men remained in an unknown condition.", 2),
@@ -28,6 +29,7 @@ NOBODY = [
     "Two farmers lived in such a condition.",
     "The driver suffered no injuries.",
     "His family went to the hospital.",
+    "The mother took the two children to another room.",
     "He was taken to a Dorvale detention center.",
     "Thirty bodies were brought in. Nineteen of them have gunshot wounds.",
 ]

@@ -7,7 +7,7 @@ import pytest
 
 
 def _scopes(read: Callable[..., Any], text: str) -> set[str]:
-    return {c.scope for c in read(text)[2] if c.measure in {"killed", "injured", "captured"}}
+    return {c.scope for c in read(text)[2] if c.measure in {"killed", "injured", "hit", "captured"}}
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,14 @@ def test_the_toll_of_one_happening_is_its_own(read: Callable[..., Any], text: st
 
 @pytest.mark.parametrize(
     "text",
-    ["The militia kills villagers.", "The murders of judges must stop.", "He says the army is killing peasants."],
+    [
+        "The militia kills villagers.",
+        "The murders of judges must stop.",
+        "He says the army is killing peasants.",
+        '"I am tired of them killing our kids," the mother said.',
+        '"I am tired of kids getting killed," the mother said.',
+        "A stray bullet hits innocent bystanders, he said.",
+    ],
 )
 def test_what_is_done_again_and_again_is_general(read: Callable[..., Any], text: str) -> None:
     assert _scopes(read, text) == {"general"}
@@ -58,6 +65,8 @@ def test_what_is_done_again_and_again_is_general(read: Callable[..., Any], text:
         "Several people have been wounded.",
         "Troops have killed three judges.",
         "Judges have been murdered today.",
+        "Gunmen killed our neighbours.",
+        "The mother mourned kids killed in the square.",
         "He said that others had been wounded.",
         "The video showed the bodies of young girls.",
         "The wounded villagers have been treated.",

@@ -103,6 +103,8 @@ def _is_hospital(tree: Tree, index: int) -> bool:
     if tree.tokens[index].lemma not in words(LEXICON, "hurt", "hospitals"):
         return False
     kind = {tree.tokens[c].text.lower() for c in tree.children(index, "compound", "amod")}
+    if tree.tokens[index].lemma in words(LEXICON, "hurt", "rooms"):
+        return not kind.isdisjoint(words(LEXICON, "hurt", "rooms_of_care"))
     return kind.isdisjoint(words(LEXICON, "hurt", "never_hospitals"))
 
 

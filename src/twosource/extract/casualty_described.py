@@ -48,7 +48,7 @@ def _has_of(tree: Tree, index: int) -> bool:
 def described(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
     """Read "Two wounded guards", "the kidnapped students": a state before the people; "the slain couple" is known."""
     token = tree.tokens[index]
-    if token.dep != "amod" or index > token.head or not _is_described(tree, token.head):
+    if token.dep != "amod" or index > token.head or not _is_described(tree, token.head) or _is_by_half(tree, index):
         return
     listed = words("en/casualty", measure, "state")
     is_deed = token.tag == "VBN" and token.lemma not in words("en/casualty", "ambiguous")
@@ -66,6 +66,12 @@ def _so_many(tree: Tree, head: int) -> int:
     above = tree.tokens[of].head
     counts = tree.tokens[head].dep == "pobj" and tree.tokens[of].lemma == "of" and tree.number(above) is not None
     return above if counts and not tree.children(head, "det", "poss") else head
+
+
+def _is_by_half(tree: Tree, state: int) -> bool:
+    """Tell whether a word before the hyphen takes a state back: "a half-dead man", "a brain-dead boy"."""
+    hyphened = state > 1 and tree.tokens[state - 1].text == "-"
+    return hyphened and tree.tokens[state - 2].lemma.lower() in words("en/casualty", "none", "by_half")
 
 
 def _is_described(tree: Tree, head: int) -> bool:

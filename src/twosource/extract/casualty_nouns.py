@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from twosource.extract.headcount import is_none
 from twosource.extract.mention import LEXICON, SUBGROUP, Mention, mentioned, subject_of
 from twosource.extract.people import People, people, subgroups
 from twosource.extract.postponed import postponed
@@ -22,10 +23,23 @@ def noun(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
         yield from (replace(_with_count_of_noun(tree, index, mention), agent=agent) for mention in found)
         if found:
             return
-    is_capture = measure == "captured" and tree.tokens[index].lemma in words(LEXICON, "taken", "nouns")
-    is_named = is_capture and tree.tokens[index].tag in {"NNS", "NNPS"} and tree.tokens[index].dep != "compound"
-    for counted in people(tree, index) if is_named or _is_counted(tree, index) else []:
+    is_told = measure == "captured" and _is_capture_told(tree, index)
+    for counted in people(tree, index) if is_told or _is_counted(tree, index) else []:
         yield from _casualties(tree, index, measure, counted)
+
+
+def _is_capture_told(tree: Tree, index: int) -> bool:
+    """Tell whether arrests without a number are some of now: "the arrests followed"; not "has previous arrests"."""
+    token = tree.tokens[index]
+    if (
+        token.lemma not in words(LEXICON, "taken", "nouns")
+        or token.tag not in {"NNS", "NNPS"}
+        or token.dep == "compound"
+    ):
+        return False
+    before = {tree.tokens[c].text.lower() for c in tree.children(index, "det", "amod", "advmod")}
+    had = token.dep == "dobj" and tree.tokens[token.head].lemma == "have"
+    return not had and before.isdisjoint(words(LEXICON, "taken", "elsewhere"))
 
 
 def _told_of(tree: Tree, index: int) -> Iterator[int]:
@@ -42,10 +56,10 @@ def _done_by(tree: Tree, index: int, head: int) -> int | None:
 
 
 def _is_counted(tree: Tree, index: int) -> bool:
-    return any(
-        tree.number(c) is not None or tree.tokens[c].text.lower() == "no"
-        for c in [index, *tree.children(index, "nummod", "amod", "det", "quantmod", "compound")]
-    ) or (tree.tokens[index].dep == "pobj" and _is_part_of_quantity(tree, index))
+    counting = [index, *tree.children(index, "nummod", "amod", "det", "quantmod", "compound")]
+    if any(tree.number(c) is not None for c in counting) or is_none(tree, index):
+        return True
+    return tree.tokens[index].dep == "pobj" and _is_part_of_quantity(tree, index)
 
 
 def _is_part_of_quantity(tree: Tree, index: int) -> bool:

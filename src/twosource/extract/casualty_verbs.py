@@ -7,7 +7,7 @@ from twosource.extract.casualty_headlines import headline
 from twosource.extract.casualty_scene import first_left, found_or_recovering, owner_of_part, was_aimed_at
 from twosource.extract.conjuncts import conjuncts
 from twosource.extract.mention import LEXICON, SUBJECTS, Mention, mentioned, subject_of
-from twosource.extract.people import people
+from twosource.extract.people import is_each_other, people
 from twosource.extract.standins import counted_whom, meant_by_who, one_more
 from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import lexicon, words
@@ -128,17 +128,31 @@ def _has_particle(tree: Tree, verb: int) -> bool:
 
 
 def _takes(tree: Tree, verb: int) -> bool:
-    """Tell whether a common verb takes people here: "were held"; not "held talks"."""
+    """Tell whether a common verb takes people here: "were held"; not "held talks", nor "cameras captured"."""
     lemma = tree.tokens[verb].lemma
+    if _is_seen(tree, verb):
+        return False
     has = any(tree.tokens[c].lemma == "have" for c in tree.children(verb, "aux"))
     active = tree.tokens[verb].tag != "VBN" or (has and not tree.children(verb, "auxpass"))
-    return not active or lemma not in words(LEXICON, "taken", "passive") or _holds(tree, verb)
+    if not active or lemma not in words(LEXICON, "taken", "passive"):
+        return True
+    return lemma in words(LEXICON, "taken", "active") and _holds(tree, verb)
+
+
+def _is_seen(tree: Tree, verb: int) -> bool:
+    """Tell whether a picture holds people, no force: "cameras captured the crowd", "was captured on video"."""
+    if tree.tokens[verb].lemma != "capture":
+        return False
+    links = tree.children(verb, "agent", "prep")
+    by = [i for link in links if tree.tokens[link].lemma in {"by", "on", "in"} for i in tree.children(link, "pobj")]
+    doers = [*tree.children(verb, "nsubj"), *by]
+    return any(tree.tokens[i].lemma in words(LEXICON, "taken", "pictures") for i in doers)
 
 
 def _holds(tree: Tree, verb: int) -> bool:
-    """Tell whether a force keeps people: "the rebels are holding two tourists"; not "hold him responsible"."""
+    """Tell whether a force takes people: "the rebels are holding two tourists"; not "hold him responsible"."""
     subject = subject_of(tree, verb)
-    if subject is None or tree.tokens[verb].lemma != "hold" or tree.children(verb, "oprd", "acomp", "ccomp", "xcomp"):
+    if subject is None or tree.children(verb, "oprd", "acomp", "ccomp", "xcomp"):
         return False
     kinds = ("combatant", "perpetrator", "police", "military")
     of_force = any(tree.tokens[subject].text.lower() in words("en/people", kind) for kind in kinds)
@@ -173,8 +187,8 @@ def _shared(tree: Tree, verb: int) -> int | None:
 
 
 def _self(tree: Tree, verb: int, head: int) -> int | None:
-    """Who "himself" is: the subject of the verb, or of the clause above."""
-    if tree.tokens[head].text.lower() not in words(LEXICON, "reflexive"):
+    """Who "himself" is, and whom men hurt who shot "each other": the subject of the verb, or of the clause above."""
+    if tree.tokens[head].text.lower() not in words(LEXICON, "reflexive") and not is_each_other(tree, head):
         return head
     own = subject_of(tree, verb)
     if own is not None:

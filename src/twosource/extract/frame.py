@@ -47,6 +47,17 @@ def is_ordered(tree: Tree, way: list[int]) -> bool:
     return above in words(LEXICON, "unreal", "clausal")
 
 
+def is_what_leads_there(tree: Tree, way: list[int]) -> bool:
+    """Tell whether it is what somebody's word is to bring: "information leading to the arrest", not "that led to"."""
+    nouns = words(LEXICON, "unreal", "leading")
+    return any(
+        tree.tokens[node].lemma == "lead"
+        and tree.tokens[node].tag in {"VBG", "VBZ", "VBP"}
+        and tree.tokens[tree.tokens[node].head].lemma in nouns
+        for node in way
+    )
+
+
 def is_asked(tree: Tree, way: list[int]) -> bool:
     """Tell whether a clause is what a question asks: "Were 12 people killed?", not "Who killed the 12 people?"."""
     sentence = tree.sentence(way[0])

@@ -22,13 +22,33 @@ def count_of(tree: Tree, head: int, core: int, number: Number | None) -> Count:
     if token.text.lower() == "both" or stands_alone(tree, core):
         one = 1 if stands_alone(tree, core) else 2
         return one, one, one == 2, False
-    if token.text.lower() in NOBODY or (determiner == "no" and not bounded):
+    if token.text.lower() in NOBODY or (is_none(tree, head) and not bounded):
         return 0, 0, False, False
     if number is not None and not _is_article_of_family(tree, core):
         size = _size(tree, head)
         low, high = _times(number.low, size), _times(number.high, size)
         return low, high, determiner in {"the", "these", "those", "all"}, number.vague or size is None
     return _count_without_number(tree, core, determiner)
+
+
+def is_none(tree: Tree, head: int) -> bool:
+    """Tell whether "no" stands before a noun, or before one it is joined to: "no deaths or injuries"."""
+    own = any(tree.tokens[c].text.lower() == "no" for c in tree.children(_determined(tree, head), "det"))
+    return own or shares_none(tree, head)
+
+
+def shares_none(tree: Tree, head: int) -> bool:
+    """Tell whether the "no" stands before a noun that this one is joined to."""
+    joined = tree.tokens[head].dep == "conj" and not tree.children(head, "det", "poss", "nummod")
+    if not joined or not any(tree.tokens[c].lemma in {"or", "nor"} for c in _links(tree, head)):
+        return False
+    return is_none(tree, tree.tokens[head].head)
+
+
+def _links(tree: Tree, head: int) -> list[int]:
+    """What joins a noun to those before and behind it in a row: "no deaths, injuries or arrests"."""
+    row = [tree.tokens[head].head, head, *tree.children(head, "conj")]
+    return [i for node in row for i in tree.children(node, "cc")]
 
 
 def _determined(tree: Tree, head: int) -> int:

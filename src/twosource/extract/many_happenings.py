@@ -15,7 +15,7 @@ LEXICON = "en/many_happenings"
 LONG = re.compile(
     r"P(?:\d+|X+)(?:[MYE]|DE|CE)|P\d{2,}W|P(?:3[1-9]|[4-9]\d|\d{3,})D"
 )  # a month or more, as TIMEX3 writes it
-HARMED = frozenset({"killed", "injured", "missing"})
+HARMED = frozenset({"killed", "injured", "hit", "missing"})
 PERFECT = frozenset({"have", "has", "'ve"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PLURAL = frozenset({"NNS", "NNPS"})
@@ -45,8 +45,10 @@ def is_in_general(tree: Tree, mention: Mention, when: DateRange | None) -> bool:
     trigger = tree.tokens[mention.trigger]
     if trigger.lemma in words("en/doers", "violence", "nouns") and trigger.pos in {"NOUN", "PROPN"}:
         return trigger.tag in PLURAL or not tree.children(mention.trigger, "det", "poss")
-    if trigger.pos != "VERB" or trigger.dep in {"amod", "acl"}:
+    if trigger.pos != "VERB":
         return False
+    if trigger.dep in {"amod", "acl"}:  # "tired of kids getting shot"
+        return any(tree.tokens[c].text.lower() == "getting" for c in tree.children(mention.trigger, "auxpass"))
     return trigger.dep == "pcomp" or not _is_past(tree, mention.trigger)
 
 

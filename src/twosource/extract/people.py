@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from twosource.extract.conjuncts import conjuncts
 from twosource.extract.group import describe
-from twosource.extract.headcount import KINDS_THAT_COUNT, count_of
+from twosource.extract.headcount import KINDS_THAT_COUNT, count_of, shares_none
 from twosource.extract.standins import is_misread, is_people_word, is_person_name, stands_for_some
 from twosource.extract.tree import Tree
 from twosource.lang.reading import lexicon, words
@@ -229,19 +229,26 @@ def _number(tree: Tree, head: int, core: int) -> Number | None:
 def _stands_for_people(tree: Tree, head: int, core: int, number: Number | None) -> bool:
     token = tree.tokens[core]
     word = token.text.lower()
+    if core == head and token.lemma in words("en/casualty", "none", "nouns") and shares_none(tree, head):
+        return True
     never = word in words(LEXICON, "never") or token.lemma in words(LEXICON, "never")
-    if (never and not is_misread(tree, core)) or _is_score(tree, head):
+    if (never and not is_misread(tree, core)) or _is_score(tree, head) or is_each_other(tree, head):
         return False
     named = is_person_name(tree, core) or is_people_word(tree, core) or _is_nationality(tree, core)
-    if named or stands_for_some(tree, head, core):
+    aged = word in {"old", "olds", "year-old"} or word.endswith("-year-old")
+    if named or aged or stands_for_some(tree, head, core):
         return True
     if token.pos == "PRON":
         return word in {"he", "she", "they", "him", "her", "them", "who", "nobody", "someone", "somebody", "everyone"}
-    if word in {"old", "olds", "year-old"} or word.endswith("-year-old"):
-        return True
     if number is not None and core == head and token.pos == "NOUN" and _must_be_people(tree, head):
         return True
     return core == head and number is not None and number.core.start <= token.start < number.core.end
+
+
+def is_each_other(tree: Tree, head: int) -> bool:
+    """Tell whether a pronoun sends back to those who did it: "we are killing one another", "they shot each other"."""
+    spoken = {tree.tokens[i].text.lower() for i in (head, *tree.children(head, "det"))}
+    return spoken in ({"one", "another"}, {"each", "other"})
 
 
 def _is_score(tree: Tree, head: int) -> bool:

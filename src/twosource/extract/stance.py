@@ -27,7 +27,7 @@ def stance_of(tree: Tree, trigger: int, stop: int | None = None) -> Stance:
         return "denied"
     doubted = any(test(tree, chain) for test in (frame.is_asked, frame.is_rumour, frame.is_seeming))
     certain = frame.is_certain(tree, trigger)
-    hedged = (_hedged(tree, node) for node in (chain[:2] if certain else chain))
+    hedged = (_hedged(tree, node) for node in (*(chain[:2] if certain else chain), *_said_of(tree, trigger)))
     return "hedged" if doubted or any(hedged) else "asserted"
 
 
@@ -49,7 +49,9 @@ def is_unreal(tree: Tree, trigger: int, stop: int | None = None) -> bool:
     """Tell whether the clause around ``trigger`` is planned, conditional, threatened or made up: nothing happened."""
     chain = _so_far_done(tree, _chain(tree, trigger, stop))
     asked = stop if stop is not None and tree.tokens[chain[-1]].head == stop else None
-    if frame.is_fiction(tree, chain if asked is None else [*chain, asked]) or frame.is_ordered(tree, chain):
+    if frame.is_fiction(tree, chain if asked is None else [*chain, asked]):
+        return True
+    if frame.is_ordered(tree, chain) or frame.is_what_leads_there(tree, chain):
         return True
     own = (node for at, node in enumerate(chain) if all(tree.tokens[under].dep == "conj" for under in chain[:at]))
     if any(_is_still_to_come(tree, node) for node in own):
@@ -101,6 +103,13 @@ def _chain(tree: Tree, trigger: int, stop: int | None) -> list[int]:
         if tree.tokens[node].dep == "conj" and tree.children(node, "nsubj", "nsubjpass"):
             break
     return chain
+
+
+def _said_of(tree: Tree, trigger: int) -> list[int]:
+    """The participle that is said of a noun: "several deaths are feared"."""
+    token = tree.tokens[trigger]
+    is_said = token.pos in frame.NOUNS and token.dep == "nsubjpass" and tree.tokens[token.head].tag == "VBN"
+    return [token.head] if is_said else []
 
 
 def _negated(tree: Tree, node: int) -> bool:
