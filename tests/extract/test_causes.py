@@ -16,6 +16,20 @@ TOLD = [
     ("An army airstrike killed seven villagers.", "army"),
     ("The killing of six farmers by soldiers led to protests.", "soldiers"),
     ("Three men were beaten by guards and killed.", "guards"),
+    ("Seventeen people died in police firing.", "police"),
+    ("Ten people were killed in the police firing and the search went on.", "the police"),
+    ("The toll in the police firing rose to five.", "the police"),
+    ("The number of those killed in police firing was put at 40.", "police"),
+    ("Two persons succumbed to bullet injuries sustained in police firing.", "police"),
+    ("Three militants were killed in an encounter with the police.", "the police"),
+    ("Police were killed in a clash with rebels.", "rebels"),
+    ("Two people were killed when police resorted to firing.", "police"),
+    ("Police resorted to firing, resulting in the death of two persons.", "Police"),
+    ("The army raid led to the death of two boys.", "army"),
+    ("Police opened fire on the mob. Two persons were killed in the firing.", "Police"),
+    ("Two youths fell to police bullets.", "police"),
+    ("Two lives were lost in the police firing.", "police"),
+    ("The RPF jawans opened fire and three persons died.", "The RPF jawans"),
 ]
 NOT_TOLD = [
     "Two people were killed in the Riva attack.",
@@ -24,6 +38,12 @@ NOT_TOLD = [
     "Two people died in a fire.",
     "Eleven people lost their lives.",
     "The army lost two of its men.",
+    "Two rebels were killed in a clash with rebels of another faction.",
+    "Five people were killed in a clash with farmers.",
+    "The clashes led to the deaths of two boys.",
+    "Gunmen opened fire and police fired back. Two persons were killed in the firing.",
+    "Police opened fire on the mob. Two persons were killed in a firing.",
+    "Two persons died in the woods police searched.",
 ]
 
 
@@ -40,6 +60,25 @@ def test_a_cause_that_names_nobody_or_who_was_hit_tells_nothing(read: Callable[.
 def test_a_repeat_that_names_the_doer_completes_the_claim(read: Callable[..., Any]) -> None:
     text = "Nine people were killed in Riva, Mayor Ana Brek said.\n\nNine people were killed in police firing."
     assert [c.actor.text for c in read(text)[2] if c.measure == "killed"] == ["police"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karel Berg was arrested on Saturday in Riva. Berg was sent to jail by magistrate Ivan Horak.",
+        "Magistrate Ivan Horak sent Karel Berg to jail. Karel Berg was arrested on Saturday in Riva.",
+        "Fifty activists courted arrest.",
+    ],
+)
+def test_a_court_or_who_courts_arrest_arrested_nobody(read: Callable[..., Any], text: str) -> None:
+    assert [c.actor for c in read(text)[2] if c.measure == "captured"] == [None]
+
+
+def test_a_team_is_told_with_those_it_is_made_up_of(read: Callable[..., Any]) -> None:
+    claims = read("Two men were arrested by a team comprising personnel of the Riva police.")[2]
+    assert [c.actor.text for c in claims if c.measure == "captured"] == [
+        "a team comprising personnel of the Riva police"
+    ]
 
 
 def test_who_made_the_raid_in_which_people_died_did_it(read: Callable[..., Any]) -> None:

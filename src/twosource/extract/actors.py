@@ -10,7 +10,7 @@ from twosource.extract.speakers import source_span, speaker_at, without_determin
 from twosource.extract.statements import Told
 from twosource.extract.tree import Tree
 from twosource.lang.reading import words
-from twosource.model import Actor, Speaker
+from twosource.model import Actor, Span, Speaker
 
 SELF = frozenset({"it", "they", "we", "i"})
 UNRESOLVED = SELF | {"he", "she", "who", "that", "which", "those", "this", "these", "many", "some", "others", "you"}
@@ -40,7 +40,7 @@ def actor_of(tree: Tree, head: int | None, teller: Told | None, cast: Cast) -> A
     told_by = teller.statement.speaker if teller is not None else None
     if tree.tokens[head].text.lower() in SELF and told_by is not None:  # "the army said it killed 20"
         return Actor(name=told_by.name, text=tree.tokens[head].text, confidence="claimed")
-    text = source_span(tree, head).of(tree.text)
+    text = _made_up(tree, head, source_span(tree, head)).of(tree.text)
     confidence = _confidence(head, text, cast)
     body = _body(tree, head, cast)
     if body is not None:
@@ -50,6 +50,14 @@ def actor_of(tree: Tree, head: int | None, teller: Told | None, cast: Cast) -> A
         return None
     kind = _kind(tree, head, speaker)
     return Actor(name=without_determiner(speaker.name), text=text, confidence=confidence, kind=kind)
+
+
+def _made_up(tree: Tree, head: int, span: Span) -> Span:
+    """The words of who acted with those that say of whom: "a team comprising personnel of the Riva police"."""
+    of_whom = next(
+        (c for c in tree.children(head, "acl") if tree.tokens[c].lemma in words("en/doers", "made_up")), None
+    )
+    return span if of_whom is None else Span(span.start, tree.span_over(tree.subtree(of_whom)).end)
 
 
 def _kind(tree: Tree, head: int, speaker: Speaker) -> str:

@@ -88,7 +88,7 @@ def _own(mention: Mention, head: int) -> Mention | None:
 
 def among(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
     """Read "Among the dead is a nurse", "two guards are among the wounded", "among the priests killed was A"."""
-    if tree.tokens[index].dep in SUBJECTS:
+    if tree.tokens[index].dep in SUBJECTS or _is_of_those(tree, index):
         yield from _told_as(tree, index, measure)
         return
     noun = tree.tokens[index].head if tree.tokens[index].dep == "acl" else index
@@ -103,10 +103,17 @@ def among(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
         yield from mentioned(tree, index, people, measure, "among")
 
 
+def _is_of_those(tree: Tree, state: int) -> bool:
+    """Tell whether a participle tells which of them are the subject: "those arrested include", "the others hurt"."""
+    above = tree.tokens[tree.tokens[state].head]
+    return tree.tokens[state].dep == "acl" and above.dep in SUBJECTS and above.text.lower() in {"those", "others"}
+
+
 def _told_as(tree: Tree, state: int, measure: Measure) -> Iterator[Mention]:
     """Read "The wounded include a child and a nurse", "the injured were Ana Ruiz and Leo Paz": the dead are rolls."""
-    verb = tree.tokens[state].head
-    if measure == "killed" or not tree.children(state, "det"):
+    of_those = _is_of_those(tree, state)
+    verb = tree.tokens[tree.tokens[state].head].head if of_those else tree.tokens[state].head
+    if measure == "killed" or not (of_those or tree.children(state, "det")):
         return
     told = tree.child(verb, *(("dobj",) if tree.tokens[verb].lemma == "include" else ("attr",)))
     if told is None or tree.tokens[verb].lemma not in words("en/casualty", "told_as"):

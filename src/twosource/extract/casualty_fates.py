@@ -95,7 +95,7 @@ def _is_told(tree: Tree, verb: int) -> bool:
 
 
 def fallen(tree: Tree, verb: int) -> Iterator[Mention]:
-    """Read "three of their men had fallen", "two soldiers fell in the ambush"; not "fell ill", "fell into a trap"."""
+    """Read "three of their men had fallen", "fell in the ambush", "fell to police bullets"; not "fell ill"."""
     subject = subject_of(tree, verb)
     described = tree.tokens[verb].dep == "relcl"  # "the commanders who fell" are of long ago, or told of before
     if subject is None or described or tree.children(verb, "acomp", "oprd", "attr", "dobj", "prt", "advmod"):
@@ -103,7 +103,9 @@ def fallen(tree: Tree, verb: int) -> Iterator[Mention]:
     links = tree.children(verb, "prep")
     fought = [i for p in links if tree.tokens[p].lemma in {"in", "during"} for i in tree.children(p, "pobj")]
     in_fight = any(tree.tokens[i].lemma in words(LEXICON, "fates", "fighting") for i in fought)
+    ends = [i for p in links if tree.tokens[p].lemma == "to" for i in tree.children(p, "pobj")]
+    to_fire = any(tree.tokens[i].lemma in words(LEXICON, "fates", "fire") for i in ends)
     alone = not links and any(tree.tokens[c].lemma == "have" for c in tree.children(verb, "aux"))
-    if in_fight or alone:
+    if in_fight or alone or to_fire:
         found = mentioned(tree, verb, meant(tree, verb, subject), "killed", "verb and subject")
-        yield from (m for m in found if m.people.low is not None and m.people.group.status in FIGHTERS)
+        yield from (m for m in found if m.people.low is not None and (to_fire or m.people.group.status in FIGHTERS))

@@ -23,7 +23,7 @@ def idiom_end(tree: Tree, verb: int, measure: Measure) -> int:
 
 
 def _idiom_nouns(tree: Tree, verb: int) -> list[int]:
-    children = tree.children(verb, "dobj", "oprd", "acomp", "advmod", "xcomp", "prep", "prt")
+    children = tree.children(verb, "dobj", "nsubjpass", "oprd", "acomp", "advmod", "xcomp", "prep", "prt")
     return children + [i for prep in tree.children(verb, "prep") for i in tree.children(prep, "pobj")]
 
 
@@ -33,20 +33,28 @@ def idiom(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
     for child in _idiom_nouns(tree, verb):
         if measure == "killed" and tree.tokens[verb].lemma == "lose" and _own_people(tree, child):
             yield from _lost(tree, verb, child)
-        if tree.tokens[child].lemma not in pairs or _is_none(tree, child) or _is_of_them(tree, verb):
-            continue
-        if measure == "injured":
-            outcome: Measure = "killed" if is_fatal(tree, child) else measure
-            whom = subject_of(tree, verb)
-            whom = whom if whom is None else meant(tree, verb, whom)
-            found = mentioned(tree, verb, whom, outcome, "idiom")
-            yield from as_found(tree, found)
-        elif measure == "killed" and tree.tokens[verb].lemma == "pass":
-            yield from befell(tree, verb, measure)
-        elif measure == "killed":
-            yield from _lives(tree, verb, child, measure)
-        else:
-            yield from mentioned(tree, verb, _held(tree, verb, child), measure, "idiom")
+        if tree.tokens[child].lemma in pairs and not _is_of_them(tree, verb):
+            yield from _told(tree, verb, child, measure)
+
+
+def _told(tree: Tree, verb: int, child: int, measure: Measure) -> Iterator[Mention]:
+    """Whom the noun of an idiom tells of."""
+    if _is_none(tree, child):
+        # "no lives were lost" tells of nobody killed, "suffered no injuries" only of this one
+        yield from mentioned(tree, verb, child, measure, "idiom") if measure == "killed" else ()
+    elif measure == "injured":
+        outcome: Measure = "killed" if is_fatal(tree, child) else measure
+        whom = subject_of(tree, verb)
+        whom = whom if whom is None else meant(tree, verb, whom)
+        yield from as_found(tree, mentioned(tree, verb, whom, outcome, "idiom"))
+    elif measure == "killed" and tree.tokens[verb].lemma == "pass":
+        yield from befell(tree, verb, measure)
+    elif measure == "killed":
+        yield from _lives(tree, verb, child, measure)
+    elif tree.tokens[verb].lemma in words(LEXICON, "taken", "given_up"):
+        yield from _undone(mentioned(tree, verb, subject_of(tree, verb), measure, "idiom"))
+    else:
+        yield from mentioned(tree, verb, _held(tree, verb, child), measure, "idiom")
 
 
 def _is_none(tree: Tree, child: int) -> bool:
@@ -101,4 +109,9 @@ def _lives(tree: Tree, verb: int, child: int, measure: Measure) -> Iterator[Ment
 
 def _lost(tree: Tree, verb: int, head: int | None) -> Iterator[Mention]:
     """Those who are dead where lives or men are lost: whoever loses them kills nobody."""
-    yield from (replace(mention, agent=None) for mention in mentioned(tree, verb, head, "killed", "idiom"))
+    yield from _undone(mentioned(tree, verb, head, "killed", "idiom"))
+
+
+def _undone(found: Iterator[Mention]) -> Iterator[Mention]:
+    """The mentions of what nobody did to others."""
+    return (replace(mention, agent=None) for mention in found)

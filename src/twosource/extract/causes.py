@@ -12,6 +12,7 @@ from twosource.lang.reading import lexicon, words
 
 MODIFIERS = ("compound", "nmod", "amod", "poss")
 PEOPLE = "en/people"
+TOLL = "toll"  # the pattern of counts told by a noun
 FORCES = ("military", "police", "combatant", "perpetrator")
 
 
@@ -39,11 +40,27 @@ def _are_alike(tree: Tree, agent: int, mention: Mention) -> bool:
 def _by_cause(tree: Tree, mention: Mention) -> Iterator[int]:
     for verb in _clauses(tree, mention):
         for noun in _nouns(tree, verb):
-            yield from _given(_doer(tree, noun))
+            yield from _given(_doer(tree, noun) or _opponent(tree, noun))
         for other in _other_clauses(tree, verb):
             yield from _given(_attacker(tree, other))
         for noun in _held_in(tree, verb):
             yield from _given(_doer(tree, noun) or _maker(tree, noun) or _attacker(tree, noun))
+    for verb in _clauses(tree, mention):
+        for noun in _nouns(tree, verb):
+            yield from _given(_fired_before(tree, noun))
+
+
+def _fired_before(tree: Tree, noun: int) -> int | None:
+    """Who fired in "the firing" told of just before, where only one did: "Police fired. In the firing two died"."""
+    known = any(tree.tokens[c].text.lower() in {"the", "this"} for c in tree.children(noun, "det"))
+    if not known or tree.tokens[noun].lemma not in words(LEXICON, "cause", "firing"):
+        return None
+    sentence = tree.sentence_number(noun)
+    before = range(tree.sentences[max(0, sentence - 1)].first, tree.sentences[sentence].first)
+    verbs = (i for i in before if tree.tokens[i].pos in VERBAL)
+    fired = [i for i in verbs if _attacks(tree, i) and tree.tokens[i].lemma in words(LEXICON, "cause", "fires")]
+    who = [found for i in fired if (found := _attacker(tree, i)) is not None]
+    return who[0] if len(who) == len(fired) == 1 else None
 
 
 def _held_in(tree: Tree, verb: int) -> Iterator[int]:
@@ -82,9 +99,26 @@ def _clauses(tree: Tree, mention: Mention) -> Iterator[int]:
         and tree.tokens[above].pos in VERBAL
     ):
         yield above
+    yield from _leading_to(tree, trigger)
     yield mention.people.head
+    if mention.pattern.startswith(TOLL):
+        yield from _counted(tree, trigger)
     told = lexicon(LEXICON)["killed"]["object"]
     yield from (c for c in tree.children(mention.people.head, "acl", "relcl") if tree.tokens[c].lemma in told)
+
+
+def _leading_to(tree: Tree, death: int) -> Iterator[int]:
+    """The verb that leads to a death: "the raid resulted in the death of two", "fired, leading to two deaths"."""
+    link = tree.tokens[death].head
+    verb = tree.tokens[link].head
+    if tree.tokens[death].dep == "pobj" and tree.tokens[verb].lemma in words(LEXICON, "cause", "results"):
+        yield verb
+
+
+def _counted(tree: Tree, toll: int) -> Iterator[int]:
+    """The deeds that a toll counts: "the number of those killed in police firing"."""
+    below = (i for p in tree.children(toll, "prep") for i in tree.children(p, "pobj"))
+    return (c for i in below for c in tree.children(i, "acl") if tree.tokens[c].tag == "VBN")
 
 
 def _nouns(tree: Tree, verb: int) -> Iterator[int]:
@@ -96,6 +130,13 @@ def _nouns(tree: Tree, verb: int) -> Iterator[int]:
             for noun in tree.children(prep, "pobj"):
                 yield from (noun, *tree.children(noun, "conj"))
         yield from (i for p in tree.children(prep, "prep") for i in tree.children(p, "pobj"))
+        yield from (i for wound in tree.children(prep, "pobj") for i in _wounded_in(tree, wound))
+
+
+def _wounded_in(tree: Tree, wound: int) -> Iterator[int]:
+    """Where a wound was received: "died of injuries sustained in police firing"."""
+    verbs = tree.children(wound, "acl") if tree.tokens[wound].lemma in words(LEXICON, "hurt", "signs") else []
+    return (i for verb in verbs for p in tree.children(verb, "prep") for i in tree.children(p, "pobj"))
 
 
 def _doer(tree: Tree, noun: int) -> int | None:
@@ -114,14 +155,33 @@ def _doer(tree: Tree, noun: int) -> int | None:
     if by:
         return by[0] if can_speak(tree, by[0]) else None
     one_way = lemma not in words(LEXICON, "cause", "two_way")
-    return next((c for c in tree.children(noun, *MODIFIERS) if _acts(tree, c, one_way=one_way)), None)
+    before = tree.children(noun, *MODIFIERS, *(("nsubj",) if tree.tokens[noun].tag == "VBG" else ()))
+    return next((c for c in before if _acts(tree, c, one_way=one_way)), None)
+
+
+def _opponent(tree: Tree, noun: int) -> int | None:
+    """Whom a fight was with: "killed in an encounter with the police"; who fell with them is told by ``_are_alike``."""
+    if tree.tokens[noun].lemma not in words(LEXICON, "cause", "fights"):
+        return None
+    links = (p for p in tree.children(noun, "prep") if tree.tokens[p].lemma == "with")
+    against = (i for p in links for i in tree.children(p, "pobj"))
+    return next((i for i in against if _is_armed(tree, i)), None)
+
+
+def _is_armed(tree: Tree, index: int) -> bool:
+    forms = {tree.tokens[index].text.lower(), tree.tokens[index].lemma}
+    tables = (words(PEOPLE, "combatant"), words(PEOPLE, "perpetrator"), words(LEXICON, "cause", "forces"))
+    return can_speak(tree, index) and any(forms & table for table in tables)
 
 
 def _fires(tree: Tree, noun: int) -> bool:
     """Tell whether a force has its deed right behind it, as the parser takes "police firing" apart."""
     forms = {tree.tokens[noun].text.lower(), tree.tokens[noun].lemma}
-    behind = (c for c in tree.children(noun, "acl") if c == noun + 1 and tree.tokens[c].tag == "VBG")
-    return bool(forms & words(LEXICON, "cause", "forces")) and any(_attacks(tree, c) for c in behind)
+    deed = noun + 1
+    if deed == len(tree.tokens) or tree.tokens[deed].dep != "acl" or tree.tokens[deed].tag != "VBG":
+        return False
+    is_its = tree.tokens[deed].head in {noun, *tree.ancestors(noun)}  # "the toll in the police firing rose"
+    return is_its and bool(forms & words(LEXICON, "cause", "forces")) and _attacks(tree, deed)
 
 
 def _acts(tree: Tree, index: int, *, one_way: bool) -> bool:
@@ -162,4 +222,7 @@ def _attacker(tree: Tree, verb: int) -> int | None:
 def _attacks(tree: Tree, verb: int) -> bool:
     lemma = tree.tokens[verb].lemma
     fire = any(tree.tokens[c].lemma == "fire" for c in tree.children(verb, "dobj"))
+    if lemma in words(LEXICON, "cause", "resorts"):
+        deeds = [i for p in tree.children(verb, "prep") for i in tree.children(p, "pobj", "pcomp")]
+        return any(tree.tokens[i].lemma in words(LEXICON, "cause", "nouns") or _attacks(tree, i) for i in deeds)
     return lemma in words(LEXICON, "cause", "verbs") or (lemma in words(LEXICON, "cause", "of_fire") and fire)

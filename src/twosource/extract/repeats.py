@@ -9,7 +9,7 @@ from functools import cache
 
 from twosource.extract.individuals import one_for_each, outlived, person_of
 from twosource.extract.others import besides_the_dead, counts_others, with_the_dead
-from twosource.extract.same_people import lists_others, names_several, with_names
+from twosource.extract.same_people import captor, lists_others, names_several, with_names
 from twosource.extract.tree import Tree
 from twosource.lang.reading import lexicon, words
 from twosource.model import Claim, Group, Speaker
@@ -77,7 +77,7 @@ def _add(kept: list[Claim], claim: Claim) -> None:
 def _with_place(claim: Claim, repeat: Claim) -> Claim:
     """Add where the repeat stands, and who did it where only the repeat tells."""
     if _same_number(repeat, claim):
-        claim = with_names(replace(claim, actor=claim.actor or repeat.actor), repeat)
+        claim = with_names(replace(claim, actor=captor(claim) or captor(repeat)), repeat)
     spans = sorted({*claim.spans, repeat.span} - {claim.span})
     return replace(claim, spans=tuple(spans))
 

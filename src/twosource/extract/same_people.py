@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from twosource.lang.reading import words
-from twosource.model import Claim
+from twosource.model import Actor, Claim
 from twosource.values.pattern import ALL_NAMED
 
 SEVERAL = 2
@@ -45,3 +45,10 @@ def lists_others(claim: Claim) -> bool:
 @cache
 def _for_people() -> tuple[str, ...]:
     return tuple(sorted(word for kind, key in FOR_PEOPLE for word in words("en/roll", kind, key)))
+
+
+def captor(claim: Claim) -> Actor | None:
+    """Return who did it; a court that sends somebody to jail did not arrest him."""
+    of_court = words("en/casualty", "taken", "courts")
+    told = claim.actor.text.lower().split() if claim.actor is not None and claim.measure == "captured" else []
+    return None if any(word in of_court for word in told) else claim.actor

@@ -49,9 +49,15 @@ def _before(words: Words, atom: Atom, floor: int, lexicon: NumberLexicon) -> tup
     for at in (atom.first, atom.first - step) if step else (atom.first,):
         for qualifier in lexicon.before.get(words.lower[at - 1], ()):
             first = at - len(qualifier.words)
-            if first >= floor and words.at(first, qualifier.words) and _applies(words, atom, qualifier):
+            is_there = first >= floor and words.at(first, qualifier.words) and not _rises(words, first, lexicon)
+            if is_there and _applies(words, atom, qualifier):
                 return first, qualifier
     return None
+
+
+def _rises(words: Words, first: int, lexicon: NumberLexicon) -> bool:
+    """Tell whether "up" belongs to the verb before it: a toll that "went up to four" is four."""
+    return words.at(first, ("up", "to")) and words.lower[first - 1] in lexicon.words["range.rising"]
 
 
 def _applies(words: Words, atom: Atom, qualifier: Qualifier) -> bool:

@@ -142,7 +142,8 @@ def _is_count(words: Words, atom: Atom, lexicon: NumberLexicon) -> bool:
         return True
     before, follows = words.lower[atom.first - 1], words.lower[atom.end]
     pronoun = not follows[:1].isalpha() or follows in lexicon.words["one.pronoun"]
-    clause = before == "that" and (follows == "of" or not pronoun)  # "said that one person died"
+    # "said that one person died", "in which one person died"
+    clause = before in {"that", "which"} and (follows == "of" or not pronoun)
     if (before in lexicon.words["one.before"] and not clause) or _goes_idle(words, atom, lexicon):
         return False
     if pronoun and (before == "the" or (follows != "of" and _is_described(words, atom))):
