@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from twosource import keeping, pipeline
+from twosource import collect, keeping, pipeline
 from twosource.config import Limits, Settings
+from twosource.lang.reading import lexicon
 from twosource.model import Report
 
 BOMB = {
@@ -84,3 +85,11 @@ def test_a_new_report_joins_an_event_of_an_earlier_run(tmp_path: Path) -> None:
     (event,) = keeping.run_into([later], store, Settings(), silent, at(EVENING)).events
     figure = next(figure for figure in event.figures if figure.measure == "killed" and figure.group is None)
     assert (len(event.reports), figure.best, figure.agreement, figure.voices) == (2, 2, "corroborated", 2)
+
+
+def test_word_lists_are_loaded_before_the_first_report_is_read() -> None:
+    pipeline.load()
+    before = lexicon.cache_info().misses
+    (report,) = (one for one in collect.collect([BOMB], Limits()) if isinstance(one, Report))
+    assert len(pipeline.read(report, Settings()).reading.claims) == 1
+    assert lexicon.cache_info().misses == before

@@ -33,7 +33,7 @@ class Across:
         self._words = frozenset(word for each in told for word in words_named(each))
         self._forms = forms_named(told)
         edges = [token.get("DEP") for token in first if "LOWER" not in token]
-        self._edges = np.array([vocab.strings[edge] for edge in edges if isinstance(edge, str)], dtype=np.uint64)
+        self._edges = [np.uint64(vocab.strings[edge]) for edge in edges if isinstance(edge, str)]
         self._may_begin_anywhere = len(self._edges) < len(edges)
         self._begins: dict[int, bool] = {}
 
@@ -43,7 +43,7 @@ class Across:
             self._begins.clear()
         is_begun = (
             self._may_begin_anywhere
-            or bool(np.isin(edges, self._edges).any())
+            or any(bool((edges == one).any()) for one in self._edges)
             or any(self._begins_with(word) for word in set(words.tolist()))
         )
         return is_begun and bool(self._matcher(doc, allow_missing=True))

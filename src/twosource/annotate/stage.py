@@ -4,30 +4,24 @@ Text in one case throughout is read with its usual case, broken quotation marks 
 stay those of the article.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from twosource.annotate.anchors import anchor_of, anchored_times
-from twosource.annotate.attribution import find_attributions, load_model
+from twosource.annotate.attribution import load_model
 from twosource.annotate.casing import restored, unbroken
-from twosource.annotate.datelines import reading_spans
 from twosource.annotate.names import link_names, named_as_places
 from twosource.annotate.number import find_numbers
-from twosource.annotate.parse import Parsed, load_parser, parse
+from twosource.annotate.parse import load_parser
 from twosource.annotate.place.context import PlaceContext
 from twosource.annotate.place.gazetteer import load_gazetteer
 from twosource.annotate.place.locate import find_all_places
 from twosource.annotate.place.mentions import place_mentions
-from twosource.annotate.quotations import find_quotations
+from twosource.annotate.reading import read
 from twosource.lang.numbers import number_lexicon
 from twosource.lang.times import time_lexicon
-from twosource.model import Annotations, Article, Marked, Quotation, Span
+from twosource.model import Annotations, Article, Span
 
 LANGUAGE = "en"
-# Copies come one after the other: parse and attributions, four fifths of the time, are made once for one text.
-KEPT = 8  # texts: some 10 MB
-Read = tuple[Parsed, tuple[Quotation, ...], tuple[Marked, ...] | None]
 # No grammar reads across lines: a mark that is no space stands in for the line's end, one for one.
 WALL = str.maketrans({"\n": "¶", "\r": "¶"})
 
@@ -45,7 +39,7 @@ def annotate(article: Article) -> Annotations:
 
 def _layers(article: Article) -> Annotations:
     blocks = [block.span for block in article.blocks]
-    parsed, quotations, marked = _read(article.text, reading_spans(article.text, article.blocks), tuple(blocks))
+    parsed, quotations, marked = read(article.text, article.blocks)
     walled = article.text.translate(WALL)
     names = link_names(article.text, parsed)
     context = PlaceContext(title=article.title, dateline=article.dateline, outlet=article.outlet, url=article.url)
@@ -63,12 +57,6 @@ def _layers(article: Article) -> Annotations:
         quotations=quotations,
         marked=marked,
     )
-
-
-@lru_cache(maxsize=KEPT)
-def _read(text: str, spans: Sequence[Span], blocks: Sequence[Span]) -> Read:
-    parsed, quotations = parse(text, spans), find_quotations(text, blocks)
-    return parsed, quotations, find_attributions(parsed.tokens, parsed.sentences, quotations)
 
 
 def _worded(found: Annotations, text: str) -> Annotations:

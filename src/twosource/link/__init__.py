@@ -4,6 +4,7 @@ from twosource.link.account import Account
 from twosource.link.accounts import accounts
 from twosource.link.compare import step
 from twosource.link.events import Told, events, retold
+from twosource.link.features import load
 from twosource.link.lasting import lasting
 from twosource.link.linkage import Linkage, extended, linked
 from twosource.link.vocabulary import keys, vocabulary, weigh
@@ -18,6 +19,7 @@ __all__ = [
     "keys",
     "lasting",
     "linked",
+    "load",
     "retold",
     "step",
     "vocabulary",

@@ -49,6 +49,11 @@ class Table:
     told: Integers
 
 
+def load() -> None:
+    """Load what comparing needs, so that forked workers share it."""
+    import scipy.sparse  # noqa: F401, PLC0415 - see table
+
+
 def table(profiles: Sequence[Profile]) -> Table:
     """Return the profiles as arrays, rows in their order."""
     from scipy.sparse import csr_array  # noqa: PLC0415 - 0.2 s; whoever only looks at a ledger links nothing
