@@ -35,26 +35,30 @@ class Across:
         edges = [token.get("DEP") for token in first if "LOWER" not in token]
         self._edges = [np.uint64(vocab.strings[edge]) for edge in edges if isinstance(edge, str)]
         self._may_begin_anywhere = len(self._edges) < len(edges)
-        self._begins: dict[int, bool] = {}
+        self._known: set[int] = set()  # words seen
+        self._opening: set[int] = set()  # those of them that begin a pattern
 
     def is_in(self, doc: "Doc", words: NDArray[np.uint64], edges: NDArray[np.uint64]) -> bool:
         """Tell whether a tagged and parsed text, of words and edges by these numbers, holds one of the patterns."""
-        if len(self._begins) >= MOST:
-            self._begins.clear()
+        told = set(words.tolist())
+        if not told <= self._known:
+            self._meet(told)
         is_begun = (
             self._may_begin_anywhere
+            or not told.isdisjoint(self._opening)
             or any(bool((edges == one).any()) for one in self._edges)
-            or any(self._begins_with(word) for word in set(words.tolist()))
         )
         return is_begun and bool(self._matcher(doc, allow_missing=True))
 
-    def _begins_with(self, word: int) -> bool:
-        known = self._begins.get(word)
-        if known is None:
+    def _meet(self, words: set[int]) -> None:
+        """Tell which of these words begin a pattern."""
+        if len(self._known) >= MOST:
+            self._known, self._opening = set(), set()
+        for word in words - self._known:
             lower = self._vocab.strings[word].lower()
-            known = lower in self._words or any(form.search(lower) for form in self._forms)
-            self._begins[word] = known
-        return known
+            if lower in self._words or any(form.search(lower) for form in self._forms):
+                self._opening.add(word)
+        self._known |= words
 
 
 def words_named(told: str | Mapping[str, Any]) -> list[str]:

@@ -54,23 +54,23 @@ class Entities:
         states: Floats = self._narrow.predict(np.concatenate(self._rows(docs)))
         near = states @ self._near.T
         scores = self._scores(near + self._no_first + self._no_last + self._bias)
-        found, at = [], 0
-        for doc in docs:
-            own = slice(at, at + len(doc))
-            found.append(list(self._walk(doc, states[own], near[own], scores[own])))
-            at += len(doc)
+        flags = np.concatenate([doc.to_array(["IS_SPACE", "SENT_START"]).reshape(-1, 2) for doc in docs])
+        ends = np.append(flags[1:, 1] == 1, [True])
+        after = np.cumsum([len(doc) for doc in docs])
+        ends[after[after > 0] - 1] = True
+        best = self._best(scores, flags[:, 0] != 0, ends)
+        found: list[list[Found]] = []
+        for doc, end in zip(docs, after.tolist(), strict=True):
+            own = slice(end - len(doc), end)
+            found.append(list(self._walk(best[own], ends[own], states[own], near[own])))
         return found
 
     def _scores(self, inner: Floats) -> Floats:
         best = inner.reshape(*inner.shape[:-1], -1, self._pieces).max(axis=-1)
         return np.asarray(best @ self._weight.T + self._weight_bias, dtype=np.float32)
 
-    def _walk(self, doc: "Doc", states: Floats, near: Floats, scores: Floats) -> Iterator[Found]:
-        if not len(doc):
-            return
-        flags = doc.to_array(["IS_SPACE", "SENT_START"])
-        ends = np.append(flags[1:, 1] == 1, [True])
-        best = self._best(scores, flags[:, 0] != 0, ends)
+    def _walk(self, best: NDArray[np.intp], ends: Flags, states: Floats, near: Floats) -> Iterator[Found]:
+        """Yield the names of one text from the best move and the end of a sentence at each token."""
         after = 0
         for start in np.flatnonzero(best != self._number["O", ""]).tolist():
             if start < after:

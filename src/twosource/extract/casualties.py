@@ -34,7 +34,7 @@ MEASURES: tuple[Measure, ...] = ("killed", "injured", "captured", "missing", "di
 
 def mentions(tree: Tree) -> list[Mention]:
     """Return all casualty phrases of an article in text order, one for each trigger and phrase of people."""
-    found = [m for index in range(len(tree.tokens)) for m in _at(tree, index) if not _only_gets_away(tree, m)]
+    found = [m for index in _calling(tree) for m in _at(tree, index) if not _only_gets_away(tree, m)]
     found = with_title_numbers(tree, found)
     found = with_rolls(tree, with_kinds(tree, only_where_nobody_else(tree, found)))
     found = with_parts(tree, marked_by_name(tree, with_company(tree, found)))
@@ -50,6 +50,12 @@ def _only_gets_away(tree: Tree, mention: Mention) -> bool:
     taken_out = words(LEXICON, "displaced", "taken_out")
     hurt = any(word in taken_out for word in mention.people.group.text.lower().split())
     return one or hurt or mention.people.group.role == "perpetrator"
+
+
+def _calling(tree: Tree) -> list[int]:
+    """The tokens whose word, lemma or part of speech calls for a rule."""
+    words_of = enumerate(zip(tree.tokens, tree.lower, strict=True))
+    return [i for i, (token, word) in words_of if _told_by(token.lemma, word) or _beside(token.lemma, token.pos)]
 
 
 def _at(tree: Tree, index: int) -> Iterator[Mention]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from twosource.lang.reading import lexicon
 
@@ -13,11 +13,16 @@ APOSTROPHE = str.maketrans("’", "'")
 Named = tuple[int, str]  # where a name starts, the country of the group
 
 
-def groups_named(text: str) -> Iterator[Named]:
-    """Yield where an armed group is named and the ISO code of the country it fights in, in text order.
+@lru_cache(maxsize=4)  # texts: each is asked three times in a row
+def groups_named(text: str) -> tuple[Named, ...]:
+    """Return where an armed group is named and the ISO code of the country it fights in, in text order.
 
     The longer of two names at one place counts, once: "Farabundo Marti National Liberation Front".
     """
+    return tuple(_named(text))
+
+
+def _named(text: str) -> Iterator[Named]:
     plain = text.translate(APOSTROPHE)
     low = plain.lower()
     done = 0

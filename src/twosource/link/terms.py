@@ -5,6 +5,7 @@ Knows no parser: capitals decide what is a name, so that an account costs under 
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from twosource.lang.wording import lower_case_words, stem, weekdays
 
@@ -21,6 +22,7 @@ YEARS_OLD = re.compile(r"\b(\d{1,2})[- ]years?[- ]old|, (\d{1,2}),|\baged? (\d{1
 AFTER_PREPOSITION = re.compile(r"\b(?:in|at|near|of|from|on)\s+([A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,3})")
 DATELINE = re.compile(r"^\W*([A-Z][A-Z .]{2,}(?:, [A-Z][\w.]+)?)\s*(?:\(|—|--|-|–)", re.MULTILINE)
 PLACE_CHARACTERS = 1500
+REMEMBERED = 65_536  # words: some 10 MB
 CLOCK = re.compile(r"\b(\d{1,2})(?:[:.]([0-5]\d))?\s*([ap])\.?\s?m\b", re.IGNORECASE)
 
 
@@ -28,10 +30,13 @@ def terms(text: str) -> list[str]:
     """Return the words, names and numbers of a text in order, each with its kind as the first letter."""
     read = text[:READ_CHARACTERS]
     small = frozenset(word for word in LETTERS.findall(read) if word.islower())
-    return [term for token in TOKEN.findall(read) if (term := _term(POSSESSIVE.sub("", token), small)) is not None]
+    tokens = (POSSESSIVE.sub("", token) for token in TOKEN.findall(read))
+    found = (_term(token, "small" if token.lower() in small else "") for token in tokens)
+    return [term for term in found if term is not None]
 
 
-def _term(token: str, small: frozenset[str]) -> str | None:
+@lru_cache(maxsize=REMEMBERED)
+def _term(token: str, elsewhere: str) -> str | None:
     """A capital makes a name unless the word stands in small letters elsewhere or is a common word (headlines)."""
     lower = token.lower()
     if token[0].isdigit():
@@ -39,7 +44,7 @@ def _term(token: str, small: frozenset[str]) -> str | None:
     if len(token) < 2:
         return None
     is_weekday = lower.removesuffix("day") in weekdays()  # a day of the week is written like a name and names nobody
-    is_name = token[0].isupper() and lower not in small and lower not in lower_case_words() and not is_weekday
+    is_name = token[0].isupper() and not elsewhere and lower not in lower_case_words() and not is_weekday
     return NAME + lower if is_name else WORD + stem(lower)
 
 
