@@ -34,12 +34,14 @@ class Window:
 
     def project(self, longitude: float, latitude: float) -> Point:
         """Return x (rightwards) and y (downwards) in units of the drawing."""
+        return self.project_all([(longitude, latitude)], 0.0)[0]
+
+    def project_all(self, points: Iterable[Point], turn: float) -> list[Point]:
+        """Project points of longitude and latitude, all of them turned east by so many degrees."""
         units = self.units_per_degree()
         shrink = max(cos(radians(self.latitude)), 0.1)
-        return (
-            self.width / 2 + (longitude - self.longitude) * units * shrink,
-            self.height / 2 - (latitude - self.latitude) * units,
-        )
+        middle, centre, east, north = self.width / 2, self.height / 2, self.longitude, self.latitude
+        return [(middle + (x + turn - east) * units * shrink, centre - (y - north) * units) for x, y in points]
 
     def units_per_degree(self) -> float:
         """Return how many units one degree of latitude takes."""
@@ -78,7 +80,7 @@ def country_paths(window: Window) -> tuple[tuple[str, str], ...]:
 
 def _country(outline: Outline, window: Window, sides: Box) -> str:
     drawn = (
-        _cut(_simplified([window.project(x + turn, y) for x, y in ring]), window)
+        _cut(_simplified(window.project_all(ring, turn)), window)
         for box, ring in outline.rings
         for turn in TURNS
         if _meets(box, turn, sides)
@@ -123,9 +125,10 @@ def _simplified(ring: Sequence[Point]) -> list[Point]:
 
 
 def _cut(ring: list[Point], window: Window) -> list[Point]:
-    """Cut a ring to the window, edge by edge (Sutherland and Hodgman, 1974)."""
+    """Cut a ring to the window, edge by edge (Sutherland and Hodgman, 1974); an edge that all lies within stays."""
     for axis, limit, sign in ((0, 0.0, 1), (0, window.width, -1), (1, 0.0, 1), (1, window.height, -1)):
-        ring = list(_beyond(ring, axis, limit, sign))
+        if any(sign * (point[axis] - limit) < 0 for point in ring):
+            ring = list(_beyond(ring, axis, limit, sign))
     return ring
 
 
