@@ -7,6 +7,7 @@ from dataclasses import replace
 from twosource.extract.actors import actor_of, cast_of, doer_at, thing_of
 from twosource.extract.acts import Act, acts
 from twosource.extract.aside import of_the_same_day
+from twosource.extract.blasts import Blast, blasts
 from twosource.extract.casualties import mentions
 from twosource.extract.casualty_described import telling
 from twosource.extract.casualty_idioms import idiom_end
@@ -59,6 +60,7 @@ def claims(tree: Tree, told: list[Told]) -> list[Claim]:
     found = [*_casualty_claims(reader), *(claim for claim in done if claim.actor is not None)]
     found += [_target_claim(reader, target) for target in targets(tree)]
     found += _doer_claims(reader, found)
+    found += _blast_claims(reader, found)
     return sorted(found, key=lambda claim: (claim.span, claim.id))
 
 
@@ -162,6 +164,25 @@ def _doer_claims(reader: Reader, found: list[Claim]) -> Iterator[Claim]:
             actor=actor,
             pattern=f"act: {actor.confidence}",
         )
+
+
+def _blast_claims(reader: Reader, found: list[Claim]) -> Iterator[Claim]:
+    """What was blown up, burned or attacked, in a report of which nobody is told to have fallen."""
+    if any(claim.measure in FELL and claim.high != 0 and claim.stance != "denied" for claim in found):
+        return
+    told = [claim.span for claim in found if claim.measure == "act"]
+    for blast in blasts(reader.tree):
+        if not any(span.touches(blast.span) for span in told):
+            yield _blast_claim(reader, blast)
+
+
+def _blast_claim(reader: Reader, blast: Blast) -> Claim:
+    return replace(
+        _draft(reader, blast.trigger, _teller(reader, blast.trigger), blast.span),
+        id=identifier("c", reader.tree.article.id, "blast", blast.span.start, blast.span.end),
+        wording=blast.span.of(reader.tree.text),
+        pattern=f"act: {blast.kind}",
+    )
 
 
 def _doer_and_deed(tree: Tree, doer: Doer) -> Span:
