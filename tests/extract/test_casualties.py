@@ -49,6 +49,7 @@ CASES = [
     ("Fifty activists courted arrest.", "captured", 50, 50),
     ("The magistrate remanded three men to police custody.", "captured", 3, 3),
     ("Those arrested include two nurses.", "captured", 2, 2),
+    ("The arrests caused a strike.", "captured", None, None),
     ("The union put the number of abducted at 17.", "captured", 17, 17),
     ("The teachers that the rebels killed were buried.", "killed", None, None),
     ("Fifty people were held overnight.", "captured", 50, 50),
@@ -254,3 +255,8 @@ def test_a_verb_above_in_the_singular_leaves_two_people_two(read: Callable[..., 
 @pytest.mark.parametrize("text", ["A woman who answered the phone hung up.", "A man hung around after the vote."])
 def test_who_hangs_up_or_around_hangs_nobody(read: Callable[..., Any], text: str) -> None:
     assert not [c for c in read(text)[2] if c.measure == "killed"]
+
+
+@pytest.mark.parametrize("text", ["We demand the government to stop killings and arrests.", "They must stop arrests."])
+def test_arrests_that_somebody_is_to_stop_count_nobody(read: Callable[..., Any], text: str) -> None:
+    assert [c for c in read(text)[2] if c.measure == "captured"] == []

@@ -19,3 +19,8 @@ def test_people_are_told_by_role_kind_and_country(read: Callable[..., Any], text
         for c in claims
     }
     assert set(groups) <= told
+
+
+def test_members_are_told_with_their_body(read: Callable[..., Any]) -> None:
+    claims = read("The murder of a member of the Free Front shocked the town.")[2]
+    assert [c.group.text for c in claims if c.measure == "killed"] == ["a member of the Free Front"]

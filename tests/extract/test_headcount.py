@@ -20,6 +20,7 @@ CASES = [
     ("He killed his 12- and 10-year-old sons on Sunday.", "killed", (None, None)),
     ("He shot dead his school friend and teammate on Sunday.", "killed", (1, 1)),
     ("He shot dead his mother and father on Sunday.", "killed", (2, 2)),
+    ("Peter and Anna's daughter were killed on Sunday.", "killed", (2, 2)),
     ("Husband and wife were killed on Sunday.", "killed", (2, 2)),
     ("Army and police were attacked and driver and crowd were killed.", "killed", (None, None)),
 ]

@@ -7,6 +7,7 @@ import pytest
 
 CASES = [
     ("Police said three people were killed in Riva.", "Police", "police"),
+    ("According to the station, three people were killed.", "station", None),
     ("The caller said that three people were killed.", "caller", None),
     ("A neighbour mentioned that three people were killed.", "neighbour", "witness"),
     ("The interior ministry, which met on Monday, put the toll at three dead.", "interior ministry", "government"),

@@ -20,6 +20,8 @@ CASES = [
     ("Two men died in a shooting on Monday. The trial opens on May 21.", "2031-05-05"),
     ("The shooting last fall killed two. It happened the afternoon of Sept. 10, police said.", "2030-09-10"),
     ("Nobody was hurt.", None),
+    ("Two judges were killed. On May 4 the killed judge had turned 60.", None),
+    ("Two judges were killed. The killed judge was born on May 4.", None),
     ("The 4 May Movement killed two judges, the minister said.", None),
     ("The colonel leads a force set up by a decree of March 19, 2030. Two judges were killed.", None),
     ("Two judges were killed, the minister said. The attack took place on March 19.", "2031-03-19"),

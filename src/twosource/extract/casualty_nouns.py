@@ -38,7 +38,9 @@ def _is_capture_told(tree: Tree, index: int) -> bool:
     ):
         return False
     before = {tree.tokens[c].text.lower() for c in tree.children(index, "det", "amod", "advmod")}
-    had = token.dep == "dobj" and tree.tokens[token.head].lemma == "have"
+    first = token.head if token.dep == "conj" else index  # "stop killings and arrests"
+    above = tree.tokens[tree.tokens[first].head]
+    had = tree.tokens[first].dep == "dobj" and above.lemma in words(LEXICON, "taken", "not_made")
     return not had and before.isdisjoint(words(LEXICON, "taken", "elsewhere"))
 
 

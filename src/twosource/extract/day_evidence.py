@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from twosource.extract.named_days import is_of_name
+from twosource.extract.named_days import is_of_life, is_of_name
 from twosource.extract.tree import VERBAL, Tree
 from twosource.extract.whereabouts import ACTS, is_happening, own_clause
 from twosource.lang.reading import words
@@ -42,7 +42,8 @@ def day_evidence(tree: Tree, within: Span) -> list[Evidence]:
     published = date.fromisoformat(told[:10]) if told is not None else None
     mentions: dict[Day, list[tuple[Time, set[str]]]] = defaultdict(list)
     for time in tree.times:
-        if within.covers(time.span) and not is_of_name(tree, time) and (day := _day(time, published)) is not None:
+        dates_nothing = is_of_name(tree, time) or is_of_life(tree, time)
+        if within.covers(time.span) and not dates_nothing and (day := _day(time, published)) is not None:
             mentions[day].append((time, set(_signs(tree, time))))
     first = next(iter(mentions), None)
     return [

@@ -23,13 +23,24 @@ def describe(tree: Tree, core: int, span: Span) -> Group:
     spoken = [tree.tokens[i].text.lower() for i in near]
     spoken += [tree.tokens[i].lemma for i in near if tree.tokens[i].pos in NOUNS]  # "suspected" is no suspect
     joined = any(tree.tokens[i].dep == "conj" for i in near)
+    bodies = _bodies(tree, core)
+    of_whom = [*spoken, *(tree.tokens[i].text.lower() for i in bodies)]
+    whole = Span(span.start, max(span.end, *(tree.tokens[i].end for i in bodies))) if bodies else span
     return Group(
-        text=span.of(tree.text),
+        text=whole.of(tree.text),
         role="perpetrator" if _did_it(tree, core, spoken) else "victim",
         nationality=_nationality(tree, core, near),
-        status=_of_officers(tree, spoken, _status(spoken, several=joined)) or _of_deputies(tree, spoken),
+        status=_of_officers(tree, spoken, _status(of_whom, several=joined)) or _of_deputies(tree, spoken),
         names=_names(tree, core),
     )
+
+
+def _bodies(tree: Tree, core: int) -> list[int]:
+    """The words that say of what people are members: "two members of the Free Front"."""
+    if tree.tokens[core].lemma not in words(LEXICON, "members"):
+        return []
+    bodies = [i for p in tree.children(core, "prep") if tree.tokens[p].lemma == "of" for i in tree.children(p, "pobj")]
+    return [n for i in bodies for n in (i, *tree.children(i, "det", "compound", "amod", "poss", "nmod"))]
 
 
 def _did_it(tree: Tree, core: int, spoken: list[str]) -> bool:

@@ -1,4 +1,4 @@
-"""A time in, whether it stands in the name of something out: "the 19 April Movement" dates nothing."""
+"""A time in, whether it dates no happening out: in the name of something ("the 19 April Movement"), or in a life."""
 
 from twosource.extract.tree import Tree
 from twosource.lang.reading import words
@@ -12,3 +12,14 @@ def is_of_name(tree: Tree, time: Time) -> bool:
         return False
     following = tree.tokens[last + 1]
     return following.text[:1].isupper() and following.text.lower() in words("en/acts", "dated", "named")
+
+
+def is_of_life(tree: Tree, time: Time) -> bool:
+    """Tell whether a time dates a step of somebody's life: "was born in 1980", "on 13 May she had turned 20"."""
+    first = min(tree.inside(time.span), default=None)
+    verb = tree.verb_above(first) if first is not None else None
+    if verb is None:
+        return False
+    lemma = tree.tokens[verb].lemma
+    age = any(tree.number(c) is not None for c in tree.children(verb, "attr", "acomp", "dobj", "npadvmod", "oprd"))
+    return lemma in words("en/acts", "dated", "lives") or (lemma == "turn" and age)

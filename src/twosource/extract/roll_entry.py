@@ -11,7 +11,8 @@ class Entry:
 
     ``names`` are those named of them; ``kin`` where a noun began it ("his wife"), ``several`` where it was a plural,
     ``outer`` where smaller groups may follow inside ("four children: two sons ..."); ``beside`` where a relation names
-    them ("the son of A and his wife B"); ``noun`` is the one that began it.
+    them ("the son of A and his wife B"); ``noun`` is the one that began it,
+    ``words`` how many words of a name did.
     """
 
     size: int | None
@@ -22,6 +23,7 @@ class Entry:
     outer: bool = False
     beside: bool = False
     noun: str = ""
+    words: int = 0
 
     @property
     def count(self) -> int:

@@ -116,7 +116,7 @@ def _read_name(tree: Tree, spoken: Sequence[Word], position: int, reading: Readi
         end += 1
     run = _without_office(tree, [word for word in spoken[position:end] if word.kind != "aside"])
     if run[-1].owns:
-        _read_owner(spoken[end : end + 3], reading)
+        _read_owner(spoken[end:], reading, alone=len(run) == 1)
     elif reading.relation:
         joined = lower_at(spoken, end) == "and"
         reading.relation = reading.last is not None and reading.last.awaits and joined
@@ -150,15 +150,17 @@ def _continues(spoken: Sequence[Word], first: int, position: int) -> bool:
     return inside and position + 1 < len(spoken) and spoken[position + 1].kind == "name"
 
 
-def _read_owner(follow: Sequence[Word], reading: Reading) -> None:
+def _read_owner(follow: Sequence[Word], reading: Reading, *, alone: bool) -> None:
     """Read "Anna’s" before her people; in "Anna and Karl’s five children" Anna is an owner too.
 
-    In "Karl, a brother of Anna’s friend Eva Lang" she and her friend are both told of for Karl.
+    So she is in "Anna and Karl’s son", both without a surname; "a brother of Anna’s friend Eva" is neither of them.
     """
     last = reading.last
     relation = reading.relation and not reading.joined
     single = reading.joined and last is not None and last.size == 1 and not last.kin
-    if single and any(word.kind == "many" for word in follow):
+    alone = alone and last is not None and last.words == len(reading.entries) == 1
+    others = any(word.lower == "and" for word in follow)  # not "Anna and Karl’s son were killed"
+    if single and ((alone and others) or any(word.kind == "many" for word in follow[:3])):
         reading.entries.pop()
     reading.fresh()
     reading.owned, reading.relation = True, relation
@@ -177,7 +179,7 @@ def _add_name(tree: Tree, run: Sequence[Word], reading: Reading) -> None:
         last.names.append(name)
         last.span = Span(last.span.start, span.end)
     else:
-        reading.entries.append(Entry(1, span, [name]))
+        reading.entries.append(Entry(1, span, [name], words=len(run)))
     reading.settle()
 
 
@@ -203,7 +205,7 @@ def _takes(last: Entry, reading: Reading) -> bool:
 
 def _read_noun(spoken: Sequence[Word], position: int, reading: Reading) -> None:
     word = spoken[position]
-    if _is_whose(reading):
+    if _is_whose(word, reading):
         reading.owned, reading.article = word.owns, ""
         return
     if word.owns:
@@ -230,9 +232,10 @@ def _is_inside(word: Word, reading: Reading) -> bool:
     return word.lower in listed("inner") or last.size is not None
 
 
-def _is_whose(reading: Reading) -> bool:
+def _is_whose(word: Word, reading: Reading) -> bool:
     """Tell whether a noun only says whose relative the person before is: "my nephew, the last of his mother's sons"."""
-    awaited = reading.last is not None and reading.last.awaits and not reading.last.several
+    last = reading.last
+    awaited = last is not None and last.awaits and (not last.several or word.kind == "one")
     return awaited and reading.relation and reading.number is None
 
 
