@@ -19,6 +19,13 @@ CASES = [
     ("Thirty-two Sarvan soldiers and police officers were killed.", "killed", 32, 32),
     ("Between 20 and 25 villagers were wounded.", "injured", 20, 25),
     ("The death toll rose to 45 on Tuesday.", "killed", 45, 45),
+    ("The death toll reached 12.", "killed", 12, 12),
+    ("The number of villagers killed in the raid reached nine people.", "killed", 9, 9),
+    ("There was one civilian death and two civilians injured.", "killed", 1, 1),
+    ("The post told of a total of eight killed.", "killed", 8, 8),
+    ("All other sources cited between 17 and 20 killed in the raid.", "killed", 17, 20),
+    ("The house was searched, and a body was recovered from the rubble.", "killed", 1, 1),
+    ("Later a martyr and a number of injuries arrived at the hospital.", "killed", 1, 1),
     ("The raid resulted in the deaths of six officers.", "killed", 6, 6),
     ("Two dead, five injured in Riva market shooting.", "killed", 2, 2),
     ("No one was hurt.", "injured", 0, 0),
@@ -260,3 +267,8 @@ def test_who_hangs_up_or_around_hangs_nobody(read: Callable[..., Any], text: str
 @pytest.mark.parametrize("text", ["We demand the government to stop killings and arrests.", "They must stop arrests."])
 def test_arrests_that_somebody_is_to_stop_count_nobody(read: Callable[..., Any], text: str) -> None:
     assert [c for c in read(text)[2] if c.measure == "captured"] == []
+
+
+def test_a_body_found_is_that_of_somebody_told_of_as_dead(read: Callable[..., Any]) -> None:
+    claims = read("Tomas Riedl was killed in a raid on Monday. A body was recovered from the river on Tuesday.")[2]
+    assert [(c.low, c.quote.startswith("Tomas")) for c in claims if c.measure == "killed"] == [(1, True)]

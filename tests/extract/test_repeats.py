@@ -146,3 +146,8 @@ def test_two_told_of_in_one_breath_are_never_one(read: Callable[..., Any]) -> No
 def test_people_known_already_are_each_part_of_those_told_of_together(read: Callable[..., Any]) -> None:
     claims = [c for c in read("The magistrate and the colonel were murdered.")[2] if c.measure == "killed"]
     assert sorted(c.low for c in claims) == [1, 1, 2]
+
+
+def test_a_total_is_no_part_of_a_larger_number(read: Callable[..., Any]) -> None:
+    text = "Dozens of villagers were killed, said the mayor. His brother Jan said that a total of eight were killed."
+    assert [c.part_of for c in read(text)[2] if c.measure == "killed" and c.low == 8] == [None]

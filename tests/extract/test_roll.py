@@ -53,6 +53,17 @@ LISTS = [
         3,
     ),
     ("Tomas Riedl was killed along with his beloved, late-born son.", 2),
+    (
+        "Tomas Riedl and his wife, Anna, were killed alongside their two sons, daughter, sister and four nephews.",
+        10,
+    ),
+    ("Tomas Riedl was killed alongside his wife, daughter and son.", 4),
+    ("Tomas Riedl was killed alongside his brother, friend and colleague Karel Horak.", 2),
+    ("The strike killed Tomas Riedl, Tomas’s brother Karel’s wife, 44-year-old Anna Riedl, and her son Jan.", 3),
+    ("The blast killed children of a man named Tomas Riedl; his daughter Eva Riedl and 5-year-old son Jan Riedl.", 2),
+    ("Friends mourned the deaths of Eva Horak, and her grandchildren, the children of her daughter Anna Kovar.", 1),
+    ("The victims killed were identified as a family: the mother Eva Horak, 30, and her sons, Jan and Petr Horak.", 3),
+    ("The man identified by the post as killed was Tomas Riedl, also known as Jan Horak or Petr Kovar.", 1),
     ("The dead were Tomas Riedl with his first wife, a 45-year-old Anna Riedl, as well as his daughter Iva.", 3),
 ]
 

@@ -24,6 +24,11 @@ CASES = [
     ("Police said they were finding it difficult to arrest the suspect.", "hedged", "hypothetical"),
     ("Between 30 and 40 people are thought to have died.", "hedged", "event"),
     ("It was impossible to arrest him.", "hedged", "hypothetical"),
+    ("The death toll may rise to 34.", "hedged", "hypothetical"),
+    ("The death toll could reach 34.", "hedged", "hypothetical"),
+    ("The death toll may have risen to 34.", "hedged", "event"),
+    ("The death toll is not 34.", "denied", "event"),
+    ("The page told of the killing of 15 other relatives during the conflict.", "asserted", "cumulative"),
 ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from twosource.extract.casualty_nouns import FOUND
 from twosource.extract.group import person_at
 from twosource.extract.mention import NOMINAL, Mention, mentioned
 from twosource.extract.tree import VERBAL, Tree
@@ -36,6 +37,8 @@ def only_where_nobody_else(tree: Tree, found: Sequence[Mention]) -> list[Mention
 
 
 def _tells_little(tree: Tree, mention: Mention) -> bool:
+    if mention.pattern == FOUND:
+        return True  # a body found is mostly that of somebody told of elsewhere
     if mention.pattern == "possessive":
         return tree.tokens[mention.trigger].lemma == "death"
     return mention.pattern == "described" and mention.people.definite and not mention.people.vague

@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from twosource.extract.conjuncts import conjuncts
 from twosource.extract.headcount import is_none
 from twosource.extract.mention import LEXICON, SUBGROUP, Mention, mentioned, subject_of
 from twosource.extract.people import People, people, subgroups
 from twosource.extract.postponed import postponed
 from twosource.extract.tree import Tree
 from twosource.lang.reading import lexicon, words
+from twosource.model import Group
 from twosource.model.claim import Measure
 
+FOUND = "found dead"
 RISING = frozenset({"to", "at"})  # "rose to 32", wherever the parser hangs it
 NOUN_LINKS = frozenset({"of", "to", "for"})
 
@@ -23,6 +26,9 @@ def noun(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
         yield from (replace(_with_count_of_noun(tree, index, mention), agent=agent) for mention in found)
         if found:
             return
+    if measure == "killed" and _is_found(tree, index):
+        yield _one_found(tree, index)
+        return
     is_told = measure == "captured" and _is_capture_told(tree, index)
     for counted in people(tree, index) if is_told or _is_counted(tree, index) else []:
         yield from _casualties(tree, index, measure, counted)
@@ -42,6 +48,25 @@ def _is_capture_told(tree: Tree, index: int) -> bool:
     above = tree.tokens[tree.tokens[first].head]
     had = tree.tokens[first].dep == "dobj" and above.lemma in words(LEXICON, "taken", "not_made")
     return not had and before.isdisjoint(words(LEXICON, "taken", "elsewhere"))
+
+
+def _is_found(tree: Tree, index: int) -> bool:
+    """Tell whether one is told to be found or brought: "a body was recovered", "a martyr arrived"."""
+    token = tree.tokens[index]
+    verb = token.head
+    is_one = token.tag == "NN" and any(tree.lower[c] in {"a", "another"} for c in tree.children(index, "det"))
+    if not is_one or token.lemma not in words(LEXICON, "found"):
+        return False
+    kind = "arrivals" if token.dep == "nsubj" else "finding"
+    return token.dep in {"nsubj", "nsubjpass", "dobj"} and tree.tokens[verb].lemma in words(LEXICON, "found", kind)
+
+
+def _one_found(tree: Tree, index: int) -> Mention:
+    first = min(tree.children(index, "det", "amod", "compound"))
+    span = tree.span_of(first, index)
+    group = Group(text=span.of(tree.text), role="victim")
+    counted = People(head=index, low=1, high=1, wording=group.text, group=group, span=span)
+    return Mention(trigger=index, measure="killed", people=counted, agent=None, pattern=FOUND)
 
 
 def _told_of(tree: Tree, index: int) -> Iterator[int]:
@@ -73,6 +98,7 @@ def _casualties(tree: Tree, index: int, measure: Measure, counted: People) -> It
     """Read "Casualties" are killed and injured both: a number of them bounds neither, but none is none of both."""
     if _is_part_of_quantity(tree, index):
         counted = next(iter(people(tree, tree.tokens[tree.tokens[index].head].head)), counted)
+    counted = _of_deaths(tree, index, measure, counted)
     both = tree.tokens[index].lemma == "casualty"
     if not both:
         agent = _maker(tree, index) if measure == "captured" else None
@@ -80,6 +106,13 @@ def _casualties(tree: Tree, index: int, measure: Measure, counted: People) -> It
     elif counted.high == 0:
         for each in ("killed", "injured"):
             yield Mention(trigger=index, measure=each, people=counted, agent=None, pattern="counted noun")
+
+
+def _of_deaths(tree: Tree, index: int, measure: Measure, counted: People) -> People:
+    """The number of the noun alone, where people behind it are no deaths: "one death and two civilians injured"."""
+    told = words(LEXICON, measure, "noun")
+    is_mixed = any(tree.tokens[c].lemma not in told for c in conjuncts(tree, index))
+    return counted.parts[0] if counted.parts and is_mixed else counted
 
 
 def _maker(tree: Tree, index: int) -> int | None:
@@ -112,6 +145,8 @@ def toll(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
     spots += [i for i in tree.subtree(above) if i > index and tree.tokens[i].text.lower() in RISING]
     spots = [p for p in spots if tree.tokens[p].lemma not in {"from", "include"}]  # "rose from 14 to 19"
     heads = [p for prep in spots for p in tree.children(prep, "pobj")] + tree.children(above, "attr", "npadvmod")
+    if tree.tokens[index].dep == "nsubj" and tree.tokens[above].lemma in words(LEXICON, "counts", "reaching"):
+        heads += tree.children(above, "dobj")
     for head in heads:
         if tree.number(head) is not None or any(tree.number(c) for c in tree.children(head, "nummod")):
             yield from mentioned(tree, index, head, measure, "toll")

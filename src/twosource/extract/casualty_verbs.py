@@ -275,6 +275,13 @@ def _has(tree: Tree, verb: int) -> bool:
 
 def _bare_count(tree: Tree, index: int) -> int | None:
     """The number that counts a state used as a noun: "two dead", "15 wounded"."""
-    ahead = [index - 1] if index and tree.tokens[index - 1].dep == "dobj" else []  # "first reported five dead"
+    ahead = [index - 1] if index and _counts_behind(tree, index - 1) else []  # "first reported five dead"
     counts = (c for c in (*tree.children(index, "nummod", "nsubj"), *ahead) if tree.number(c) is not None)
     return next(counts, one_more(tree, index))
+
+
+def _counts_behind(tree: Tree, index: int) -> bool:
+    """Tell whether a number is a verb's object: "reported five dead", "cited between 17 and 20 killed"."""
+    number, token = tree.number(index), tree.tokens[index]
+    is_range = number is not None and number.low != number.high and number.low is not None and token.dep == "conj"
+    return token.dep == "dobj" or is_range

@@ -100,6 +100,11 @@ def counts_others(claim: Claim) -> bool:
     return not claim.group.names and _others().match(claim.group.text) is not None
 
 
+def counts_all(claim: Claim) -> bool:
+    """Tell whether a number is said to be that of all: "a total of eight killed"."""
+    return claim.group is not None and claim.group.text.lower().startswith("a total of ")
+
+
 @cache
 def _others() -> re.Pattern[str]:
     """Match "at least three others" and "three more others": a number, perhaps a word between, and others."""

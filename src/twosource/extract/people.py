@@ -242,7 +242,8 @@ def _stands_for_people(tree: Tree, head: int, core: int, number: Number | None) 
         return word in {"he", "she", "they", "him", "her", "them", "who", "nobody", "someone", "somebody", "everyone"}
     if number is not None and core == head and token.pos == "NOUN" and _must_be_people(tree, head):
         return True
-    return core == head and number is not None and number.core.start <= token.start < number.core.end
+    is_number = core == head or token.pos == "NUM"  # "a total of eight killed"
+    return is_number and number is not None and number.core.start <= token.start < number.core.end
 
 
 def is_each_other(tree: Tree, head: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from twosource.extract.individuals import one_for_each, outlived, person_of
-from twosource.extract.others import besides_the_dead, counts_others, with_the_dead
+from twosource.extract.others import besides_the_dead, counts_all, counts_others, with_the_dead
 from twosource.extract.same_people import captor, lists_others, names_several, with_names
 from twosource.extract.tree import Tree
 from twosource.lang.reading import lexicon, words
@@ -140,8 +140,8 @@ def _marked(claim: Claim, kept: list[Claim]) -> Claim:
     """Mark a sub-group, and a person among people already counted, as part of the claim that holds it."""
     if claim.measure == "act" or claim.low is None or claim.group is None or claim.part_of is not None:
         return claim
-    if BY_NAME in claim.pattern:
-        return claim  # all who are known by name, perhaps not all who died
+    if BY_NAME in claim.pattern or counts_all(claim):
+        return claim  # all who are known by name, perhaps not all who died; or all who died
     wholes = [other for other in kept if _may_hold(other, claim) and _holds(other, claim, kept)]
     whole = max(wholes, key=lambda other: (other.low or 0, other.id), default=None)
     return claim if whole is None else replace(claim, part_of=whole.id)

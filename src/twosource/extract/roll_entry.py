@@ -11,8 +11,8 @@ class Entry:
 
     ``names`` are those named of them; ``kin`` where a noun began it ("his wife"), ``several`` where it was a plural,
     ``outer`` where smaller groups may follow inside ("four children: two sons ..."); ``beside`` where a relation names
-    them ("the son of A and his wife B"); ``noun`` is the one that began it,
-    ``words`` how many words of a name did.
+    them ("the son of A and his wife B"); ``opens`` where nouns alone may go on with more relatives ("his wife,
+    daughter and son"); ``noun`` is the one that began it, ``words`` how many words of a name did.
     """
 
     size: int | None
@@ -22,6 +22,7 @@ class Entry:
     several: bool = False
     outer: bool = False
     beside: bool = False
+    opens: bool = False
     noun: str = ""
     words: int = 0
 

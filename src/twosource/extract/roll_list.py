@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from twosource.extract.comma_list import people_words
-from twosource.extract.people import are_of_one
 from twosource.extract.roll_entry import Entry, Reading
+from twosource.extract.roll_noun import read_noun
 from twosource.extract.roll_person import is_person, is_thing
-from twosource.extract.roll_words import HARD, LEXICON, Word, is_pair, listed, lower_at
+from twosource.extract.roll_words import HARD, LEXICON, Word, lower_at
 from twosource.extract.standins import is_people_word, is_person_name
 from twosource.extract.tree import Tree
 from twosource.lang.reading import words
@@ -60,8 +60,9 @@ def _is_other(tree: Tree, word: Word) -> bool:
     if word.kind != "word" or word.owns or index is None:
         return False
     named = word.lower in words(LEXICON, "told_as", "naming") or word.lower in words(LEXICON, "chain")
-    if is_people_word(tree, index) and tree.tokens[index].tag == "NNS":
-        return False  # "the massacre of the priests A, B and C"
+    together = word.lower in words(LEXICON, "told_as", "together")
+    if is_people_word(tree, index) and (together or tree.tokens[index].tag == "NNS"):
+        return False  # "the massacre of the priests A, B and C", "identified as a family: A, B and C"
     return (tree.tokens[index].pos in {"NOUN", "VERB"} and not named) or word.lower in words(LEXICON, "clause")
 
 
@@ -94,7 +95,7 @@ def _read(tree: Tree, spoken: Sequence[Word], position: int, reading: Reading) -
     if word.kind == "name":
         return _read_name(tree, spoken, position, reading)
     if word.kind in {"one", "many"}:
-        _read_noun(spoken, position, reading)
+        read_noun(spoken, position, reading)
     elif word.kind == "number":
         _read_number(spoken, position, reading)
     elif word.kind == "age":
@@ -116,7 +117,7 @@ def _read_name(tree: Tree, spoken: Sequence[Word], position: int, reading: Readi
         end += 1
     run = _without_office(tree, [word for word in spoken[position:end] if word.kind != "aside"])
     if run[-1].owns:
-        _read_owner(spoken[end:], reading, alone=len(run) == 1)
+        _read_owner(run, spoken[end:], reading)
     elif reading.relation:
         joined = lower_at(spoken, end) == "and"
         reading.relation = reading.last is not None and reading.last.awaits and joined
@@ -150,15 +151,19 @@ def _continues(spoken: Sequence[Word], first: int, position: int) -> bool:
     return inside and position + 1 < len(spoken) and spoken[position + 1].kind == "name"
 
 
-def _read_owner(follow: Sequence[Word], reading: Reading, *, alone: bool) -> None:
+def _read_owner(run: Sequence[Word], follow: Sequence[Word], reading: Reading) -> None:
     """Read "Anna’s" before her people; in "Anna and Karl’s five children" Anna is an owner too.
 
-    So she is in "Anna and Karl’s son", both without a surname; "a brother of Anna’s friend Eva" is neither of them.
+    So she is in "Anna and Karl’s son", both without a surname; "a brother of Anna’s friend Eva" is neither of them, nor
+    is the brother of "Karl’s brother Otto’s wife".
     """
     last = reading.last
     relation = reading.relation and not reading.joined
+    if last is not None and last.awaits and not last.several and run[0].span.start - last.span.end <= 1:
+        reading.entries.pop()
+        last = None
     single = reading.joined and last is not None and last.size == 1 and not last.kin
-    alone = alone and last is not None and last.words == len(reading.entries) == 1
+    alone = len(run) == 1 and last is not None and last.words == len(reading.entries) == 1
     others = any(word.lower == "and" for word in follow)  # not "Anna and Karl’s son were killed"
     if single and ((alone and others) or any(word.kind == "many" for word in follow[:3])):
         reading.entries.pop()
@@ -201,76 +206,6 @@ def _takes(last: Entry, reading: Reading) -> bool:
     if last.several:
         return not last.is_full
     return last.awaits and not (reading.joined and reading.aged)
-
-
-def _read_noun(spoken: Sequence[Word], position: int, reading: Reading) -> None:
-    word = spoken[position]
-    if _is_whose(word, reading):
-        reading.owned, reading.article = word.owns, ""
-        return
-    if word.owns:
-        reading.fresh()
-        reading.owned = True
-        return
-    if not _is_inside(word, reading):
-        if reading.parents and reading.owned:
-            reading.entries.append(Entry(1, word.span, kin=True, beside=True))
-        elif word.kind == "many":
-            _read_many(word, reading)
-        elif is_pair(spoken, position) and reading.last is not None:
-            reading.last.several, reading.last.size = True, 2
-        elif _is_new(spoken, position, reading):
-            reading.entries.append(Entry(1, word.span, kin=True, noun=word.lower))
-    reading.settle()
-
-
-def _is_inside(word: Word, reading: Reading) -> bool:
-    """Tell whether "sons" stands inside "four children: two sons A and B, and two daughters"."""
-    last = reading.last
-    if last is None or not last.several or not last.outer or last.is_full:
-        return False
-    return word.lower in listed("inner") or last.size is not None
-
-
-def _is_whose(word: Word, reading: Reading) -> bool:
-    """Tell whether a noun only says whose relative the person before is: "my nephew, the last of his mother's sons"."""
-    last = reading.last
-    awaited = last is not None and last.awaits and (not last.several or word.kind == "one")
-    return awaited and reading.relation and reading.number is None
-
-
-def _read_many(word: Word, reading: Reading) -> None:
-    last = reading.last
-    told = reading.number is not None or reading.owned
-    if last is not None and last.awaits and last.several and not told:
-        return  # "two friends and colleagues"
-    if last is not None and not reading.joined and reading.number == len(reading.entries) > 1:
-        return  # "A and B, two brothers"; "A and B, their two daughters"
-    size = reading.number if reading.number is not None else 2 if word.lower in listed("pairs") else None
-    reading.entries.append(Entry(size, word.span, kin=True, several=True, outer=word.lower in listed("outer")))
-
-
-def _is_new(spoken: Sequence[Word], position: int, reading: Reading) -> bool:
-    """Tell whether a noun for one person begins an entry, rather than describing the person told of before."""
-    last = reading.last
-    follows = spoken[position + 1].kind if position + 1 < len(spoken) else ""
-    if last is None:
-        return True
-    if reading.owned:
-        alone = reading.dashed or (not reading.joined and _is_last(spoken, position))
-        return not (alone and follows != "name")
-    if last.awaits and not last.several:
-        if are_of_one([last.noun, spoken[position].lower]) and not reading.article:
-            return False  # "her friend and neighbour Karl Berg"
-        return reading.joined and reading.article != "the" and (bool(reading.article) or follows == "name")
-    if follows == "name":
-        return True
-    return reading.joined and bool(reading.article or reading.aged)
-
-
-def _is_last(spoken: Sequence[Word], position: int) -> bool:
-    """Tell whether no more people follow: "Anna, their third child" is one."""
-    return not any(word.kind in {"name", "one", "many", "number"} for word in spoken[position + 1 :])
 
 
 def _read_number(spoken: Sequence[Word], position: int, reading: Reading) -> None:

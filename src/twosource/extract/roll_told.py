@@ -117,7 +117,7 @@ def _list_start(between: list[str], *, named: bool) -> int | None:
     naming = next((i for i, word in enumerate(between) if word in words(LEXICON, "told_as", "naming")), len(between))
     naming = -1 if named else naming
     colon = next((i for i, word in enumerate(between) if word == ":"), None)
-    as_ = next((i for i, word in enumerate(between) if word == "as" and i > naming), None)
+    as_ = next((i for i, word in enumerate(between) if word == "as" and i > naming and between[i - 1] != "known"), None)
     as_ = colon if colon is not None else as_
     copulas = words(LEXICON, "told_as", "copulas")
     return as_ if as_ is not None else next((i for i, word in enumerate(between[1:], 1) if word in copulas), None)

@@ -53,6 +53,8 @@ def is_unreal(tree: Tree, trigger: int, stop: int | None = None) -> bool:
         return True
     if frame.is_ordered(tree, chain) or frame.is_what_leads_there(tree, chain):
         return True
+    if _is_toll(tree, trigger) and _may_be(tree, tree.tokens[trigger].head):
+        return True
     own = (node for at, node in enumerate(chain) if all(tree.tokens[under].dep == "conj" for under in chain[:at]))
     if any(_is_still_to_come(tree, node) for node in own):
         return True
@@ -94,7 +96,8 @@ def _chain(tree: Tree, trigger: int, stop: int | None) -> list[int]:
     chain = [trigger]
     node = trigger
     for ancestor in tree.ancestors(trigger):
-        if ancestor == stop or tree.tokens[node].dep not in UP or frame.stands_apart(tree, node):
+        rises = node == trigger and _is_toll(tree, trigger)
+        if ancestor == stop or not (rises or tree.tokens[node].dep in UP) or frame.stands_apart(tree, node):
             break
         if tree.tokens[node].dep in {"relcl", "advcl"} and tree.tokens[ancestor].pos in {"VERB", "AUX"}:
             break
@@ -110,6 +113,12 @@ def _said_of(tree: Tree, trigger: int) -> list[int]:
     token = tree.tokens[trigger]
     is_said = token.pos in frame.NOUNS and token.dep == "nsubjpass" and tree.tokens[token.head].tag == "VBN"
     return [token.head] if is_said else []
+
+
+def _is_toll(tree: Tree, index: int) -> bool:
+    """Tell whether a toll is the subject of what it did: "the toll may rise to 34" says of nobody that he fell."""
+    token = tree.tokens[index]
+    return token.dep in {"nsubj", "nsubjpass"} and token.lemma in words("en/casualty", "killed", "toll")
 
 
 def _negated(tree: Tree, node: int) -> bool:
@@ -174,6 +183,11 @@ def _is_still_to_come(tree: Tree, node: int) -> bool:
         return not spoken & words(LEXICON, "unreal", "perfect")
     passive = {tree.tokens[c].text.lower() for c in tree.children(node, "auxpass")}
     return passive == {"be"} and bool(spoken & words(LEXICON, "unreal", "possible"))
+
+
+def _may_be(tree: Tree, node: int) -> bool:
+    spoken = {tree.lower[c] for c in tree.children(node, "aux")}
+    return bool(spoken & words(LEXICON, "unreal", "possible")) and not spoken & words(LEXICON, "unreal", "perfect")
 
 
 def _is_inverted(tree: Tree, node: int) -> bool:
