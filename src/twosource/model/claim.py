@@ -98,8 +98,8 @@ class Claim:
     ``spans`` are further places of the same article that repeat it. ``scope`` is ``event``, or why the figure is not
     one event's: ``cumulative`` (a running toll), ``historical``, ``general`` (what is done to people again and
     again), ``hypothetical``, ``withdrawn`` (corrected by the report itself), ``remainder`` (nobody besides those told
-    of), ``elsewhere`` (people of another happening), ``rejected`` (by a person). ``part_of`` marks a sub-group
-    stated inside a total.
+    of), ``elsewhere`` (people of another happening, deeds only spoken of),
+    ``rejected`` (by a person). ``part_of`` marks a sub-group stated inside a total.
     ``pattern`` names the rule that made the claim; ``confidence`` (0-1) is how likely the report says what was read,
     not whether it is true (None: not weighed); ``decisions`` are the ids of people's decisions
     that made it what it is; ``alignment`` is ``exact`` where the span was copied character for
