@@ -124,8 +124,8 @@ def _news(window: Floats, layer: Layer) -> Floats:
     width = len(layer.gain)
     pieces = window @ layer.weight
     pieces += layer.bias
-    best: Floats = pieces[:, :width].copy()
-    for first in range(width, len(layer.bias), width):
+    best: Floats = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
+    for first in range(2 * width, len(layer.bias), width):
         np.maximum(best, pieces[:, first : first + width], out=best)
     best -= best.mean(axis=1, keepdims=True)
     spread = np.einsum("ij,ij->i", best, best)[:, None] / np.float32(width)

@@ -21,7 +21,7 @@ from twosource.errors import TwosourceError
 
 CHUNK = 4  # records sent at once, at most: of 16, one worker read for a second at the end while the other had none
 CHUNKS_PER_WORKER = 4  # in flight: enough that no worker waits while the oldest chunk is still being worked on
-YOUNG = 1  # generation: to look through the models too took 0.15 s and found nothing
+YOUNGEST = 0  # generation: to look through the models too took 0.15 s and found nothing
 SHARE = 8  # a chunk is at most 1/8 of what each worker has had so far: short inputs are spread evenly
 
 Outcome = Future[tuple[list[Any], Exception | None]]
@@ -118,7 +118,7 @@ def _start(workers: int, warm: Warm | None, method: str) -> ProcessPoolExecutor:
     if method == "fork" and warm is not None:
         warm()
         warm = None
-        gc.collect(YOUNG)
+        gc.collect(YOUNGEST)
         gc.freeze()  # else each worker's collector writes into every object of the models and copies its memory
     context = multiprocessing.get_context(method)
     executor = ProcessPoolExecutor(workers, mp_context=context, initializer=prepare, initargs=(warm,))

@@ -25,6 +25,8 @@ def groups_named(text: str) -> tuple[Named, ...]:
 def _named(text: str) -> Iterator[Named]:
     plain = text.translate(APOSTROPHE)
     low = plain.lower()
+    if _by_first_word().keys().isdisjoint(WORD.findall(low)):
+        return
     done = 0
     for match in WORD.finditer(low):
         start = match.start()

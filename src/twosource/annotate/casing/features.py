@@ -44,7 +44,7 @@ def features(words: Sequence[Word], at: int, before: tuple[int, int], places: fr
     """
     previous = words[at - 1] if at else None
     nearer = "S" if previous is not None and previous.opens else str(before[1])
-    yield from _alone(words[at])
+    yield from _alone(words[at].text, words[at].after, "S" if words[at].opens else "")
     yield from _behind(words[at], previous, before[0], nearer)
     if at + 1 < len(words):
         yield from _ahead(words[at], words[at + 1], nearer)
@@ -54,21 +54,21 @@ def features(words: Sequence[Word], at: int, before: tuple[int, int], places: fr
         yield from ("alone", f"initials={_initials(words, at)}")
 
 
-def _alone(word: Word) -> tuple[str, ...]:
-    title, upper, known = evidence(word.text)
-    start = "S" if word.opens else ""
+@lru_cache(maxsize=32768)
+def _alone(text: str, following: str, start: str) -> tuple[str, ...]:
+    title, upper, known = evidence(text)
     return (
         f"bias{start}",
-        f"w={word.text}",
+        f"w={text}",
         f"t={title}{start}",
         f"u={upper}{start}",
         f"tu={title},{upper}",
         f"tk={title},{known}",
         f"uk={upper},{known}",
-        f"len={min(len(word.text), 8)},{upper}",
-        f"s={word.text[-3:]}",
-        f"v={any(letter in 'aeiouy' for letter in word.text)},{min(len(word.text), 6)}",
-        f"a={_mark(word.after)},{title}",
+        f"len={min(len(text), 8)},{upper}",
+        f"s={text[-3:]}",
+        f"v={any(letter in 'aeiouy' for letter in text)},{min(len(text), 6)}",
+        f"a={_mark(following)},{title}",
     )
 
 

@@ -213,14 +213,17 @@ def _seat_names() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(seats)})\b")
 
 
-def _of_forces(text: str) -> Iterator[Span]:
+@lru_cache(maxsize=4)  # texts: each is asked twice in a row
+def _of_forces(text: str) -> tuple[Span, ...]:
     """The town or county in the name of its police or fire brigade: "Chicago Police", "Perry County Sheriff"."""
+    found: list[Span] = []
     for match in FORCE.finditer(text):
         words = match["name"].split(" ")
         known = (" ".join(words[first:]) for first in range(len(words)))
         name = next((name for name in known if lookup(name)), None)
         if name is not None:
-            yield Span(match.end("name") - len(name), match.end("name"))
+            found.append(Span(match.end("name") - len(name), match.end("name")))
+    return tuple(found)
 
 
 def datelines(text: str) -> Iterator[Span]:
@@ -268,8 +271,8 @@ def _is_believed(place: Candidate, *, longer: bool) -> bool:
 @lru_cache(maxsize=4)
 def is_shouted(text: str) -> bool:
     """Tell whether the text is written in capitals throughout."""
-    letters = [c for c in text[:2000] if c.isalpha()]
-    return len(letters) > 40 and sum(1 for c in letters if c.isupper()) > SHOUTED_SHARE * len(letters)
+    letters = list(filter(str.isalpha, text[:2000]))
+    return len(letters) > 40 and sum(map(str.isupper, letters)) > SHOUTED_SHARE * len(letters)
 
 
 def _shouted(text: str) -> Iterator[Span]:
