@@ -272,3 +272,8 @@ def test_arrests_that_somebody_is_to_stop_count_nobody(read: Callable[..., Any],
 def test_a_body_found_is_that_of_somebody_told_of_as_dead(read: Callable[..., Any]) -> None:
     claims = read("Tomas Riedl was killed in a raid on Monday. A body was recovered from the river on Tuesday.")[2]
     assert [(c.low, c.quote.startswith("Tomas")) for c in claims if c.measure == "killed"] == [(1, True)]
+
+
+def test_as_what_people_are_held_is_not_who_they_are(read: Callable[..., Any]) -> None:
+    claims = read("Several persons who were held hostage there on 3 May later appeared at the headquarters.")[2]
+    assert [c.group.text for c in claims if c.measure == "captured"] == ["Several persons"]

@@ -82,3 +82,20 @@ def test_the_day_of_an_answer_is_not_that_of_the_deed(read: Callable[..., Any], 
 )
 def test_the_day_of_the_deed_itself_stays(read: Callable[..., Any], text: str) -> None:
     assert days(read, f"{text}\n\nThe assembly met on Sunday.")[0] == "2031-05-06"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The priest, who had been kidnapped by rebels, was released on 3 May.", None),
+        ("The priest, who was kidnapped on 1 May, was released on 3 May.", "2031-05-01"),
+        ("The priest, who was kidnapped by rebels, was seen on 3 May.", "2031-05-03"),
+        ("Police arrested two men over the murder of a nun on 3 May.", None),
+        ("Police arrested two men on 5 May over the murder of a nun on 3 May.", "2031-05-05"),
+        ("Police arrested two men for questioning on 3 May.", "2031-05-03"),
+    ],
+)
+def test_a_capture_has_neither_the_day_of_its_end_nor_of_what_it_was_for(
+    read: Callable[..., Any], text: str, day: str | None
+) -> None:
+    assert {c.date.earliest if c.date else None for c in read(text)[2] if c.measure == "captured"} == {day}

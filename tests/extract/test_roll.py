@@ -39,6 +39,7 @@ LISTS = [
     ("Tomas and Bela’s son-in-law, Jan Kovar and his son, Petr Kovar were killed.", 2),
     ("Tomas Riedl and Bela’s son-in-law, Jan Kovar and his son, Petr Kovar were killed.", 3),
     ("She mourned the death of the children of her brother Dr. Ivan Riedl, Jan Riedl and Petr Riedl.", 2),
+    ("Jan Riedl and Petr Riedl, Petr’s two wives, his five sons Ivan, Karel, Tomas, Leo and Adam were killed.", 9),
     ("The strike killed sister Eva Kovar and Petr Horak.", 2),
     ("Jan Riedl, his cousin Eva Kovar, brother of Sarvia's first lady Bela Horak, were killed.", 2),
     ("He mourned the family members killed in the strike, in particular, Anna Riedl and her sister, Eva Kovar.", 2),

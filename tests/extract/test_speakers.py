@@ -73,6 +73,14 @@ def test_a_claim_has_its_speaker(read: Callable[..., Any], text: str, name: str,
         assert claim.speaker.kind == kind
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["I can tell you that three people were killed.", "Three people were killed, it was reported in Geneva."],
+)
+def test_words_that_name_nobody_give_no_speaker(read: Callable[..., Any], text: str) -> None:
+    assert [c.speaker for c in read(text)[2] if c.measure == "killed"] == [None]
+
+
 def test_who_passes_words_on_stands_in_via(read: Callable[..., Any]) -> None:
     claim = read("The Daily Courier, citing a Sarvan official, said 14 people had died.")[2][0]
     assert claim.speaker.via == ("Daily Courier",)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from twosource.extract.casualty_scene import as_found, is_fatal
 from twosource.extract.casualty_verbs import befell, meant
-from twosource.extract.mention import LEXICON, Mention, mentioned, subject_of
+from twosource.extract.mention import LEXICON, Mention, is_captive, mentioned, subject_of
 from twosource.extract.people import people
 from twosource.extract.tree import Tree
 from twosource.lang.reading import lexicon, words
@@ -71,7 +71,8 @@ def _is_of_them(tree: Tree, verb: int) -> bool:
 
 def _held(tree: Tree, verb: int, child: int) -> int:
     """Who is taken: the object, the subject of a passive, the noun a participle hangs on, or the hostages."""
-    held = tree.child(verb, "dobj", "nsubjpass")
+    held = next((i for i in tree.children(verb, "dobj", "nsubjpass") if not is_captive(tree, i)), None)
+    held = held if held is None else meant(tree, verb, held)
     passive = tree.tokens[verb].tag == "VBN"
     if held is None and passive and tree.tokens[verb].dep == "acl":
         return tree.tokens[verb].head

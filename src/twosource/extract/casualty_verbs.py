@@ -6,7 +6,7 @@ from dataclasses import replace
 from twosource.extract.casualty_headlines import headline
 from twosource.extract.casualty_scene import first_left, found_or_recovering, owner_of_part, was_aimed_at
 from twosource.extract.conjuncts import conjuncts
-from twosource.extract.mention import LEXICON, SUBJECTS, Mention, mentioned, subject_of
+from twosource.extract.mention import LEXICON, SUBJECTS, Mention, is_captive, mentioned, subject_of
 from twosource.extract.people import is_each_other, people
 from twosource.extract.standins import counted_whom, meant_by_who, one_more
 from twosource.extract.tree import VERBAL, Tree
@@ -64,7 +64,7 @@ def _of_so_many(tree: Tree, head: int) -> int:
 
 def _objects(tree: Tree, verb: int) -> list[int]:
     """The objects of a verb, or the noun its relative clause hangs on: "the man (whom) police shot"."""
-    objects = tree.children(verb, "dobj") or _behind_dead(tree, verb)
+    objects = [i for i in tree.children(verb, "dobj") if not is_captive(tree, i)] or _behind_dead(tree, verb)
     joined = {other for head in objects for other in conjuncts(tree, head)}
     joined |= {head for head in objects[1:] if _has_own_fate(tree, verb, head)}
     own = [meant(tree, verb, head) for head in objects if head not in joined]

@@ -203,7 +203,7 @@ def _draft(reader: Reader, trigger: int, teller: Told | None, span: Span) -> Cla
         stance=stance_told(tree, trigger, teller),
         pattern="",
         statement=teller.statement.id if teller is not None else None,
-        speaker=teller.statement.speaker if teller is not None else None,
+        speaker=reader.speaker(teller),
         cue=teller.statement.cue.of(tree.text) if teller is not None and teller.statement.cue is not None else None,
         said=teller.statement.said if teller is not None else None,
         date=reader.when(trigger),

@@ -59,6 +59,25 @@ def is_another(tree: Tree, index: int, place: Place | None) -> bool:
     return any(_is_far(toponym.place, place) for toponym in places_at(tree, index)[:1])
 
 
+def is_ended(tree: Tree, index: int) -> bool:
+    """Tell whether a captivity is told of by its end: "the priest, who had been kidnapped, was released on 19 May".
+
+    The day told is that of the end.
+    """
+    token = tree.tokens[index]
+    if token.dep not in {"relcl", "acl", "amod"} or tree.tokens[token.head].pos in VERBAL:
+        return False
+    end = tree.verb_above(token.head)
+    freed = end is not None and tree.tokens[end].lemma in words(ACTS, "dated", "frees")
+    own = (time for time in tree.times if tree.sentence_span(index).covers(time.span))
+    return freed and not any(_hangs_on(tree, time, index) for time in own)
+
+
+def _hangs_on(tree: Tree, time: Time, index: int) -> bool:
+    first = next(iter(tree.inside(time.span)), None)
+    return first is not None and tree.verb_above(first) == index
+
+
 def _is_one_more_deed(tree: Tree, index: int) -> bool:
     """Tell whether a deed is joined on with its own doer: "In addition, rebels killed a mayor"."""
     verb = index if tree.tokens[index].pos in VERBAL else tree.verb_above(index)

@@ -159,3 +159,9 @@ def subject_of(tree: Tree, verb: int) -> int | None:
         return own
     above = tree.tokens[verb].head
     return tree.child(above, "nsubj", "nsubjpass") if tree.tokens[above].pos in VERBAL else None
+
+
+def is_captive(tree: Tree, index: int) -> bool:
+    """Tell whether a bare noun says as what others are held: "two nuns were held hostage"."""
+    told = tree.tokens[index].text.lower() in words(LEXICON, "hostages", "as_what")
+    return told and not tree.children(index, "det", "nummod", "amod", "poss")

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from twosource.extract.actors import Cast
-from twosource.extract.day_before import day_before, is_another
+from twosource.extract.day_before import day_before, is_another, is_ended
 from twosource.extract.setting import Setting, day_of
 from twosource.extract.statements import Told
 from twosource.extract.tree import Tree
-from twosource.model import DateRange, Place, Span
+from twosource.lang.reading import words
+from twosource.model import DateRange, Place, Span, Speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Reader:
 
     def when(self, index: int) -> DateRange | None:
         """Return the day of what a token tells of."""
+        if is_ended(self.tree, index):
+            return None
         return day_of(self.tree, index, self.told, self._day_around(index))
 
     def _day_around(self, index: int) -> DateRange | None:
@@ -37,6 +40,17 @@ class Reader:
         if before is not None:
             return before
         return None if is_another(self.tree, index, story.place) else story.date
+
+    def speaker(self, teller: Told | None) -> Speaker | None:
+        """Return who says so; None where the words do not tell: "I can tell you", "it was reported in Velma"."""
+        speaker = teller.statement.speaker if teller is not None else None
+        source = teller.statement.source if teller is not None else None
+        if speaker is None or speaker.name.lower() in words("en/speech", "pronouns", "first"):
+            return None
+        first = self.tree.at(source.start) if source is not None else None
+        place = self.tree.place(first) if first is not None else None
+        is_scene = first is not None and place is not None and not place.government
+        return None if is_scene and self.tree.lower[(first or 0) - 1] == "in" else speaker
 
     def fell(self, index: int) -> DateRange | None:
         """Return the day on which people fell: nobody fell after the report was published ("all in their 20s")."""

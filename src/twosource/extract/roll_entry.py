@@ -49,12 +49,13 @@ class Reading:
     ``owned`` after "his" or "Anna's", ``joined`` after "and" or a sign like it, ``dashed`` after a dash, ``relation``
     after "of": what follows belongs to the noun before; ``parents`` behind a name told so; ``skips`` inside a clause
     about the person before, ``sourced`` where it says who says so: "according to the director, Ana Ruiz"; ``stop`` are
-    the words that end the list.
+    the words that end the list. ``of_name`` after "Anna's", not "his".
     """
 
     entries: list[Entry] = field(default_factory=list)
     number: int | None = None
     owned: bool = False
+    of_name: bool = False
     article: str = ""
     joined: bool = True
     dashed: bool = False
@@ -73,7 +74,7 @@ class Reading:
     def fresh(self) -> None:
         """Forget what was read of an entry that has not begun."""
         self.number, self.owned, self.article, self.aged, self.relation = None, False, "", False, False
-        self.parents = False
+        self.of_name = self.parents = False
 
     def settle(self) -> None:
         """Go on behind a name or noun."""

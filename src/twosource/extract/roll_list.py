@@ -168,7 +168,7 @@ def _read_owner(run: Sequence[Word], follow: Sequence[Word], reading: Reading) -
     if single and ((alone and others) or any(word.kind == "many" for word in follow[:3])):
         reading.entries.pop()
     reading.fresh()
-    reading.owned, reading.relation = True, relation
+    reading.owned, reading.of_name, reading.relation = True, True, relation
 
 
 def _is_noun(tree: Tree, word: Word) -> bool:

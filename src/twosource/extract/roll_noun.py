@@ -53,7 +53,7 @@ def _read_many(word: Word, reading: Reading) -> None:
     told = reading.number is not None or reading.owned
     if last is not None and last.awaits and last.several and not told:
         return  # "two friends and colleagues"
-    if last is not None and not reading.joined and reading.number == len(reading.entries) > 1:
+    if last is not None and not (reading.joined or reading.of_name) and reading.number == len(reading.entries) > 1:
         return  # "A and B, two brothers"; "A and B, their two daughters"
     size = reading.number if reading.number is not None else 2 if word.lower in listed("pairs") else None
     reading.entries.append(Entry(size, word.span, kin=True, several=True, outer=word.lower in listed("outer")))

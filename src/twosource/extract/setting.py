@@ -13,6 +13,7 @@ from twosource.extract.statements import Told, date_range, is_of_content
 from twosource.extract.story_day import story_day
 from twosource.extract.tree import VERBAL, Tree
 from twosource.extract.whereabouts import is_happening, main_place, own_clause, sections
+from twosource.lang.reading import words
 from twosource.model import DateRange, Place, Span, Time
 
 ACTS = "en/acts"
@@ -93,7 +94,7 @@ def date_at(tree: Tree, index: int, told: list[Told]) -> DateRange | None:
     times = [t for t in tree.times if sentence.covers(t.span) and t.earliest is not None and t.kind != "DURATION"]
     times = [t for t in times if not _dates_somebody(tree, t, index) and not is_of_name(tree, t)]
     times = [t for t in times if not (_is_bygone(tree, t) and _is_besides(tree, index, t))]
-    times = [t for t in times if not dates_an_answer(tree, t, index)]
+    times = [t for t in times if not dates_an_answer(tree, t, index) and not _dates_what_for(tree, t, index)]
     own = [t for t in times if _holds(tree, index, t)]
     near = own or [t for t in times if t.text not in spoken and not _dates_speech(tree, t, told)]
     if not near:
@@ -140,6 +141,15 @@ def _is_of_time(tree: Tree, index: int) -> bool:
     """Tell whether a word stands in a time: the years of "in two years ending last summer"."""
     start = tree.tokens[index].start
     return any(time.span.start <= start < time.span.end for time in tree.times)
+
+
+def _dates_what_for(tree: Tree, time: Time, index: int) -> bool:
+    """Tell whether a time dates what somebody was arrested for: "the arrest of two for killing a nun on 3 May"."""
+    first = next(iter(tree.inside(time.span)), None)
+    if first is None or tree.tokens[index].lemma not in words("en/casualty", "arrests"):
+        return False
+    links = (i for i in range(index + 1, first) if tree.lower[i] in words("en/casualty", "arrests", "what_for"))
+    return any(is_happening(tree, deed) for i in links for deed in range(i + 1, min(i + 3, first)))
 
 
 def _dates_somebody(tree: Tree, time: Time, index: int) -> bool:
