@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 Floats = NDArray[np.float32]
-Key = tuple[int, int, int]
+Key = bytes  # what is told of a word, as it lies in memory: read in half the time of three numbers
 MOST = 32_768  # words remembered: 13 MB
 AT_ONCE = 64  # words made, whatever their number: so a word's row does not depend on those it was first met with
 TELLS = ["ORTH", "NORM", "SPACY"]  # what all the rest that the model looks at follows from
@@ -54,7 +54,7 @@ class ContextRows:
         if not any(len(doc) for doc in docs):
             return [np.zeros((0, self._rows.shape[1]), dtype=np.float32) for _ in docs]
         told = _told(docs, TELLS)
-        keys: list[Key] = list(map(tuple, told.tolist()))
+        keys: list[Key] = told.view(f"V{told.itemsize * len(TELLS)}")[:, 0].tolist()
         self._meet(docs, told, keys)
         return self._encoded(self._rows[[self._known[key] for key in keys]], [len(doc) for doc in docs])
 
