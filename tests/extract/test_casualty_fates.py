@@ -38,6 +38,14 @@ def _told(read: Callable[..., Any], text: str) -> list[tuple[str, str]]:
         ("Two soldiers fell on the ice.", []),
         ("Three soldiers fell ill during the battle.", []),
         ("Two soldiers had fallen asleep.", []),
+        ("Villagers buried 27 people.", [("killed", "27 people")]),
+        ("27 people were buried on Sunday.", [("killed", "27 people")]),
+        ("Five of the victims were buried on Sunday.", []),
+        ("The two victims were buried on Sunday.", []),
+        ("A landslide buried 27 people.", []),
+        ("27 people were buried by an avalanche.", []),
+        ("27 people were buried under the rubble.", []),
+        ("Elena Prado was buried on Sunday.", []),
         ("Two teachers walked to the death of their friend.", [("killed", "their friend")]),
     ],
 )
@@ -49,3 +57,8 @@ def test_an_end_is_told_of_whoever_suffered_it(
 
 def test_a_verb_that_tells_of_death_by_itself_is_read_once(read: Callable[..., Any]) -> None:
     assert _told(read, "Two teachers were stabbed to death.") == [("killed", "Two teachers")]
+
+
+def test_the_day_of_the_burial_is_not_that_of_the_deaths(read: Callable[..., Any]) -> None:
+    (claim,) = [c for c in read("27 people were buried on Sunday.")[2] if c.measure == "killed"]
+    assert claim.date is None

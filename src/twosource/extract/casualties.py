@@ -14,7 +14,7 @@ from twosource.extract.by_name import marked_by_name
 from twosource.extract.casualty_care import wounded
 from twosource.extract.casualty_company import with_company
 from twosource.extract.casualty_described import among, described, only_where_nobody_else, possessed
-from twosource.extract.casualty_fates import done_to, fallen, to_death, victim_of
+from twosource.extract.casualty_fates import buried, done_to, fallen, to_death, victim_of
 from twosource.extract.casualty_headlines import shot, with_title_numbers
 from twosource.extract.casualty_idioms import idiom
 from twosource.extract.casualty_multiples import hostages, multiple, victims
@@ -79,6 +79,7 @@ def _beside(lemma: str, pos: str) -> tuple[Callable[[Tree, int], Iterator[Mentio
         (done_to, lemma in lexicon(LEXICON)["fates"]["doers"]),
         (to_death, lemma == "death"),
         (fallen, lemma == "fall" and pos == "VERB"),
+        (buried, lemma == "bury" and pos == "VERB"),
         (shot, pos == "NOUN"),
     )
     return tuple(read for read, is_asked in asked if is_asked)

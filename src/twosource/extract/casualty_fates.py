@@ -5,9 +5,11 @@ read elsewhere; the words stand in ``lang/en/casualty.toml``.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from twosource.extract.casualty_verbs import meant
 from twosource.extract.mention import LEXICON, Mention, mentioned, subject_of
+from twosource.extract.people import people
 from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import lexicon, words
 from twosource.model.claim import Measure
@@ -109,3 +111,16 @@ def fallen(tree: Tree, verb: int) -> Iterator[Mention]:
     if in_fight or alone or to_fire:
         found = mentioned(tree, verb, meant(tree, verb, subject), "killed", "verb and subject")
         yield from (m for m in found if m.people.low is not None and (to_fire or m.people.group.status in FIGHTERS))
+
+
+def buried(tree: Tree, verb: int) -> Iterator[Mention]:
+    """Read "villagers buried 27 people", "27 people were buried on Sunday"; not "a landslide buried 27 people"."""
+    behind = {tree.tokens[c].text.lower() for c in tree.children(verb, "prep", "advmod", "acomp", "oprd", "prt")}
+    whom, doer = tree.child(verb, "dobj", "nsubjpass"), tree.child(verb, "nsubj")
+    by = tree.children(verb, "agent")
+    if whom is None or by or not behind.isdisjoint(words(LEXICON, "fates", "under")) or _of(tree, whom):
+        return  # some of those told of: "five of the victims were buried"
+    if doer is not None and not (people(tree, doer) or tree.tokens[doer].pos == "PRON"):
+        return
+    found = mentioned(tree, verb, meant(tree, verb, whom), "killed", "verb and object")
+    yield from (replace(m, agent=None) for m in found if (m.people.low or 0) > 1 and not m.people.definite)

@@ -30,7 +30,7 @@ class Reader:
 
     def when(self, index: int) -> DateRange | None:
         """Return the day of what a token tells of."""
-        if is_ended(self.tree, index):
+        if is_ended(self.tree, index) or self.tree.tokens[index].lemma == "bury":  # buried days after
             return None
         return day_of(self.tree, index, self.told, self._day_around(index))
 
