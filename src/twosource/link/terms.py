@@ -22,7 +22,7 @@ YEARS_OLD = re.compile(r"\b(\d{1,2})[- ]years?[- ]old|, (\d{1,2}),|\baged? (\d{1
 AFTER_PREPOSITION = re.compile(r"\b(?:in|at|near|of|from|on)\s+([A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,3})")
 DATELINE = re.compile(r"^\W*([A-Z][A-Z .]{2,}(?:, [A-Z][\w.]+)?)\s*(?:\(|—|--|-|–)", re.MULTILINE)
 PLACE_CHARACTERS = 1500
-REMEMBERED = 65_536  # words: some 10 MB
+REMEMBERED = 32_768  # words: some 5 MB
 CLOCK = re.compile(r"\b(\d{1,2})(?:[:.]([0-5]\d))?\s*([ap])\.?\s?m\b", re.IGNORECASE)
 
 

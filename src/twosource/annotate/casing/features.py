@@ -54,7 +54,7 @@ def features(words: Sequence[Word], at: int, before: tuple[int, int], places: fr
         yield from ("alone", f"initials={_initials(words, at)}")
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=4096)  # words: some 3 MB
 def _alone(text: str, following: str, start: str) -> tuple[str, ...]:
     title, upper, known = evidence(text)
     return (
