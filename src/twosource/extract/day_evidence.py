@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 
 from twosource.extract.named_days import is_of_life, is_of_name
@@ -33,6 +34,7 @@ class Evidence:
     features: dict[str, float]
 
 
+@lru_cache(maxsize=1)  # asked for twice of a report
 def day_evidence(tree: Tree, within: Span) -> list[Evidence]:
     """Return the candidate days of a stretch in text order, none after the publication.
 

@@ -6,6 +6,7 @@ from twosource.extract.capital_told import with_capitals
 from twosource.extract.claims import claims
 from twosource.extract.confidence import weighed
 from twosource.extract.course import on_course
+from twosource.extract.doubtful_days import without_doubtful_days
 from twosource.extract.headline import in_title, is_told_by_title
 from twosource.extract.namesakes import under_one_name
 from twosource.extract.passing import told_in_passing
@@ -28,5 +29,5 @@ def extract(article: Article, annotations: Annotations) -> tuple[tuple[Statement
     told = statements(tree)
     collapsed = told_aside(tree, collapse(tree, under_one_name(claims(tree, tellers(told)), tree.text)))
     collapsed = on_course(tree, in_title(article, with_kin(tree, collapsed)))
-    found = weighed(tree, told_in_passing(tree, collapsed))
+    found = weighed(tree, without_doubtful_days(tree, told_in_passing(tree, collapsed)))
     return kept_statements(tree, told, {claim.statement for claim in found}), found

@@ -26,7 +26,7 @@ def story_day(tree: Tree, within: Span) -> DateRange | None:
     if not found:
         return None
     best = min(found, key=lambda one: (-likelihood(one), one.day))
-    if likelihood(best) < least_evidence():
+    if likelihood(best) < least_evidence("story"):
         return None
     first, last = (date.fromisoformat(day) for day in best.day)
     return DateRange(earliest=best.day[0], latest=best.day[1], precision=precision_of(Period(first, last)))
@@ -47,7 +47,7 @@ def likelihood(evidence: Evidence) -> float:
     return sum(weights.get(name, 0.0) * value for name, value in sorted(evidence.features.items()))
 
 
-def least_evidence() -> float:
-    """Return the logit below which a day is as often wrong as right."""
-    least: float = lexicon("en/story_day")["least"]
+def least_evidence(of: str) -> float:
+    """Return the logit below which a day is as often wrong as right: for a ``story`` or for a ``deed`` alone."""
+    least: float = lexicon("en/story_day")["least"][of]
     return least

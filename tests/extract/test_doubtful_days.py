@@ -1,0 +1,29 @@
+"""A day with little evidence dates no deed of the report's event, even if it stands in the deed's clause."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+
+def days(read: Callable[..., Any], text: str) -> list[str | None]:
+    """Return the days of the killed of this event; published on Wednesday, 7 May 2031."""
+    killed = (claim for claim in read(text)[2] if claim.measure == "killed" and claim.scope == "event")
+    return [claim.date.earliest if claim.date is not None else None for claim in killed]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Two teachers were killed in Riva on Sunday. Police are looking for the gunmen.", ["2031-05-04"]),
+        ("The union remembered the teachers who were killed in Riva. A hearing was held in court on Friday.", [None]),
+        ("A letter of Friday about the two teachers killed in Riva was read in court, the lawyer said.", [None]),
+    ],
+)
+def test_a_day_counts_by_its_evidence(read: Callable[..., Any], text: str, told: list[str | None]) -> None:
+    assert days(read, text) == told
+
+
+def test_older_happenings_keep_their_day(read: Callable[..., Any]) -> None:
+    claims = read("A man was charged on Tuesday. In a 2029 hearing the murder of two teachers was read out.")[2]
+    assert all(claim.date is not None for claim in claims if claim.scope == "historical")
