@@ -122,13 +122,18 @@ def _surnames(text: str, mentions: Iterable[Mention]) -> frozenset[str]:
 def _holds_as_place(text: str, mention: Mention, surnames: frozenset[str]) -> bool:
     """A person's surname is a place only in "in NAME"; a name the gazetteer lacks only there, or as a site."""
     name = mention.span.of(text)
-    if fold(name) in plain_words() or not name[0].isupper() or name[-1].isdigit():
+    if fold(name) in plain_words() or not name[0].isupper() or name[-1].isdigit() or _is_corner(text, mention.span):
         return False
     if mention.label == "NORP":
         return True
     if fold(name) not in surnames and (lookup(name) or mention.label != "GPE"):
         return True
     return follows_preposition(text, mention.span)
+
+
+def _is_corner(text: str, span: Span) -> bool:
+    """Tell whether two letters are a town's quarter by the compass: "Orla Road NE", not the state of "Omaha, NE"."""
+    return span.of(text) in {"NE", "NW", "SE", "SW"} and not text[: span.start].endswith(", ")
 
 
 def is_street(text: str, span: Span) -> bool:

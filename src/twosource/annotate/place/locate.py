@@ -16,6 +16,7 @@ from twosource.annotate.place.fold import fold
 from twosource.annotate.place.government import stands_for_government
 from twosource.annotate.place.origin import hints, of_groups, outlet_names, story_of, title_spans
 from twosource.annotate.place.parts import around, full_name, named, places_inside, plain_words
+from twosource.annotate.place.quarters import called_quarters, cities_of, without_quarters
 from twosource.annotate.place.resolve import Sighting, prior, settle
 from twosource.lang.places import place_words
 from twosource.model.annotation import Toponym
@@ -70,7 +71,11 @@ def _settled(text: str, spans: Sequence[Span], context: PlaceContext) -> tuple[l
     above = [_sighting(story, span) for span in headed]
     around_it = [Sighting(fold(name), named(name)) for name in outlet_names(title)]
     every = [*sightings, *above, *around_it]
-    settled = _supported(every, settle(every, [*hints(context), *of_groups(text)]))
+    home = hints(context)
+    settled = _supported(every, settle(every, [*home, *of_groups(text)]))
+    filed = set(datelines(text))
+    from_there = [p for p, span in zip(settled, spans, strict=False) if p is not None and span in filed]
+    settled = without_quarters(every, settled, called_quarters(text, spans), cities_of(from_there, home))
     divisions = Counter(place.division for place in settled if place)
     places = [p or _in_holder(s, divisions) for p, s in zip(settled, every, strict=True)]
     own, rest = places[: len(spans)], places[len(spans) : len(spans) + len(headed)]
