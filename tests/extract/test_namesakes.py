@@ -37,3 +37,16 @@ def test_what_somebody_is_called_by_is_no_part_of_the_name(read: Callable[..., A
         "A friend mourned his colleague Sadiq Harun “Abu Omar”. A neighbour mourned Umm Lina Harun."
     )
     assert people(read, text) == {"Sadiq Hamid Harun", "Enas Karim"}
+
+
+def test_people_of_unlike_ages_are_two_however_alike_their_names(read: Callable[..., Any]) -> None:
+    text = (
+        "The dead were 15-year-old Sadiq Hamid Harun and Enas Karim. "
+        "Enas Karim (31) taught here. Sadiq Harun (42) was also killed, with his son Omar Harun."
+    )
+    assert {"Sadiq Hamid Harun", "Sadiq Harun"} <= people(read, text)
+
+
+def test_people_of_one_age_may_be_one(read: Callable[..., Any]) -> None:
+    text = "The dead were 41-year-old Sadiq Hamid Harun and Enas Karim. Sadiq Harun (42) was killed with his son Omar."
+    assert people(read, text) == {"Sadiq Hamid Harun", "Enas Karim", "Omar"}

@@ -57,6 +57,13 @@ def test_others_are_counted_besides_the_persons_told_of_before(first: int, secon
     assert everybody(man, others).best == total
 
 
+def test_others_who_are_hedged_widen_the_range_beyond_the_persons_told_of_before() -> None:
+    sisters = claim("a", 2, 2, "Ana and Eva Ruiz", names=("Ana Ruiz", "Eva Ruiz"), pattern="list of names")
+    others = claim("b", 2, 2, "two others", stance="hedged", span=Span(50, 60))
+    figure = everybody(sisters, others)
+    assert (figure.low, figure.best, figure.high) == (2, 2, 4)
+
+
 def test_those_a_list_leaves_unnamed_may_be_on_another_list_of_the_same_people() -> None:
     names = ("Ana Ruiz", "Leo Paz")
     first = claim("a", 4, 4, "Ana Ruiz and Leo Paz", names=names, pattern="list of names")

@@ -9,6 +9,9 @@ from twosource.values.person_name import PARENTS, is_of_parent, may_be_one, spel
 
 WORD = r"(?:[^\W\d_a-z][\w’'‘-]*|al-\w+)"
 PARENT = "|".join(sorted(parent.capitalize() for parent in PARENTS))
+AGE_BEFORE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old,? $")
+AGE_BEHIND = re.compile(r",? \((\d{1,3})[ )]|, (?:aged )?(\d{1,3}),")
+BESIDE = 20  # characters
 CALLED = re.compile(rf"({WORD}(?: {WORD})+),? [(“\"‘]+((?:{PARENT}) {WORD})[)”\"’,]")
 
 
@@ -16,15 +19,21 @@ CALLED = re.compile(rf"({WORD}(?: {WORD})+),? [(“\"‘]+((?:{PARENT}) {WORD})[
 class Known:
     """People, each with the names given to them; ``called`` are names with what the report calls their bearers by.
 
-    "Karim Haddad (Abu Omar)" is Abu Omar further down.
+    "Karim Haddad (Abu Omar)" is Abu Omar further down. ``text`` tells how old they are.
     """
 
     called: tuple[tuple[str, str], ...]
+    text: str
     people: list[list[str]] = field(default_factory=list)
 
     def bearers(self, name: str) -> list[str]:
         """Return the names of those whom the report says to be called so."""
         return [full for full, other in self.called if may_be_one(other, name)] if is_of_parent(name) else []
+
+    def are_of_two(self, name: str, other: str) -> bool:
+        """Tell whether two names are two people's by their ages: "Karim Haddad, 42," is no "Karim Omar Haddad (15)"."""
+        ages, others = _ages(self.text, name), _ages(self.text, other)
+        return bool(ages and others) and all(abs(age - another) > 1 for age in ages for another in others)
 
     def bare(self, name: str) -> str:
         """Return the name without what its bearer is called by besides: "Karim Haddad Abu Omar"."""
@@ -37,7 +46,7 @@ def under_one_name(claims: list[Claim], text: str) -> list[Claim]:
     Two people on one list are never one person, however alike their names; a claim about one person may have several
     names for it. ``text`` is the report's: it tells what people are called by besides.
     """
-    known = Known(tuple(sorted(set(CALLED.findall(text)))))
+    known = Known(tuple(sorted(set(CALLED.findall(text)))), text)
     told = {claim.id: _people(claim, known) for claim in sorted(claims, key=lambda c: c.span) if _names(claim)}
     return [_renamed(claim, told[claim.id], known) if claim.id in told else claim for claim in claims]
 
@@ -78,11 +87,21 @@ def _place(name: str, known: Known, taken: Iterable[int | None]) -> int | None:
     """A name of one word is short for the person told of last, a longer one for the first that fits."""
     people, bearers = known.people, known.bearers(name)
     order = range(len(people)) if len(spelled(name)) > 1 else reversed(range(len(people)))
-    free = [i for i in order if i not in taken]
+    free = [i for i in order if i not in taken and not known.are_of_two(name, _full(people[i]))]
     found = next((i for i in free if name in people[i] or may_be_one(name, _full(people[i]))), None)
     if found is not None or not bearers:
         return found
     return next((i for i in free if any(may_be_one(bearer, _full(people[i])) for bearer in bearers)), None)
+
+
+def _ages(text: str, name: str) -> frozenset[int]:
+    """The ages told right beside a name."""
+    found: set[int] = set()
+    for told in re.finditer(rf"{re.escape(name)}(?! [A-Z])", text) if " " in name else ():
+        before = AGE_BEFORE.search(text, max(0, told.start() - BESIDE), told.start())
+        behind = AGE_BEHIND.match(text, told.end())
+        found |= {int(age) for match in (before, behind) if match is not None for age in match.groups() if age}
+    return frozenset(found)
 
 
 def _is_other_family(names: tuple[str, ...], places: list[int | None]) -> bool:

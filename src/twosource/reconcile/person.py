@@ -44,19 +44,23 @@ def tallies(claims: Iterable[Claim], readings: Readings) -> tuple[Line, ...]:
     """Return for each report the line that counts the persons it tells of singly: different people, each once.
 
     Those it tells of as certain and those it hedges are counted apart: neither is a number that disputes a total. But
-    where it names its dead one by one, those "reportedly killed" are among them.
+    where it names its dead one by one, those "reportedly killed" are among them, and "two others may have died" come
+    on top of those told of before.
     """
     by_report: dict[tuple[str, str], list[Claim]] = {}
     kept = tuple(claims)
     for claim in kept:
         if is_told_singly(claim) and claim.stance != "denied":
             by_report.setdefault((claim.report, _stance(claim, kept)), []).append(claim)
+        elif claim.stance == "hedged" and is_besides(claim, kept):
+            by_report.setdefault((claim.report, "hedged"), [])
     found = []
     for (report, stance), told in sorted(by_report.items()):
         told += [c for c in kept if c.report == report and c.stance == stance and _is_one_list_of_several(c, told)]
         named = _named(told)
         others = [c for c in kept if c.report == report and c.stance == stance and is_besides(c, kept)]
-        number = max([_persons(told, named), *(_with_others(other, told) for other in others)])
+        before = told if stance == "asserted" else [*told, *by_report.get((report, "asserted"), ())]
+        number = max([_persons(told, named), *(_with_others(other, before) for other in others)])
         if number:
             tally = tally_of([line_of(claim, readings) for claim in (*told, *others)], number, named)
             found.append(replace(tally, stance=stance))
@@ -102,7 +106,8 @@ def _others() -> re.Pattern[str]:
 
 
 def _is_before(single: Claim, others: Claim) -> bool:
-    same = (single.report, single.measure, single.stance) == (others.report, others.measure, others.stance)
+    same = (single.report, single.measure) == (others.report, others.measure)
+    same = same and (single.stance == others.stance or (single.stance == "asserted" and others.stance == "hedged"))
     alone = is_told_singly(single) or (single.low, single.high) == (1, 1)
     return same and alone and single.part_of is None and _first(single) < _first(others)
 
