@@ -33,7 +33,7 @@ def _states(text: str, name: str, title: str = "", url: str = "") -> list[str | 
         ("MINNEAPOLIS — Two died in the Jordan neighborhood. Shots were heard in Jordan.", "Jordan", ["Minnesota"] * 2),
         # the town a report was filed from is none of its own
         (
-            "PULLMAN, Wash. — Two died in the Pullman neighborhood. Shots were heard in Pullman.",
+            "PULLMAN — Two died in the Pullman neighborhood. Shots were heard in Pullman.",
             "Pullman",
             ["Washington"] * 2,
         ),
@@ -66,6 +66,11 @@ def test_quarters_are_told_from_towns_elsewhere(text: str, name: str, states: li
 def test_a_quarter_of_the_text_is_one_in_the_title() -> None:
     text = "CHICAGO — A man was killed in the Austin neighborhood."
     assert "Texas" not in _states(text, "Austin", title="One killed in Austin shooting")
+
+
+def test_a_town_near_the_city_of_the_outlet_is_itself() -> None:
+    text = "A boy was hurt at a park in Enfield."
+    assert _states(text, "Enfield", url="https://www.necn.com/news/1") == ["Connecticut"]
 
 
 def test_the_city_of_the_outlet_holds_quarters_but_is_known_less_well() -> None:

@@ -59,9 +59,7 @@ def without_quarters(
     told = [p for s, p in zip(sightings, settled, strict=True) if p is not None and s.key not in quarters]
     kept = list(settled)
     for at, (sighting, place) in enumerate(zip(sightings, settled, strict=True)):
-        if place is None or sighting.containers:
-            continue
-        if is_one_of(sighting, quarters) or (cities and _may_be_of_city(sighting, place)):
+        if place is not None and (is_one_of(sighting, quarters) or (cities and _may_be_of_city(sighting, place))):
             kept[at] = place if any(_is_by(place, other) for other in (*told, *cities)) else city
     return kept
 
