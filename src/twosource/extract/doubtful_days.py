@@ -26,7 +26,8 @@ def _is_doubtful(tree: Tree, claim: Claim, weighed: dict[Day, float]) -> bool:
     if claim.date is None or claim.scope != "event":
         return False
     found = weighed.get((claim.date.earliest[:10], claim.date.latest[:10]))
-    return found is not None and found < least_evidence("deed") and not _is_told_with_it(tree, claim)
+    least = least_evidence("told" if claim.date.text is not None else "taken")
+    return found is not None and found < least and not _is_told_with_it(tree, claim)
 
 
 def _is_told_with_it(tree: Tree, claim: Claim) -> bool:

@@ -48,6 +48,6 @@ def likelihood(evidence: Evidence) -> float:
 
 
 def least_evidence(of: str) -> float:
-    """Return the logit below which a day is as often wrong as right: for a ``story`` or for a ``deed`` alone."""
+    """Return the logit below which the day of a ``story``, or of a deed, ``told`` or ``taken``, is as often wrong."""
     least: float = lexicon("en/story_day")["least"][of]
     return least
