@@ -86,15 +86,7 @@ def _one(tree: Tree, core: int, determiner: str) -> Count:
     if determiner or token.tag == "NNP":
         return 1, 1, determiner not in INDEFINITE and not tree.children(core, "poss"), False
     in_title = tree.in_title(core) and token.lemma.lower() not in words("en/headcount", "events")
-    return (1, 1, False, False) if in_title or _is_beside_kin(tree, core) else (None, None, False, True)
-
-
-def _is_beside_kin(tree: Tree, core: int) -> bool:
-    """Tell whether a bare relative stands beside another: "husband and wife were killed" tells of two."""
-    token, kin = tree.tokens[core], words("en/roll", "kin", "one")
-    beside = [*tree.children(core, "conj"), *([token.head] if token.dep == "conj" else [])]
-    bare = not any(tree.children(i, "compound", "amod", "poss", "nummod") for i in beside)
-    return token.text.lower() in kin and bare and any(tree.tokens[i].text.lower() in kin for i in beside)
+    return (1, 1, False, False) if in_title else (None, None, False, True)
 
 
 def _family(tree: Tree, core: int, determiner: str) -> Count:
