@@ -29,6 +29,8 @@ NOBODY = [
     "Two farmers lived in such a condition.",
     "The driver suffered no injuries.",
     "His family went to the hospital.",
+    "Police found Brandt dead from a gunshot wound.",
+    "Police found Brandt dead inside his car from a gunshot wound.",
     "The mother took the two children to another room.",
     "He was taken to a Dorvale detention center.",
     "Thirty bodies were brought in. Nineteen of them have gunshot wounds.",

@@ -67,7 +67,7 @@ def _who_is_hurt(tree: Tree, verb: int) -> int | None:
     Those who "died from their wounds" are dead, not hurt.
     """
     killed = lexicon(LEXICON)["killed"]
-    states = {tree.tokens[c].lemma for c in tree.children(verb, "acomp")}
+    states = {tree.tokens[c].lemma for c in tree.children(verb, "acomp", "ccomp", "oprd")}
     if tree.tokens[verb].lemma in killed["subject"] or not states.isdisjoint(killed["state"]):
         return None
     found = tree.child(verb, "dobj", "nsubjpass")

@@ -241,3 +241,8 @@ def test_a_hostile_line_takes_time_by_its_length(piece: str) -> None:
     before = time.process_time()
     find_places(text, [], PlaceContext())
     assert time.process_time() - before < 3
+
+
+def test_the_whole_name_of_a_force_tells_its_place() -> None:
+    text = "The East Baton Rouge Parish Sheriff's Office sent men."
+    assert [t.place.name for t in find_places(text, [], PlaceContext())] == ["East Baton Rouge Parish"]

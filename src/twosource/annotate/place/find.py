@@ -26,7 +26,7 @@ DATELINE = re.compile(
     re.MULTILINE,
 )
 FORCE = re.compile(
-    rf"\b(?P<name>{WORD}(?: {WORD}){{0,2}}?) (?:City |Metropolitan |Metro )?"
+    rf"\b(?P<name>{WORD}(?: {WORD}){{0,3}}?) (?:City |Metropolitan |Metro )?"
     r"(?:Police|Sheriff|Fire (?:Department|Rescue))"
 )
 # Reports of the MUC kind are all capitals; ordinary news has 2-6 % of its letters in capitals.
