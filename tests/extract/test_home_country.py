@@ -17,6 +17,19 @@ def test_one_mention_is_too_little(read: Callable[..., Any]) -> None:
     assert claim.place is None
 
 
+def test_the_only_country_named_is_home_from_its_second_mention_on(read: Callable[..., Any]) -> None:
+    text = "The senator was murdered. Colombia said nothing for a day. Then Colombia denied it."
+    (claim,) = [c for c in read(text)[2] if c.measure == "killed"]
+    assert claim.place is not None
+    assert (claim.place.country, claim.place.precision) == ("CO", "country")
+
+
+def test_a_country_named_beside_another_by_its_government_is_no_home(read: Callable[..., Any]) -> None:
+    text = "The senator was murdered. Colombia said nothing for a day. Then Chile denied it."
+    (claim,) = [c for c in read(text)[2] if c.measure == "killed"]
+    assert claim.place is None
+
+
 def test_a_place_that_is_told_stands(read: Callable[..., Any]) -> None:
     (claim,) = [c for c in read(ABOUT.replace("murdered", "murdered in Lima"))[2] if c.measure == "killed"]
     assert claim.place is not None

@@ -111,6 +111,7 @@ def test_where_an_accuser_speaks_is_not_where_the_deed_was(read: Callable[..., A
         "In Kenya's Nairobi area, two men were killed by a bomb, the governor said in Mombasa.",
         "Two men were killed in the port city, Nairobi, on Monday.",
         "Two men were killed at the Paris hotel in Nairobi.",
+        "A blast rocked Nairobi, killing two men, the governor said in Mombasa.",
         "The general, a graduate of the Paris college, was killed in Nairobi.",
     ],
 )

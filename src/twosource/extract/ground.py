@@ -76,9 +76,19 @@ def ground(tree: Tree, toponym: Toponym) -> int | None:
         if tree.place(above) is None and not _is_said_of_place(tree, root):
             return root if tree.tokens[root].dep == "npadvmod" else None
         root = above
-    if root is None or tree.tokens[root].dep != "pobj" or _is_of_person(tree, root) or _is_spoken_from(tree, root):
+    if root is None:
+        return None
+    if _is_struck(tree, root):
+        return root
+    if tree.tokens[root].dep != "pobj" or _is_of_person(tree, root) or _is_spoken_from(tree, root):
         return None
     return root if tree.tokens[tree.tokens[root].head].lemma in words(ACTS, "places", "prepositions") else None
+
+
+def _is_struck(tree: Tree, root: int) -> bool:
+    """Tell whether a place is what a happening hit: "a blast rocked Velma", "rebels attacked Velma"."""
+    token = tree.tokens[root]
+    return token.dep == "dobj" and tree.tokens[token.head].lemma in words(ACTS, "places", "struck")
 
 
 def _is_said_of_place(tree: Tree, root: int) -> bool:

@@ -36,14 +36,19 @@ def home_votes(tree: Tree, attackers: Container[int] = ()) -> Counter[str]:
 
     ``attackers`` are the heads of those told to have done it. Of 203 reports on air strikes abroad that name no place
     with the strike the home was wrong in 134 with the votes of the attackers' country, in 47 without.
+
+    The only country that a report names has the least votes that make a home from its second mention on, if only its
+    government is named. So places of wire reports on terror (muc4, tuned) went from F .591 to .593.
     """
     votes: Counter[str] = Counter()
     abroad = _attacking(tree, attackers)
     of_groups = ((iso, GROUP) for _, iso in groups_named(tree.read))
-    for country, weight in (*_of_places(tree, abroad), *_of_peoples(tree, abroad), *of_groups):
-        if country is not None:
-            votes[country] += weight
-    return votes
+    every = (*_of_places(tree, abroad), *_of_peoples(tree, abroad), *of_groups)
+    named = [(country, weight) for country, weight in every if country is not None]
+    for country, weight in named:
+        votes[country] += weight
+    is_alone = len(votes) == 1 and len(named) >= LEAST and not abroad & votes.keys()
+    return Counter({country: max(weight, LEAST) for country, weight in votes.items()}) if is_alone else votes
 
 
 def home_country(votes: Mapping[str, int]) -> Place | None:
@@ -116,7 +121,7 @@ def _of_peoples(tree: Tree, abroad: Container[str | None]) -> Iterator[Vote]:
             is_body = name is not None and name.kind == "organisation"
             is_guest = tree.tokens[token.head].lemma.lower() in words("en/acts", "places", "abroad")
             weight = BODY if is_body else _weight(tree, index, OTHER)
-            yield country, 0 if is_guest or country in abroad else weight
+            yield None if is_guest else country, 0 if country in abroad else weight
 
 
 def countries_told(tree: Tree, votes: Mapping[str, int]) -> frozenset[str]:

@@ -21,6 +21,7 @@ HERE = PlaceContext()
         ("The Broward Department sent men.", []),
         ("Two died in the Orla neighborhood.", ["Orla"]),
         ("Two died in Velma's Orla and San Brin neighborhoods.", ["Orla", "San Brin"]),
+        ("Two bombs went off in two Velma neighborhoods.", []),
         ("Two died in the Cuban neighborhood, the Christian neighborhood and the Black neighborhood.", []),
         ("Every neighborhood mourned.", []),
         ("Two died in Ciudad Barrios.", []),
@@ -36,6 +37,11 @@ def test_words_around_a_name_call_it_a_place(text: str, called: list[str]) -> No
 def test_each_of_several_neighborhoods_is_a_quarter(name: str, expected: bool) -> None:  # noqa: FBT001 - a table
     text = "Two died in the Orla, Tilga and Brin neighborhoods of Velma."
     assert is_quarter(text, Span(text.index(name), text.index(name) + len(name))) is expected
+
+
+def test_several_neighborhoods_of_a_town_are_no_quarter_of_its_name() -> None:
+    text = "Bombs went off in two Velma neighborhoods."
+    assert not is_quarter(text, Span(text.index("Velma"), text.index(" neighborhoods")))
 
 
 def test_a_department_is_a_place_where_it_is_taken_for_a_body() -> None:

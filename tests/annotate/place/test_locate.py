@@ -174,6 +174,13 @@ def test_an_unknown_village_lies_in_what_the_text_says_holds_it() -> None:
     assert (place.name, place.country, place.precision) == ("Tilgawe", "NG", "admin1")
 
 
+def test_what_a_name_calls_a_town_is_the_town() -> None:
+    name = "Colombian City of Medellin"
+    text = f"A bomb went off in the {name}."
+    place = _found(text, _mention(text, name))[name].place
+    assert (place.name, place.country) == ("Medellín", "CO")
+
+
 def test_a_place_nobody_knows_has_only_its_name() -> None:
     text = "He was seen in Qwxyzville."
     place = _found(text, _mention(text, "Qwxyzville"))["Qwxyzville"].place

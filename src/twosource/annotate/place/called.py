@@ -19,12 +19,16 @@ WORD = r"[A-Z](?:[\w-]|['’](?!s\b)){0,59}\w"
 NAME = rf"{WORD}(?: (?:(?:de|del|la|las|el|los|al) ){{0,2}}{WORD}){{0,3}}"
 NAMES = rf"{NAME}(?:, {NAME})*(?:,? and (?:the )?{NAME})?"
 BETWEEN = re.compile(r",? and (?:the )?|, ")
+LISTED = re.compile(r"\w(?:,? and (?:the )?|, )$")
+REACH_BACK = 12
 
 
 def called_places(text: str) -> Iterator[Span]:
     """Yield the spans of divisions, quarters and settlements that the words around them call so."""
     yield from _divisions(text)
     for match in _quarters().finditer(text):
+        if match["plural"] and not BETWEEN.search(match["names"]):
+            continue  # "two Velma neighborhoods" are in Velma
         yield from (span for span in _single(match.start("names"), match["names"]) if _may_be_quarter(text, span))
     for match in _settlements().finditer(text):
         span = Span(*match.span("name"))
@@ -33,8 +37,14 @@ def called_places(text: str) -> Iterator[Span]:
 
 
 def is_quarter(text: str, span: Span) -> bool:
-    """Tell whether a name is one of quarters of a town: "the Orla neighborhood", "the Orla and Brin neighborhoods"."""
-    return _quarter_behind().match(text, span.end) is not None
+    """Tell whether a name is one of quarters of a town: "the Orla neighborhood", "the Orla and Brin neighborhoods".
+
+    "Velma neighborhoods" are several of Velma.
+    """
+    behind = _quarter_behind().match(text, span.end)
+    if behind is None or not behind["plural"]:
+        return behind is not None
+    return bool(behind["others"]) or LISTED.search(text[max(0, span.start - REACH_BACK) : span.start]) is not None
 
 
 def _divisions(text: str) -> Iterator[Span]:
@@ -98,11 +108,12 @@ def _quarters() -> re.Pattern[str]:
 
 @cache
 def _quarter_behind() -> re.Pattern[str]:
-    return re.compile(rf"(?:, {NAME})*(?:,? and (?:the )?{NAME})? (?:{_kinds()})\b")
+    return re.compile(rf"(?P<others>(?:, {NAME})*(?:,? and (?:the )?{NAME})?) (?:{_kinds()})\b")
 
 
 def _kinds() -> str:
-    return "|".join(f"{kind}s?|{kind.capitalize()}s?" for kind in place_words("called", "quarters"))
+    kinds = "|".join(f"{kind}|{kind.capitalize()}" for kind in place_words("called", "quarters"))
+    return f"(?:{kinds})(?P<plural>s?)"
 
 
 @cache

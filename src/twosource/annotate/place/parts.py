@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from twosource.annotate.place.candidate import Candidate
 from twosource.annotate.place.fold import fold
@@ -22,9 +22,11 @@ COUNTIES = re.compile(r"(?:,?\s+(?:and\s+|or\s+)?[A-Z][\w.]+(?:\s[A-Z]\w+)?){0,6
 def places_inside(name: str) -> tuple[Candidate, ...]:
     """Return the places of the longest part of ``name`` that the gazetteer knows, () where there is none.
 
+    What follows "City of" is its own name: "the Colombian City of Medellin" is no place known by "Colombian".
     Countries, divisions and larger towns only; words of kind ("River", "High School") are no names.
     """
-    for part in _parts(name.split()):
+    kind = _kind_of().match(name)
+    for part in (*([name[kind.end() :]] if kind is not None else []), *_parts(name.split())):
         found = tuple(c for c in named(part) if _is_large(c))
         if found:
             return tuple(replace(c, main=False) for c in found)
@@ -53,6 +55,12 @@ def _parts(words: Sequence[str]) -> Iterator[str]:
             stands = first == 0 or words[first - 1].islower() or fold(words[first - 1]) in plain_words()
             if stands and part[0].isupper() and len(part) > 3 and fold(part) not in plain_words():
                 yield part
+
+
+@cache
+def _kind_of() -> re.Pattern[str]:
+    kinds = "|".join((*place_words("kinds", "town"), *place_words("kinds", "admin1")))
+    return re.compile(rf"(?:\S+ ){{0,3}}?(?:{kinds}) of (?:the )?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
