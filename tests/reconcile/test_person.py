@@ -6,6 +6,7 @@ import pytest
 
 from twosource.model import Article, Claim, Event, Figure, Group, Span, Speaker
 from twosource.reconcile import reconcile
+from twosource.values.pattern import BY_NAME, ON_TOP
 
 EVENT = Event(
     id="e", title="", type=None, date=None, place=None, actors=(), reports=(), claims=(), copy_groups=(), links=()
@@ -55,6 +56,27 @@ def test_others_are_counted_besides_the_persons_told_of_before(first: int, secon
     man = claim("a", 1, 1, "a man", span=Span(first, first + 10))
     others = claim("b", 3, 3, "three other people", span=Span(second, second + 10))
     assert everybody(man, others).best == total
+
+
+@pytest.mark.parametrize(("speaker", "total"), [(None, 9), ("Police", 9), ("the mayor", 2)])
+def test_others_on_top_of_a_number_are_added_to_it_by_its_teller(speaker: str | None, total: int) -> None:
+    """An article that goes on in its own voice adds to anybody's number, a speaker to his own."""
+    seven = claim("a", 7, 7, "seven people", span=Span(0, 10), speaker="Police")
+    two = claim("b", 2, 2, "two others", span=Span(50, 60), speaker=speaker, pattern=f"passive{ON_TOP}")
+    assert everybody(seven, two).best == total
+
+
+def test_others_on_top_of_those_known_by_name_make_the_number_known_larger() -> None:
+    named = claim("a", 7, 7, "seven of a family", span=Span(0, 10), pattern=f"passive{BY_NAME}")
+    two = claim("b", 2, 2, "two others", span=Span(50, 60), pattern=f"passive{ON_TOP}")
+    assert everybody(named, two).low == 9
+
+
+def test_others_on_top_are_not_added_to_fewer_than_the_persons_named_before() -> None:
+    one = claim("n", 3, 3, "three brothers", span=Span(20, 30), names=("Tom Holt", "Leo Holt", "Max Holt"))
+    two = claim("a", 2, 2, "two people", span=Span(0, 10))
+    others = claim("b", 2, 2, "two others", span=Span(50, 60), pattern=f"passive{ON_TOP}")
+    assert everybody(one, two, others).best == 5
 
 
 def test_others_who_are_hedged_widen_the_range_beyond_the_persons_told_of_before() -> None:

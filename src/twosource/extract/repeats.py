@@ -8,12 +8,13 @@ from dataclasses import replace
 from functools import cache
 
 from twosource.extract.individuals import one_for_each, outlived, person_of
+from twosource.extract.on_top import comes_on_top
 from twosource.extract.others import besides_the_dead, counts_all, counts_others, with_the_dead
 from twosource.extract.same_people import captor, lists_others, names_several, with_names
 from twosource.extract.tree import Tree
 from twosource.lang.reading import lexicon, words
 from twosource.model import Claim, Group, Speaker
-from twosource.values.pattern import BY_NAME, DEFINITE, LISTED
+from twosource.values.pattern import BY_NAME, DEFINITE, LISTED, ON_TOP
 
 BY_CARE = ("taken to hospital", "sign of injury")
 SUBGROUP = "part of a group"
@@ -36,7 +37,7 @@ def collapse(tree: Tree, found: list[Claim]) -> tuple[Claim, ...]:
             _add(several, claim)
     kept += [claim for claim in several if not _died(claim, several)]
     kept = [_outdone(claim, kept) for claim in with_the_dead(tree, besides_the_dead(kept))]
-    return tuple(sorted((_marked(claim, kept) for claim in kept), key=lambda c: (c.span, c.id)))
+    return tuple(sorted((_marked(tree, claim, kept) for claim in kept), key=lambda c: (c.span, c.id)))
 
 
 def _is_bare(claim: Claim) -> bool:
@@ -126,9 +127,9 @@ def _same_people(group: Group, other: Group) -> bool:
         return 2 * len(both) >= min(len(group.names), len(other.names))
     if {_sex(group), _sex(other)} == {"men", "women"}:
         return False  # "two men in their 20s", "two women in their 20s"
-    countries = {group.nationality, other.nationality} - {None}
-    statuses = {group.status, other.status} - {None}
-    return len(countries) <= 1 and len(statuses) <= 1
+    return all(
+        len(kinds - {None}) <= 1 for kinds in ({group.nationality, other.nationality}, {group.status, other.status})
+    )
 
 
 def _sex(group: Group) -> str | None:
@@ -136,12 +137,14 @@ def _sex(group: Group) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _marked(claim: Claim, kept: list[Claim]) -> Claim:
+def _marked(tree: Tree, claim: Claim, kept: list[Claim]) -> Claim:
     """Mark a sub-group, and a person among people already counted, as part of the claim that holds it."""
     if claim.measure == "act" or claim.low is None or claim.group is None or claim.part_of is not None:
         return claim
     if BY_NAME in claim.pattern or counts_all(claim):
         return claim  # all who are known by name, perhaps not all who died; or all who died
+    if comes_on_top(tree, claim, kept):
+        return replace(claim, pattern=f"{claim.pattern}{ON_TOP}")
     wholes = [other for other in kept if _may_hold(other, claim) and _holds(other, claim, kept)]
     whole = max(wholes, key=lambda other: (other.low or 0, other.id), default=None)
     return claim if whole is None else replace(claim, part_of=whole.id)
@@ -187,7 +190,7 @@ def _elsewhere(claim: Claim, other: Claim) -> bool:
     """Tell whether two claims of a round-up are of happenings in other countries, or on other days in other places."""
     if claim.place is None or other.place is None or claim.place.name == other.place.name:
         return False
-    if claim.group is not None and other.group is not None and set(claim.group.names) & set(other.group.names):
+    if claim.group and other.group and set(claim.group.names) & set(other.group.names):
         return False
     countries = {claim.place.country, other.place.country} - {None}
     return len(countries) > 1 or not _same_day(claim, other)
@@ -219,7 +222,8 @@ def _holds(whole: Claim, part: Claim, kept: list[Claim]) -> bool:
         return (whole.low or 0) > 1 and len(single) <= (whole.low or 0)
     names_them = names_several(part) and not names_several(whole) and whole.low == part.low
     larger = names_them or (whole.low or 0) > (part.low or 0)
-    some = part.pattern.startswith(AMONG) or (_is_told_back(part) and whole.span < part.span)
+    is_back = DEFINITE in part.pattern and (part.low or 0) > 1  # "the other three victims"
+    some = part.pattern.startswith(AMONG) or (is_back and whole.span < part.span)
     return larger and (some or _is_told_closer(whole, part))
 
 
@@ -257,11 +261,6 @@ def _is_rival(whole: Claim, part: Claim) -> bool:
     return whole.speaker.name != part.speaker.name
 
 
-def _is_told_back(part: Claim) -> bool:
-    """Tell whether several are told of as people known already: "the other three victims"."""
-    return DEFINITE in part.pattern and (part.low or 0) > 1
-
-
 def _is_besides(whole: Claim, part: Claim) -> bool:
     """Tell whether the whole counts others than a person told of before: "a man was hurt. Three other people were"."""
     single = (part.low, part.high) == (1, 1)
@@ -278,8 +277,9 @@ def _is_later(whole: Claim, part: Claim) -> bool:
 
     In 400 incidents a total in a report's own voice is right seven times of eight where others told it of fewer later.
     """
-    narrower = whole.speaker is None and _is_narrower(part.group, whole.group)
-    return part.span.start > whole.span.end and (_counts_none(part.speaker) or narrower)
+    if part.span.start <= whole.span.end:
+        return False
+    return _counts_none(part.speaker) or (whole.speaker is None and _is_narrower(part.group, whole.group))
 
 
 def _is_narrower(group: Group | None, whole: Group | None) -> bool:

@@ -112,7 +112,8 @@ def _chosen(numbers: Sequence[Line], told: int, measure: str, rule: Rule) -> int
     stated = sorted({n.low for n in counts if n.low is not None})
     allowed = [number for number in stated if number >= told]
     if not allowed:
-        return told if stated else max((line.low for line in numbers if line.low is not None), default=None)
+        tallied = [line.low for line in numbers if line.low is not None and (line.tally or not stated)]
+        return max([*tallied, *([told] if stated else [])], default=None)
     wishes = tuple(_wish(wish, measure, rule) for wish in rule.prefer)
     return max(allowed, key=lambda number: _rank(number, numbers, wishes))
 

@@ -14,7 +14,7 @@ from twosource.reconcile.count import Count
 from twosource.reconcile.line import Line, Readings, line_of, tally_of
 from twosource.reconcile.population import is_person
 from twosource.values.name import SUFFIXES, folded, is_short_form
-from twosource.values.pattern import ALL_NAMED, DEFINITE
+from twosource.values.pattern import ALL_NAMED, DEFINITE, ON_TOP
 from twosource.values.person_name import may_be_one
 
 LISTS = ("list of names", "names among others")
@@ -92,7 +92,8 @@ def is_besides(claim: Claim, claims: Iterable[Claim]) -> bool:
     """Tell whether a claim counts people besides single ones told of before it: "a man was hurt. Three others were"."""
     if claim.group is None or claim.group.names or claim.low != claim.high or (claim.low or 0) < 1 or is_person(claim):
         return False
-    if claim.part_of is not None or _others().search(claim.group.text) is None:
+    further = ON_TOP in claim.pattern or _others().search(claim.group.text) is not None
+    if claim.part_of is not None or not further:
         return False
     return any(_is_before(other, claim) for other in claims)
 

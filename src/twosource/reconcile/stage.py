@@ -10,11 +10,12 @@ from twosource.reconcile.count import Count, count, voices_of
 from twosource.reconcile.everybody import ATTACKERS, VICTIMS, counting_all
 from twosource.reconcile.figure import figure_id, figure_of
 from twosource.reconcile.grade import Evidence, graded
-from twosource.reconcile.line import Readings, line_of, settled
+from twosource.reconcile.line import Readings, settled
 from twosource.reconcile.lone import Telling, with_dead_doubted, with_hurt_doubted
+from twosource.reconcile.on_top import with_those_on_top
 from twosource.reconcile.origins import origins
 from twosource.reconcile.outcome import with_deaths_moved, with_hurt
-from twosource.reconcile.person import is_besides, is_told_singly, tallies, with_persons
+from twosource.reconcile.person import is_told_singly, tallies, with_persons
 from twosource.reconcile.plain import of_everybody
 from twosource.reconcile.population import AGES, Key, Population, group_of, key_of, populations
 from twosource.reconcile.speaker import speakers
@@ -138,7 +139,8 @@ def _count(told: Reckoning, claims: Iterable[Claim], persons: Iterable[Claim]) -
     people = tuple(persons)
     counts = tuple(c for c in claims if not is_told_singly(c) or c.stance == "denied")
     some = some_of_those(counts) if told.measure in FELL else frozenset()
-    lines = [line_of(c, told.readings) for c in counts if not is_besides(c, people) and c.id not in some]
+    kept = [claim for claim in counts if claim.id not in some]
+    lines = with_those_on_top(kept, people, told.readings)
     each = count(settled([*lines, *tallies(people, told.readings)]), told.measure, told.readings.rule)
     return with_persons(each, people)
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from twosource.model import Claim, Span
-from twosource.values.pattern import BY_NAME
+from twosource.values.pattern import BY_NAME, ON_TOP
 
 SEVERAL = 2
 
@@ -18,9 +18,14 @@ def some_of_those(claims: Iterable[Claim]) -> frozenset[str]:
     """Return the ids of the counts that a report gives after a larger one, by the same speaker or in its own voice."""
     by_report: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.low == claim.high and (claim.low or 0) >= SEVERAL and BY_NAME not in claim.pattern:
+        if claim.low == claim.high and (claim.low or 0) >= SEVERAL and not _is_apart(claim):
             by_report[claim.report, claim.stance].append(claim)
     return frozenset(one.id for told in by_report.values() for one in told if any(_is_some(one, o) for o in told))
+
+
+def _is_apart(claim: Claim) -> bool:
+    """Tell whether it counts those known by name, or others than those told of before."""
+    return BY_NAME in claim.pattern or ON_TOP in claim.pattern
 
 
 def _is_some(claim: Claim, whole: Claim) -> bool:

@@ -7,8 +7,9 @@ BY_NAME = ", by name"  # how many are known by their names: there may be more
 TITLED = ", in the title"  # the number that the report's title tells too
 RISEN = ", risen"  # the report says that the toll has risen to the number
 BEFORE = ", said before"  # the report says that the number was given earlier
+ON_TOP = ", on top"  # people besides those of a number told before: "two others were killed too"
 
-MARKS = (RISEN, BEFORE, TITLED, ALL_NAMED, BY_NAME, LISTED, DEFINITE)
+MARKS = (ON_TOP, RISEN, BEFORE, TITLED, ALL_NAMED, BY_NAME, LISTED, DEFINITE)
 
 
 def unmarked(pattern: str) -> str:
