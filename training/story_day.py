@@ -35,10 +35,12 @@ HEAD = """\
 # those above, 321 of 438). Nor does one "told" in the sentence of a deed, but not with its own word (of 41 reports on
 # terror 10 had the right one, of 36 on shootings 9), or "taken" from around it: at 1.5 the day of reports on terror is
 # right more often still (.595 against .590), that of reports on shootings less (.848 against .852).
+# That of a noun with "the" is less often right: of such days from 1.2 on 10 of 44 (terror), 13 of 21 (shootings).
 [least]
 story = 1.0
 told = 1.5
 taken = 1.2
+"taken by a noun" = 2.0
 
 [weights]
 """

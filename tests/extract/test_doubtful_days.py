@@ -18,10 +18,18 @@ def days(read: Callable[..., Any], text: str) -> list[str | None]:
         ("Two teachers were killed in Riva on Sunday. Police are looking for the gunmen.", ["2031-05-04"]),
         ("The union remembered the teachers who were killed in Riva. A hearing was held in court on Friday.", [None]),
         ("A letter of Friday about the two teachers killed in Riva was read in court, the lawyer said.", [None]),
+        ("The bishop said that gunmen murdered two men. The mayor met him on Monday evening.", ["2031-05-05"]),
+        ("The bishop condemned the murder of two teachers in Riva. The mayor met him on Monday evening.", [None]),
     ],
 )
 def test_a_day_counts_by_its_evidence(read: Callable[..., Any], text: str, told: list[str | None]) -> None:
     assert days(read, text) == told
+
+
+def test_a_doubtful_day_of_the_sentence_yields_to_the_day_of_the_story(read: Callable[..., Any]) -> None:
+    first = "Two teachers were shot dead in Riva late Sunday night. "
+    letter = "A letter of Tuesday about the two teachers killed in Riva was read in court, the lawyer said."
+    assert days(read, first + letter) == ["2031-05-04"]
 
 
 def test_older_happenings_keep_their_day(read: Callable[..., Any]) -> None:

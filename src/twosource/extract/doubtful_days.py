@@ -8,26 +8,52 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from twosource.extract.day_evidence import Day, day_evidence
-from twosource.extract.story_day import least_evidence, likelihood
+from twosource.extract.story_day import least_evidence, likelihood, story_day
 from twosource.extract.tree import VERBAL, Tree
-from twosource.extract.whereabouts import is_happening
-from twosource.model import Claim, Span, Time
+from twosource.extract.whereabouts import is_happening, sections
+from twosource.model import Claim, DateRange, Span, Time
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 def without_doubtful_days(tree: Tree, claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Return the claims, those of this event without a day that has too little evidence."""
+    """Return the claims, those of this event without a day that has too little evidence.
+
+    One told in the sentence of a deed, but not with it, then yields to the day of the story: of 109 such days of
+    reports on shootings 9 were right and that of the story 78 times; of 36 of reports on terror 4 and 18.
+    """
     if not any(claim.date is not None and claim.scope == "event" for claim in claims):
         return tuple(claims)
-    weighed = {one.day: likelihood(one) for one in day_evidence(tree, Span(0, len(tree.text)))}
-    return tuple(replace(claim, date=None) if _is_doubtful(tree, claim, weighed) else claim for claim in claims)
+    whole = Span(0, len(tree.text))
+    weighed = {one.day: likelihood(one) for one in day_evidence(tree, whole)}
+    story = story_day(tree, whole) if len(sections(tree)) < 2 else None
+    return tuple(_dated(tree, claim, weighed, story) if claim.scope == "event" else claim for claim in claims)
 
 
-def _is_doubtful(tree: Tree, claim: Claim, weighed: dict[Day, float]) -> bool:
-    if claim.date is None or claim.scope != "event":
-        return False
-    found = weighed.get((claim.date.earliest[:10], claim.date.latest[:10]))
-    least = least_evidence("told" if claim.date.text is not None else "taken")
-    return found is not None and found < least and not _is_told_with_it(tree, claim)
+def _dated(tree: Tree, claim: Claim, weighed: dict[Day, float], story: DateRange | None) -> Claim:
+    found = weighed.get(_day(claim.date)) if claim.date is not None else None
+    if claim.date is None or found is None or found >= least_evidence(_way(tree, claim)):
+        return claim
+    if _is_told_with_it(tree, claim):
+        return claim
+    is_told = claim.date.text is not None
+    is_known = story is not None and weighed[_day(story)] >= least_evidence("told")
+    return replace(claim, date=story if is_told and is_known else None)
+
+
+def _day(when: DateRange) -> Day:
+    return (when.earliest[:10], when.latest[:10])
+
+
+def _way(tree: Tree, claim: Claim) -> str:
+    """Tell how a claim came by its day; a noun with "the" ("condemned the murder of two") mostly refers back."""
+    if claim.date is not None and claim.date.text is not None:
+        return "told"
+    inside = tree.inside(claim.span)
+    if any(tree.tokens[index].pos in VERBAL for index in inside):
+        return "taken"
+    pointers = (tree.lower[word] for index in inside for word in (index, *tree.children(index, "det")))
+    return "taken by a noun" if any(word in DEFINITE for word in pointers) else "taken"
 
 
 def _is_told_with_it(tree: Tree, claim: Claim) -> bool:
