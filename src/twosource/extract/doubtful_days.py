@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from twosource.extract.day_evidence import Day, day_evidence
+from twosource.extract.frame import KNOWN
 from twosource.extract.story_day import least_evidence, likelihood, story_day
 from twosource.extract.tree import VERBAL, Tree
 from twosource.extract.whereabouts import is_happening, sections
 from twosource.model import Claim, DateRange, Span, Time
-
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 def without_doubtful_days(tree: Tree, claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -53,7 +52,7 @@ def _way(tree: Tree, claim: Claim) -> str:
     if any(tree.tokens[index].pos in VERBAL for index in inside):
         return "taken"
     pointers = (tree.lower[word] for index in inside for word in (index, *tree.children(index, "det")))
-    return "taken by a noun" if any(word in DEFINITE for word in pointers) else "taken"
+    return "taken by a noun" if any(word in KNOWN for word in pointers) else "taken"
 
 
 def _is_told_with_it(tree: Tree, claim: Claim) -> bool:
