@@ -16,6 +16,7 @@ def days(read: Callable[..., Any], text: str) -> list[str | None]:
     ("text", "told"),
     [
         ("Two teachers were killed in Riva on Sunday. Police are looking for the gunmen.", ["2031-05-04"]),
+        ("Two teachers died when a bomb exploded at a market in Riva, on Monday, police said.", ["2031-05-05"]),
         ("The union remembered the teachers who were killed in Riva. A hearing was held in court on Friday.", [None]),
         ("A letter of Friday about the two teachers killed in Riva was read in court, the lawyer said.", [None]),
         ("The bishop said that gunmen murdered two men. The mayor met him on Monday evening.", ["2031-05-05"]),

@@ -67,12 +67,20 @@ def _is_told_with_it(tree: Tree, claim: Claim) -> bool:
 
 def _hangs_on_happening(tree: Tree, time: Time) -> bool:
     first = next(iter(tree.inside(time.span)), None)
-    for node in tree.ancestors(first) if first is not None else ():
+    if first is None:
+        return False
+    for node in tree.ancestors(first):
         if is_happening(tree, node):
             return True
         if tree.tokens[node].pos in VERBAL:
-            return False
+            return _stands_before_speaker(tree, node, first)
     return False
+
+
+def _stands_before_speaker(tree: Tree, cue: int, time: int) -> bool:
+    """Tell whether a time that the parse hangs on "said" ends what was said: "died in Riva, on Monday, police said"."""
+    content, speaker = tree.child(cue, "ccomp"), tree.child(cue, "nsubj")
+    return content is not None and speaker is not None and content < time < speaker
 
 
 def _follows(tree: Tree, inside: range, time: Time) -> bool:
