@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from twosource.extract.others import counts_others
 from twosource.extract.tree import Tree
-from twosource.model import Claim, Span
+from twosource.model import Claim
 from twosource.values.pattern import DEFINITE
 
 ALSO = re.compile(r"\b(?:also|too|as well)\b(?! as)", re.IGNORECASE)
@@ -22,7 +22,7 @@ def comes_on_top(tree: Tree, part: Claim, claims: Sequence[Claim]) -> bool:
     """Tell whether people are "others" or fell "also", and none of the numbers told before has room for them."""
     if part.measure != "killed" or not _is_further(part) or _is_beside_somebody(tree, part):
         return False
-    before = [c for c in claims if _is_alike(c, part) and _first(c) < _first(part)]
+    before = [c for c in claims if _is_alike(c, part) and c.first < part.first]
     before = [c for c in before if c.part_of != part.id and not c.span.touches(part.span)]
     wholes = [c for c in before if _is_whole(c)]
     return bool(wholes) and not any(_has_room(whole, part, before) for whole in wholes)
@@ -72,7 +72,3 @@ def _told_one_by_one(before: Sequence[Claim]) -> int:
     names = {name for claim in before if claim.group is not None for name in claim.group.names}
     lists = (c for c in before if c.group is not None and len(c.group.names) >= SEVERAL)
     return len(names) + sum(max(0, (c.low or 0) - len(set(c.group.names))) for c in lists if c.group is not None)
-
-
-def _first(claim: Claim) -> Span:
-    return min((claim.span, *claim.spans))

@@ -131,3 +131,8 @@ class Claim:
     alignment: str = "exact"
     confidence: float | None = None
     decisions: tuple[str, ...] = ()
+
+    @property
+    def first(self) -> Span:
+        """Where the article says it first."""
+        return min((self.span, *self.spans))

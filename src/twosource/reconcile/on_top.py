@@ -6,7 +6,7 @@ A report that counts seven dead and then "two others who were killed" tells of n
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from twosource.model import Claim, Span
+from twosource.model import Claim
 from twosource.reconcile.line import Line, Readings, line_of
 from twosource.reconcile.person import is_besides
 from twosource.values.pattern import ON_TOP
@@ -27,9 +27,9 @@ def with_those_on_top(counts: Sequence[Claim], persons: Iterable[Claim], reading
 
 def _is_under(count: Claim, top: Claim, persons: Iterable[Claim]) -> bool:
     """Tell whether a count is told before, by the same speaker or of an article that goes on in its own voice."""
-    same = (count.report, count.stance) == (top.report, top.stance) and _first(count) < _first(top)
+    same = (count.report, count.stance) == (top.report, top.stance) and count.first < top.first
     own = top.speaker is None or (count.speaker is not None and count.speaker.name == top.speaker.name)
-    before = [c for c in persons if c.report == top.report and _first(c) < _first(top)]
+    before = [c for c in persons if c.report == top.report and c.first < top.first]
     named = {name for c in before if c.group is not None for name in c.group.names}
     return same and own and (count.low or 0) >= max(2, len(named))
 
@@ -42,7 +42,3 @@ def _raised(line: Line, tops: Sequence[Claim]) -> Line:
     claims = tuple(sorted({*line.claims, *(top.id for top in tops)}))
     high = None if line.high is None else line.high + number
     return replace(line, claims=claims, low=line.low + number, high=high, named=named)
-
-
-def _first(claim: Claim) -> Span:
-    return min((claim.span, *claim.spans))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from twosource.lang.reading import lexicon, words
-from twosource.model import Claim, Span
+from twosource.model import Claim
 from twosource.reconcile.count import Count
 from twosource.reconcile.line import Line, Readings, line_of, tally_of
 from twosource.reconcile.population import is_person
@@ -110,17 +110,13 @@ def _is_before(single: Claim, others: Claim) -> bool:
     same = (single.report, single.measure) == (others.report, others.measure)
     same = same and (single.stance == others.stance or (single.stance == "asserted" and others.stance == "hedged"))
     alone = is_told_singly(single) or (single.low, single.high) == (1, 1)
-    return same and alone and single.part_of is None and _first(single) < _first(others)
+    return same and alone and single.part_of is None and single.first < others.first
 
 
 def _with_others(others: Claim, told: Sequence[Claim]) -> int:
     """How many people are told of with the others: those, and the single ones before."""
     before = [claim for claim in told if _is_before(claim, others)]
     return (others.low or 0) + _persons(before, _named(before))
-
-
-def _first(claim: Claim) -> Span:
-    return min((claim.span, *claim.spans))
 
 
 def _named(told: Sequence[Claim]) -> int:
@@ -142,7 +138,7 @@ def _unnamed(lists: Iterable[Claim]) -> int:
     """
     apart = left = 0
     known: set[str] = set()
-    for claim in sorted(lists, key=lambda c: (_first(c), c.id)):
+    for claim in sorted(lists, key=lambda c: (c.first, c.id)):
         new = set(_names(claim)) - known
         known |= new
         if _begins_with_kin(claim):

@@ -8,7 +8,7 @@ hurt in 10 of 12, of the dead in 14 of 20.
 from collections import defaultdict
 from collections.abc import Iterable
 
-from twosource.model import Claim, Span
+from twosource.model import Claim
 from twosource.values.pattern import BY_NAME, ON_TOP
 
 SEVERAL = 2
@@ -31,8 +31,4 @@ def _is_apart(claim: Claim) -> bool:
 def _is_some(claim: Claim, whole: Claim) -> bool:
     told, over = claim.speaker, whole.speaker
     is_own = told is None or (over is not None and told.name == over.name)  # whom a report names may contradict it
-    return is_own and (claim.low or 0) < (whole.low or 0) and _first(whole) < _first(claim)
-
-
-def _first(claim: Claim) -> Span:
-    return min((claim.span, *claim.spans))
+    return is_own and (claim.low or 0) < (whole.low or 0) and whole.first < claim.first

@@ -1,46 +1,24 @@
 """Pairs in, the size of the largest set of pairs that share no side out: a maximum bipartite matching."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
+
+import numpy as np
 
 
 def matching_size(pairs: Iterable[tuple[str, str]]) -> int:
     """Return how many pairs can be chosen so that no two have the same first or the same second side.
 
-    Paths that make room, shortest first (Kuhn 1955): the few pairs of a figure take some microseconds, a library's
-    sparse matrices 60, and 0.1 s to load.
+    Hopcroft and Karp (1973) as scipy implements it: 5,000 pairs take some milliseconds.
     """
-    seconds: dict[str, list[str]] = defaultdict(list)
-    for first, second in sorted(set(pairs)):
-        seconds[first].append(second)
-    chosen: dict[str, str] = {}
-    return sum(_has_room(first, seconds, chosen) for first in seconds)
+    edges = sorted(set(pairs))
+    if len(edges) <= 1:
+        return len(edges)
+    from scipy.sparse import csr_array  # noqa: PLC0415 - 0.2 s; whoever only looks at a ledger matches nothing
+    from scipy.sparse.csgraph import maximum_bipartite_matching  # noqa: PLC0415 - the same
 
-
-def _has_room(first: str, seconds: Mapping[str, Sequence[str]], chosen: dict[str, str]) -> bool:
-    """Give a first side a second one, moving others where that makes room; ``chosen`` tells whose each second is."""
-    reached: dict[str, str] = {}  # each second side, and the first one it was reached from
-    had: dict[str, str] = {}  # each first side that would have to move, and what it has
-    waiting = [first]
-    while waiting:
-        further: list[str] = []
-        for one in waiting:
-            for second in seconds[one]:
-                if second in reached:
-                    continue
-                reached[second] = one
-                if second not in chosen:
-                    _move(second, reached, had, chosen)
-                    return True
-                had[chosen[second]] = second
-                further.append(chosen[second])
-        waiting = further
-    return False
-
-
-def _move(free: str, reached: Mapping[str, str], had: Mapping[str, str], chosen: dict[str, str]) -> None:
-    """Give ``free`` to whom it was reached from, what that one had to the one before it, and so on."""
-    second: str | None = free
-    while second is not None:
-        chosen[second] = reached[second]
-        second = had.get(reached[second])
+    firsts = {first: i for i, first in enumerate(sorted({first for first, _ in edges}))}
+    seconds = {second: i for i, second in enumerate(sorted({second for _, second in edges}))}
+    rows = [firsts[first] for first, _ in edges]
+    columns = [seconds[second] for _, second in edges]
+    graph = csr_array((np.ones(len(edges), dtype=bool), (rows, columns)), shape=(len(firsts), len(seconds)))
+    return int((maximum_bipartite_matching(graph, perm_type="column") >= 0).sum())

@@ -56,7 +56,8 @@ def without_quarters(
     A town stays where another place that the report names lies in its division or near it.
     """
     city = replace(cities[0], name="", kind="region", geonames_id=None) if cities else None
-    told = [p for s, p in zip(sightings, settled, strict=True) if p is not None and s.key not in quarters]
+    found = (p for s, p in zip(sightings, settled, strict=True) if p is not None and s.key not in quarters)
+    told = dict.fromkeys(found)  # each place once: a page may name one thousands of times
     kept = list(settled)
     for at, (sighting, place) in enumerate(zip(sightings, settled, strict=True)):
         if place is not None and (is_one_of(sighting, quarters) or (cities and _may_be_of_city(sighting, place))):
