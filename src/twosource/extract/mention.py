@@ -15,6 +15,7 @@ SUBGROUP = "part of a group"
 DONE_BY_SOMEBODY = frozenset({"verb and object", "passive", "participle", "idiom"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 SUBJECTS = ("nsubj", "nsubjpass")
+SHARING = frozenset({"conj", "advcl", "xcomp"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +133,7 @@ def _is_dead_behind(tree: Tree, trigger: int) -> bool:
 
 def _agent(tree: Tree, trigger: int) -> int | None:
     for agent in (*tree.children(trigger, "agent"), *_agents_shared(tree, trigger)):
-        return tree.child(agent, "pobj")
+        return behind_by(tree, agent)
     if tree.children(trigger, "nsubjpass", "auxpass") or not tree.children(trigger, "dobj"):
         return None
     return subject_of(tree, trigger)
@@ -145,6 +146,12 @@ def _agents_shared(tree: Tree, trigger: int) -> list[int]:
     return tree.children(token.head, "agent") if alone else []
 
 
+def behind_by(tree: Tree, by: int) -> int | None:
+    """Who stands behind "by"; in "by responding officers" the parser may read a verb with its object."""
+    own, verb = tree.child(by, "pobj"), tree.child(by, "pcomp")
+    return own if own is not None or verb is None else tree.child(verb, "dobj")
+
+
 def is_arrest(tree: Tree, mention: Mention) -> bool:
     """Tell whether people were arrested, which comes after what it is for; a kidnapping is what happened."""
     trigger = mention.trigger
@@ -153,12 +160,12 @@ def is_arrest(tree: Tree, mention: Mention) -> bool:
 
 
 def subject_of(tree: Tree, verb: int) -> int | None:
-    """The subject of a verb, its own or the one it shares with the verb above."""
+    """The subject of a verb, its own or the one it shares with verbs above: "came and ended up killing"."""
     own = tree.child(verb, "nsubj", "nsubjpass")
-    if own is not None or tree.tokens[verb].dep not in {"conj", "advcl", "xcomp"}:
+    if own is not None or tree.tokens[verb].dep not in SHARING:
         return own
     above = tree.tokens[verb].head
-    return tree.child(above, "nsubj", "nsubjpass") if tree.tokens[above].pos in VERBAL else None
+    return subject_of(tree, above) if tree.tokens[above].pos in VERBAL else None
 
 
 def is_captive(tree: Tree, index: int) -> bool:
