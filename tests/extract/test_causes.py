@@ -29,6 +29,22 @@ TOLD = [
     ("Police opened fire on the mob. Two persons were killed in the firing.", "Police"),
     ("Two youths fell to police bullets.", "police"),
     ("Two lives were lost in the police firing.", "police"),
+    ("Nine people were killed during a police operation in Riva.", "police"),
+    ("The police action, in which seven miners died, is to be examined.", "police"),
+    ("Police bullets killed a mother of two.", "Police"),
+    ("Army firing left three people dead in the valley.", "Army"),
+    ("Firing by the paramilitary force left four persons dead.", "the paramilitary force"),
+    ("A protester was crushed to death by a police truck.", "police"),
+    ("At least 11 people have died at the hands of police.", "police"),
+    ("Karel Berg succumbed to his injuries on Friday, four days after police beat him.", "police"),
+    ("The woman's death came two days after a policeman hit her with a baton.", "a policeman"),
+    ("The attacker died in an exchange of gunfire with officers.", "officers"),
+    ("The man was shot and killed by responding officers.", "officers"),
+    ("Officers responded to a call and ended up killing a farmer.", "Officers"),
+    ("One person was killed and six injured in police firing in Riva.", "police"),
+    ("The policemen panicked and fired, and two pilgrims were killed.", "The policemen"),
+    ("Tasered by officers, the man went into cardiac arrest and died.", "officers"),
+    ("Soldiers shot at a van that failed to stop, killing two passengers.", "Soldiers"),
     ("The RPF jawans opened fire and three persons died.", "The RPF jawans"),
 ]
 NOT_TOLD = [
@@ -43,6 +59,10 @@ NOT_TOLD = [
     "The clashes led to the deaths of two boys.",
     "Gunmen opened fire and police fired back. Two persons were killed in the firing.",
     "Police opened fire on the mob. Two persons were killed in a firing.",
+    "A man died in a police car.",
+    "Forty people were killed in the riots and the police resorted to a baton charge.",
+    "Four people were killed in a crash and two injured in police firing.",
+    "Two traders died after police beat a student.",
     "Two persons died in the woods police searched.",
 ]
 

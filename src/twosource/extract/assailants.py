@@ -14,7 +14,7 @@ PRONOUNS = frozenset({"PRP", "WP"})
 
 
 def doer_in(tree: Tree, noun: int) -> int | None:
-    """Who fires in "police firing", "firing by the police" or "at the hands of the police"; not who may be the target."""
+    """Who fires in "police firing", "firing by police", "at the hands of police"; not who may be the target."""
     lemma = tree.tokens[noun].lemma
     if _fires(tree, noun):
         return noun
@@ -28,7 +28,7 @@ def doer_in(tree: Tree, noun: int) -> int | None:
     one_way = lemma not in words(LEXICON, "cause", "two_way")
     before = tree.children(noun, *MODIFIERS, *(("nsubj",) if tree.tokens[noun].tag == "VBG" else ()))
     acting = [c for c in before if _acts(tree, c, one_way=one_way)]
-    return next((c for c in reversed(acting) if _is_force(tree, c)), next(iter(acting), None))
+    return next((c for c in reversed(acting) if is_force(tree, c)), next(iter(acting), None))
 
 
 def _is_deed(tree: Tree, noun: int) -> bool:
@@ -56,7 +56,9 @@ def opponent_in(tree: Tree, noun: int) -> int | None:
     if tree.tokens[noun].lemma not in words(LEXICON, "cause", "fights"):
         return None
     of = [i for p in tree.children(noun, "prep") if tree.tokens[p].lemma == "of" for i in tree.children(p, "pobj")]
-    links = (p for i in (noun, *of) for p in tree.children(i, "prep") if tree.tokens[p].lemma == "with")
+    verb = tree.tokens[tree.tokens[noun].head].head  # "died in an exchange of fire with", wherever the parser hangs it
+    below = (p for i in (noun, *of, verb) for p in tree.children(i, "prep") if p > noun)
+    links = (p for p in below if tree.tokens[p].lemma == "with")
     against = (i for p in links for i in tree.children(p, "pobj"))
     return next((i for i in against if _is_armed(tree, i)), None)
 
@@ -73,7 +75,7 @@ def _fires(tree: Tree, noun: int) -> bool:
     if deed == len(tree.tokens) or tree.tokens[deed].dep != "acl" or tree.tokens[deed].tag != "VBG":
         return False
     is_its = tree.tokens[deed].head in {noun, *tree.ancestors(noun)}  # "the toll in the police firing rose"
-    return is_its and _is_force(tree, noun) and attacks(tree, deed)
+    return is_its and is_force(tree, noun) and attacks(tree, deed)
 
 
 def _acts(tree: Tree, index: int, *, one_way: bool) -> bool:
@@ -85,10 +87,11 @@ def _acts(tree: Tree, index: int, *, one_way: bool) -> bool:
         return True
     if name is not None and name.kind == "nationality":
         return True
-    return one_way and _is_force(tree, index)
+    return one_way and is_force(tree, index)
 
 
-def _is_force(tree: Tree, index: int) -> bool:
+def is_force(tree: Tree, index: int) -> bool:
+    """Tell whether a word names police, soldiers or another force of a state."""
     forms = {tree.tokens[index].text.lower(), tree.tokens[index].lemma}
     tables = (words(LEXICON, "cause", "forces"), words(PEOPLE, "police"), words(PEOPLE, "military"))
     return any(forms & table for table in tables)
@@ -107,7 +110,8 @@ def _agent_of_verb(tree: Tree, verb: int) -> int | None:
 
 def beater_of(tree: Tree, verb: int, victim: int) -> int | None:
     """Who laid hands on somebody who then died: "died after guards beat him", "beaten by guards, he died"."""
-    if tree.tokens[verb].pos not in VERBAL or tree.tokens[verb].lemma not in words(LEXICON, "cause", "hurting"):
+    forms = {tree.tokens[verb].lemma, tree.lower[verb]}
+    if tree.tokens[verb].pos not in VERBAL or forms.isdisjoint(words(LEXICON, "cause", "hurting")):
         return None
     whom = tree.children(verb, "dobj", "nsubjpass")
     passive = bool(tree.children(verb, "agent"))

@@ -130,7 +130,8 @@ def _has_particle(tree: Tree, verb: int) -> bool:
 def _takes(tree: Tree, verb: int) -> bool:
     """Tell whether a common verb takes people here: "were held"; not "held talks", nor "cameras captured"."""
     lemma = tree.tokens[verb].lemma
-    if _is_seen(tree, verb):
+    blamed = lemma == "hold" and any(not is_captive(tree, i) for i in tree.children(verb, "oprd", "acomp"))
+    if _is_seen(tree, verb) or blamed:  # "were held guilty"
         return False
     has = any(tree.tokens[c].lemma == "have" for c in tree.children(verb, "aux"))
     active = tree.tokens[verb].tag != "VBN" or (has and not tree.children(verb, "auxpass"))

@@ -5,7 +5,7 @@ The clause's own agent comes first. A thing that killed acts for the people name
 
 from collections.abc import Iterator
 
-from twosource.extract.assailants import attacker, attacks, beater_of, doer_in, opponent_in
+from twosource.extract.assailants import attacker, attacks, beater_of, doer_in, is_force, opponent_in
 from twosource.extract.attribution import can_speak
 from twosource.extract.mention import LEXICON, Mention, subject_of
 from twosource.extract.tree import VERBAL, Tree
@@ -21,14 +21,15 @@ def agent_of(tree: Tree, mention: Mention) -> int | None:
     """Return the head of who killed, hurt or took the people of a mention, None where the sentence does not tell."""
     if mention.agent is not None:
         return _behind(tree, mention, mention.agent)
-    if mention.people.group.role == "perpetrator" or mention.measure not in {"killed", "injured", "hit"}:
+    if mention.measure not in {"killed", "injured", "hit"}:
         return None
-    found = next(_by_cause(tree, mention), None)
+    is_attacker = mention.people.group.role == "perpetrator"  # whom only a force strikes
+    found = next((who for who in _by_cause(tree, mention) if not is_attacker or is_force(tree, who)), None)
     return None if found is None or _are_alike(tree, found, mention) else found
 
 
 def _behind(tree: Tree, mention: Mention, agent: int) -> int:
-    """Who stands behind a thing that acts: the police of "police firing", of "fired at a car that fled, killing two"."""
+    """Who stands behind a thing that acts: "police firing", "fired at a car that fled, killing two"."""
     if can_speak(tree, agent):
         return agent
     above = tree.ancestors(mention.trigger) if tree.tokens[mention.trigger].dep == "advcl" else iter(())
@@ -49,18 +50,20 @@ def _are_alike(tree: Tree, agent: int, mention: Mention) -> bool:
 
 def _by_cause(tree: Tree, mention: Mention) -> Iterator[int]:
     for verb in _clauses(tree, mention):
-        for noun in _nouns(tree, verb):
-            yield from _given(doer_in(tree, noun), opponent_in(tree, noun))
+        yield from _in_nouns(tree, verb)
         for other in _other_clauses(tree, verb):
             yield from _given(attacker(tree, other), beater_of(tree, other, mention.people.head))
         for noun in _held_in(tree, verb):
             yield from _given(doer_in(tree, noun), _maker(tree, noun), attacker(tree, noun))
     for verb in _clauses(tree, mention):
-        for noun in _nouns(tree, verb):
-            yield from _given(_fired_before(tree, noun))
+        yield from (who for noun in _nouns(tree, verb) for who in _given(_fired_before(tree, noun)))
     for verb in _sharing(tree, mention.trigger):
-        for noun in _nouns(tree, verb):
-            yield from _given(doer_in(tree, noun), opponent_in(tree, noun))
+        yield from _in_nouns(tree, verb)
+
+
+def _in_nouns(tree: Tree, verb: int) -> Iterator[int]:
+    for noun in _nouns(tree, verb):
+        yield from _given(doer_in(tree, noun), opponent_in(tree, noun))
 
 
 def _sharing(tree: Tree, trigger: int) -> Iterator[int]:
@@ -124,6 +127,8 @@ def _clauses(tree: Tree, mention: Mention) -> Iterator[int]:
         and tree.tokens[above].pos in VERBAL
     ):
         yield above
+    if tree.tokens[trigger].dep == "amod" and tree.tokens[above].dep == "dobj":
+        yield tree.tokens[above].head  # "left three people dead"
     if tree.tokens[trigger].dep == "nsubj" and tree.tokens[above].lemma in words(LEXICON, "cause", "comes"):
         yield above  # "her death came after a policeman hit her"
     yield from _leading_to(tree, trigger)
@@ -154,7 +159,9 @@ def _nouns(tree: Tree, verb: int) -> Iterator[int]:
         yield from (subject, *tree.children(subject, "conj"))
     for prep in tree.children(verb, "prep", "agent"):
         if tree.tokens[prep].lemma == "at":
-            yield from (i for i in tree.children(prep, "pobj") if tree.tokens[i].lemma in words(LEXICON, "cause", "owned"))
+            yield from (
+                i for i in tree.children(prep, "pobj") if tree.tokens[i].lemma in words(LEXICON, "cause", "owned")
+            )
         if tree.tokens[prep].lemma in words(LEXICON, "cause", "links"):
             for noun in tree.children(prep, "pobj"):
                 yield from (noun, *tree.children(noun, "conj"))
@@ -169,7 +176,7 @@ def _wounded_in(tree: Tree, wound: int) -> Iterator[int]:
 
 
 def _other_clauses(tree: Tree, verb: int) -> Iterator[int]:
-    """The clauses of cause beside a verb: "when police opened fire", "after being shot by troops", "fired, and two died"."""
+    """The clauses of cause beside a verb: "when police opened fire", "after being shot", "fired, and two died"."""
     beside = tree.children(verb, "conj")
     yield from tree.children(verb, "advcl")
     yield from (other for other in beside if subject_of(tree, other) == subject_of(tree, verb))

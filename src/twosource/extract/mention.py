@@ -140,10 +140,13 @@ def _agent(tree: Tree, trigger: int) -> int | None:
 
 
 def _agents_shared(tree: Tree, trigger: int) -> list[int]:
-    """The "by" of the participle before, where a second one shares it: "chased by police and arrested"."""
+    """The "by" of a participle beside, where both share it: "chased by police and arrested", "shot and killed by"."""
     token, above = tree.tokens[trigger], tree.tokens[tree.tokens[trigger].head]
-    alone = token.dep == "conj" and token.tag == above.tag == "VBN" and not tree.children(trigger, "dobj", *SUBJECTS)
-    return tree.children(token.head, "agent") if alone else []
+    bare = ("dobj", *SUBJECTS)
+    alone = token.dep == "conj" and token.tag == above.tag == "VBN" and not tree.children(trigger, *bare)
+    behind = (c for c in tree.children(trigger, "conj") if tree.tokens[c].tag == token.tag == "VBN")
+    joined = [agent for c in behind if not tree.children(c, *bare) for agent in tree.children(c, "agent")]
+    return [*(tree.children(token.head, "agent") if alone else []), *joined]
 
 
 def behind_by(tree: Tree, by: int) -> int | None:
