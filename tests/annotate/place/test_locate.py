@@ -127,6 +127,8 @@ def test_persons_and_bodies_are_no_places() -> None:
         ("The sanctions on Russia were lifted.", "Russia"),
         ("He died in a U.S. strike in Caracas.", "U.S."),
         ("They gave in to pressure from Washington.", "Washington"),
+        ("Four men were killed by Israel on Friday.", "Israel"),
+        ("The raid was carried out by Iran, he said.", "Iran"),
     ],
 )
 def test_a_name_may_stand_for_a_government(text: str, name: str) -> None:

@@ -12,6 +12,7 @@ from twosource.annotate.place.files import country_rows
 from twosource.annotate.place.fold import fold
 from twosource.annotate.place.gazetteer import lookup
 from twosource.annotate.place.parts import plain_words
+from twosource.annotate.place.people import first_names, surnames, with_first_names
 from twosource.lang.places import countries, country_of_demonym, place_words, seat_country
 from twosource.model.span import Span
 
@@ -48,17 +49,20 @@ def find_spots(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     Persons and organisations stay what they are: a span touching one is left alone, unless "in NAME" or
     "NAME, Ohio" tells otherwise.
     """
-    surnames = _surnames(text, mentions)
+    mentions = with_first_names(text, mentions)
+    last, first = surnames(text, mentions), first_names(text, mentions)
     trimmed = [_trimmed(m, text) for m in mentions]
     named = [m for m in trimmed if m.label in PLACE_LABELS or _is_area(m, m.span.of(text))]
-    spots = [m for m in named if m.span.of(text) and _holds_as_place(text, m, surnames)]
+    spots = [m for m in named if m.span.of(text) and _holds_as_place(text, m, last | first)]
     spots = [m for m in spots if m.label == "FAC" or not is_street(text, m.span)]
+    families = {fold(m.span.of(text)) for m in spots if is_family(text, m.span)}
+    spots = [m for m in spots if fold(m.span.of(text)) not in families or stands_on_ground(text, m.span)]
     spots = [m for m in spots if not is_family(text, m.span)]
     called = _apart(called_places(text))
     spots = [m for m in spots if not any(m.span.touches(span) for span in called)]
     spots += [Mention(span=span, label="FAC") for span in called]
     heads = [*datelines(text), *_of_forces(text), *called]
-    taken = [m.span for m in trimmed if m.label in {"PERSON", "ORG"} and not _may_be_place(text, m, surnames)]
+    taken = [m.span for m in trimmed if m.label in {"PERSON", "ORG"} and not _may_be_place(text, m, last)]
     taken = [span for span in taken if not any(span.touches(head) for head in heads)]
     taken += [m.span for m in spots]
     for span in _by_pattern(text):
@@ -77,12 +81,12 @@ def _apart(spans: Iterable[Span]) -> list[Span]:
     return kept
 
 
-def _may_be_place(text: str, mention: Mention, surnames: frozenset[str]) -> bool:
+def _may_be_place(text: str, mention: Mention, people: frozenset[str]) -> bool:
     """A name tagged person or body may still be a town where "in" or "near" stands before it, or in capitals."""
     if is_shouted(text):
         return True
     name = mention.span.of(text)
-    return fold(name) not in surnames and stands_on_ground(text, mention.span) and is_sure(name)
+    return fold(name) not in people and stands_on_ground(text, mention.span) and is_sure(name)
 
 
 def _is_area(mention: Mention, name: str) -> bool:
@@ -114,19 +118,14 @@ def _end_of_county(text: str, start: int, end: int) -> int:
     return behind.end(1) if any(c.kind == "admin2" and fold(c.name) == fold(name) for c in lookup(name)) else end
 
 
-def _surnames(text: str, mentions: Iterable[Mention]) -> frozenset[str]:
-    persons = (m.span.of(text).split() for m in mentions if m.label == "PERSON")
-    return frozenset(fold(words[-1].removesuffix("'s").removesuffix("’s")) for words in persons if len(words) > 1)
-
-
-def _holds_as_place(text: str, mention: Mention, surnames: frozenset[str]) -> bool:
-    """A person's surname is a place only in "in NAME"; a name the gazetteer lacks only there, or as a site."""
+def _holds_as_place(text: str, mention: Mention, people: frozenset[str]) -> bool:
+    """A word of a person's name is a place only in "in NAME"; a name the gazetteer lacks only there, or as a site."""
     name = mention.span.of(text)
     if fold(name) in plain_words() or not name[0].isupper() or name[-1].isdigit() or _is_corner(text, mention.span):
         return False
     if mention.label == "NORP":
         return True
-    if fold(name) not in surnames and (lookup(name) or mention.label != "GPE"):
+    if fold(name) not in people and (lookup(name) or mention.label != "GPE"):
         return True
     return follows_preposition(text, mention.span)
 
