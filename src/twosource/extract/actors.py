@@ -40,7 +40,7 @@ def actor_of(tree: Tree, head: int | None, teller: Told | None, cast: Cast) -> A
     told_by = teller.statement.speaker if teller is not None else None
     if tree.tokens[head].text.lower() in SELF and told_by is not None:  # "the army said it killed 20"
         return Actor(name=told_by.name, text=tree.tokens[head].text, confidence="claimed")
-    text = _made_up(tree, head, source_span(tree, head)).of(tree.text)
+    text = _with_others(tree, head, _made_up(tree, head, source_span(tree, head))).of(tree.text)
     confidence = _confidence(head, text, cast)
     body = _body(tree, head, cast)
     if body is not None:
@@ -58,6 +58,12 @@ def _made_up(tree: Tree, head: int, span: Span) -> Span:
         (c for c in tree.children(head, "acl") if tree.tokens[c].lemma in words("en/doers", "made_up")), None
     )
     return span if of_whom is None else Span(span.start, tree.span_over(tree.subtree(of_whom)).end)
+
+
+def _with_others(tree: Tree, head: int, span: Span) -> Span:
+    """The words of who acted with those beside: "soldiers and police"."""
+    beside = [c for c in tree.children(head, "conj") if can_speak(tree, c) and tree.tokens[c].start > span.end]
+    return span if not beside else Span(span.start, source_span(tree, beside[-1]).end)
 
 
 def _kind(tree: Tree, head: int, speaker: Speaker) -> str:

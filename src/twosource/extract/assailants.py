@@ -60,13 +60,14 @@ def opponent_in(tree: Tree, noun: int) -> int | None:
     below = (p for i in (noun, *of, verb) for p in tree.children(i, "prep") if p > noun)
     links = (p for p in below if tree.tokens[p].lemma == "with")
     against = (i for p in links for i in tree.children(p, "pobj"))
-    return next((i for i in against if _is_armed(tree, i)), None)
+    return next((i for i in against if is_armed(tree, i)), None)
 
 
-def _is_armed(tree: Tree, index: int) -> bool:
+def is_armed(tree: Tree, index: int) -> bool:
+    """Tell whether a word names people who fight: a force, rebels, attackers."""
     forms = {tree.tokens[index].text.lower(), tree.tokens[index].lemma}
-    tables = (words(PEOPLE, "combatant"), words(PEOPLE, "perpetrator"), words(LEXICON, "cause", "forces"))
-    return can_speak(tree, index) and any(forms & table for table in tables)
+    fighters = words(PEOPLE, "combatant") | words(PEOPLE, "perpetrator")
+    return bool(forms & fighters) or is_force(tree, index)
 
 
 def _fires(tree: Tree, noun: int) -> bool:

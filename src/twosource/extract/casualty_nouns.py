@@ -149,10 +149,16 @@ def toll(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
         heads += tree.children(above, "dobj")
     for head in heads:
         if tree.number(head) is not None or any(tree.number(c) for c in tree.children(head, "nummod")):
-            yield from mentioned(tree, index, head, measure, "toll")
+            told = mentioned(tree, index, head, measure, "toll")
+            yield from told if tree.tokens[above].lemma not in words(LEXICON, "counts", "above") else _open_above(told)
             for part in subgroups(tree, index) if head != index else []:  # "put the toll at four, including a woman"
                 yield Mention(trigger=index, measure=measure, people=part, agent=None, pattern=SUBGROUP)
             return
+
+
+def _open_above(found: Iterator[Mention]) -> Iterator[Mention]:
+    """More than the number: "the number of arrests has crossed 500"."""
+    return (replace(mention, people=replace(mention.people, high=None)) for mention in found)
 
 
 def _tells(tree: Tree, index: int, measure: Measure) -> bool:

@@ -4,19 +4,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from twosource.extract.casualty_headlines import headline
-from twosource.extract.casualty_scene import first_left, found_or_recovering, owner_of_part, was_aimed_at
+from twosource.extract.casualty_scene import first_left, found_or_recovering, owner_of_part
+from twosource.extract.casualty_taken import has_particle, takes
 from twosource.extract.conjuncts import conjuncts
 from twosource.extract.mention import LEXICON, SUBJECTS, Mention, is_captive, mentioned, subject_of
 from twosource.extract.people import is_each_other, people
 from twosource.extract.standins import counted_whom, meant_by_who, one_more
 from twosource.extract.tree import VERBAL, Tree
-from twosource.lang.reading import lexicon, words
+from twosource.lang.reading import words
 from twosource.model.claim import Measure
 
 
 def suffered(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
     """Read "Killed 30 people", "30 people were killed", "30 people killed in", and headline "30 Killed"."""
-    if not _has_particle(tree, verb) or (measure == "captured" and not _takes(tree, verb)):
+    if not has_particle(tree, verb) or not takes(tree, verb, measure):
         return
     if objects := [owner_of_part(tree, _self(tree, verb, head)) for head in _objects(tree, verb)]:
         yield from (m for whom in objects for m in mentioned(tree, verb, whom, measure, "verb and object"))
@@ -114,50 +115,6 @@ def _is_figurative(tree: Tree, verb: int) -> bool:
     by = [i for agent in tree.children(verb, "agent") for i in tree.children(agent, "pobj")]
     told = tree.tokens[verb].lemma in words(LEXICON, "figurative", "verbs")
     return told and any(tree.tokens[i].lemma in words(LEXICON, "figurative", "agents") for i in by)
-
-
-def _has_particle(tree: Tree, verb: int) -> bool:
-    """Tell whether a common verb has the particle it needs ("picked up", "wiped out"), and none that turns it.
-
-    "Hung up" and "was shot at" are turned.
-    """
-    particle = lexicon(LEXICON)["taken"]["particle"].get(tree.tokens[verb].lemma)
-    turning = lexicon(LEXICON)["taken"]["turning"].get(tree.tokens[verb].lemma, ())
-    behind = {tree.tokens[c].text.lower() for c in tree.children(verb, "prt", "advmod", "prep")}
-    return (particle is None or particle in behind) and behind.isdisjoint(turning) and not was_aimed_at(tree, verb)
-
-
-def _takes(tree: Tree, verb: int) -> bool:
-    """Tell whether a common verb takes people here: "were held"; not "held talks", nor "cameras captured"."""
-    lemma = tree.tokens[verb].lemma
-    blamed = lemma == "hold" and any(not is_captive(tree, i) for i in tree.children(verb, "oprd", "acomp"))
-    if _is_seen(tree, verb) or blamed:  # "were held guilty"
-        return False
-    has = any(tree.tokens[c].lemma == "have" for c in tree.children(verb, "aux"))
-    active = tree.tokens[verb].tag != "VBN" or (has and not tree.children(verb, "auxpass"))
-    if not active or lemma not in words(LEXICON, "taken", "passive"):
-        return True
-    return lemma in words(LEXICON, "taken", "active") and _holds(tree, verb)
-
-
-def _is_seen(tree: Tree, verb: int) -> bool:
-    """Tell whether a picture holds people, no force: "cameras captured the crowd", "was captured on video"."""
-    if tree.tokens[verb].lemma != "capture":
-        return False
-    links = tree.children(verb, "agent", "prep")
-    by = [i for link in links if tree.tokens[link].lemma in {"by", "on", "in"} for i in tree.children(link, "pobj")]
-    doers = [*tree.children(verb, "nsubj"), *by]
-    return any(tree.tokens[i].lemma in words(LEXICON, "taken", "pictures") for i in doers)
-
-
-def _holds(tree: Tree, verb: int) -> bool:
-    """Tell whether a force takes people: "the rebels are holding two tourists"; not "hold him responsible"."""
-    subject = subject_of(tree, verb)
-    if subject is None or tree.children(verb, "oprd", "acomp", "ccomp", "xcomp"):
-        return False
-    kinds = ("combatant", "perpetrator", "police", "military")
-    of_force = any(tree.tokens[subject].text.lower() in words("en/people", kind) for kind in kinds)
-    return of_force and any(people(tree, c) for c in tree.children(verb, "dobj"))
 
 
 def _told_before(tree: Tree, verb: int) -> int | None:

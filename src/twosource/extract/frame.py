@@ -58,6 +58,20 @@ def is_what_leads_there(tree: Tree, way: list[int]) -> bool:
     )
 
 
+def is_awaited(tree: Tree, way: list[int]) -> bool:
+    """Tell whether a noun is of what has still to come: "arrests are expected", "a warrant for the arrest of"."""
+    token = tree.tokens[way[0]]
+    if token.pos not in NOUNS or token.lemma not in words("en/casualty", "taken", "nouns"):
+        return False
+    above = tree.tokens[token.head]
+    if token.dep == "nsubj":
+        states = {tree.lower[c] for c in tree.children(token.head, "acomp")}
+        return not states.isdisjoint(words(LEXICON, "unreal", "near"))
+    if token.dep == "pobj" and above.lemma == "for":
+        return tree.tokens[above.head].lemma in words(LEXICON, "unreal", "for")
+    return token.dep == "nsubjpass" and above.lemma in words(LEXICON, "unreal", "awaiting")
+
+
 def is_asked(tree: Tree, way: list[int]) -> bool:
     """Tell whether a clause is what a question asks: "Were 12 people killed?", not "Who killed the 12 people?"."""
     sentence = tree.sentence(way[0])

@@ -51,7 +51,7 @@ def is_unreal(tree: Tree, trigger: int, stop: int | None = None) -> bool:
     asked = stop if stop is not None and tree.tokens[chain[-1]].head == stop else None
     if frame.is_fiction(tree, chain if asked is None else [*chain, asked]):
         return True
-    if frame.is_ordered(tree, chain) or frame.is_what_leads_there(tree, chain):
+    if frame.is_ordered(tree, chain) or frame.is_what_leads_there(tree, chain) or frame.is_awaited(tree, chain):
         return True
     if _is_toll(tree, trigger) and _may_be(tree, tree.tokens[trigger].head):
         return True

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from twosource.extract.mended import mended
 from twosource.model import Annotations, Article, Marked, Name, Number, Quotation, Sentence, Span, Time, Token, Toponym
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -15,7 +16,7 @@ class Tree:
     def __init__(self, article: Article, annotations: Annotations) -> None:
         self.article = article
         self.text = article.text
-        self.tokens: Sequence[Token] = annotations.tokens
+        self.tokens: Sequence[Token] = mended(annotations.tokens)
         self.sentences: Sequence[Sentence] = annotations.sentences
         self.quotations: Sequence[Quotation] = annotations.quotations
         self.times: Sequence[Time] = annotations.times

@@ -1,0 +1,94 @@
+"""Tokens in, tokens out, with what a parser trained on American news misreads in other English put right.
+
+"Ten men were on Friday arrested" and "a constable shot dead a trader" stand in reports from Lagos to Lahore.
+It knows no lexicon.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from twosource.model import Token
+
+PAST = frozenset({"VBN", "VBD"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
+LOOSE = frozenset({"dep", "advcl", "acl", "ccomp", "acomp"})
+OWN = frozenset({"nsubj", "nsubjpass", "mark", "aux", "auxpass"})
+REACH = 8  # words between "were" and what was done
+BEFORE = frozenset({"compound", "amod", "nmod"})
+
+
+def mended(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the tokens with passives cut by an adverbial and "shot dead" read as what they are."""
+    changes = (_passives(tokens), _cut_passives(tokens), _shot_dead(tokens))
+    changed = {index: token for change in changes for index, token in change}
+    return [changed.get(index, token) for index, token in enumerate(tokens)] if changed else tokens
+
+
+def _passives(tokens: Sequence[Token]) -> Iterator[tuple[int, Token]]:
+    """Read "were on Friday arrested" as the passive it is: the parser makes "were" an auxiliary of the perfect."""
+    verbs = {
+        index: token.head
+        for index, token in enumerate(tokens)
+        if token.dep in AUXILIARIES and token.lemma == "be" and tokens[token.head].tag in PAST
+    }
+    for index, token in enumerate(tokens) if verbs else ():
+        if index in verbs:
+            yield index, replace(token, dep="auxpass")
+        elif token.dep == "nsubj" and (token.head in verbs or token.head in verbs.values()):
+            yield index, replace(token, dep="nsubjpass", head=verbs.get(token.head, token.head))
+
+
+def _cut_passives(tokens: Sequence[Token]) -> Iterator[tuple[int, Token]]:
+    """Read "were on Friday arrested" where the parser hangs what was done to people loosely on "were" or the day."""
+    for verb, token in enumerate(tokens):
+        if token.dep not in LOOSE or token.tag not in PAST:
+            continue
+        be = _be_before(tokens, verb)
+        if be is None or any(other.text == "," for other in tokens[be:verb]):
+            continue
+        below = {i: other for i, other in enumerate(tokens) if other.head in {verb, be}}
+        if not any(other.head == verb and other.dep in OWN for other in below.values()):
+            yield from _as_passive(tokens, be, verb, below)
+
+
+def _be_before(tokens: Sequence[Token], verb: int) -> int | None:
+    """The "were" that a participle belongs to: right above it, or above the day told between them."""
+    be = tokens[verb].head
+    if be == verb - 1 and tokens[be].entity in {"DATE", "TIME"} and tokens[be].dep == "pobj":
+        be = tokens[tokens[be].head].head
+    return be if tokens[be].lemma == "be" and tokens[be].pos == "AUX" and 1 < verb - be <= REACH else None
+
+
+def _as_passive(tokens: Sequence[Token], be: int, verb: int, below: dict[int, Token]) -> Iterator[tuple[int, Token]]:
+    top = verb if tokens[be].head == be else tokens[be].head
+    yield verb, replace(tokens[verb], pos="VERB", tag="VBN", dep=tokens[be].dep, head=top)
+    yield be, replace(tokens[be], dep="auxpass", head=verb)
+    for index, token in below.items():
+        if token.head == be and index not in {verb, be}:
+            dep = {"nsubj": "nsubjpass", "acomp": "advmod"}.get(token.dep, token.dep)
+            yield index, replace(token, dep=dep, head=verb)
+
+
+def _shot_dead(tokens: Sequence[Token]) -> Iterator[tuple[int, Token]]:
+    """Read "A constable shot dead a trader" with a verb: the parser takes the shot for a noun that is dead."""
+    for shot in range(1, len(tokens) - 1):
+        token, dead = tokens[shot], tokens[shot + 1]
+        misread = token.pos == "NOUN" and token.text.lower() == "shot" and dead.text.lower() == "dead"
+        if misread and token.head == shot + 1 and tokens[shot - 1].head == shot and tokens[shot - 1].dep in BEFORE:
+            yield from _read_anew(tokens, shot)
+
+
+def _read_anew(tokens: Sequence[Token], shot: int) -> Iterator[tuple[int, Token]]:
+    who, dead = shot - 1, shot + 1
+    top = shot if tokens[dead].head == dead else tokens[dead].head
+    for index, token in enumerate(tokens):
+        if index == shot:
+            yield index, replace(token, lemma="shoot", pos="VERB", tag="VBD", dep=tokens[dead].dep, head=top)
+        elif index == dead:
+            yield index, replace(token, dep="oprd", head=shot)
+        elif index == who:
+            yield index, replace(token, pos="NOUN", tag="NN", dep="nsubj")
+        elif token.head == shot:
+            yield index, replace(token, head=who)
+        elif token.head == dead:
+            yield index, replace(token, head=shot)

@@ -1,0 +1,71 @@
+"""Verbs that may take or kill people: only of people, with their particle, by armed men or as headlines tell it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+CAPTURED = [
+    ("The men were caught by police near the bridge.", 0),
+    ("Officers caught the two robbers.", 2),
+    ("Agents whisked away the journalist at dawn.", 1),
+    ("The guards hauled off three students.", 3),
+    ("Two held over murder of priest.", 2),
+    ("Ten workers were on Friday arrested in Riva.", 10),
+    ("Three men, all from Dorvale, are under arrest.", 3),
+    ("The bishop has been in detention since May.", 1),
+    ("Police arrested the accused on Monday.", 0),
+    ("Those arrested will be tried in Riva.", 0),
+]
+KILLED = [
+    "Three rebels were eliminated in an encounter with the police.",
+    "Troops neutralised four militants.",
+    "Two bandits were felled by police bullets.",
+    "A constable shot dead a trader in Riva.",
+]
+NEITHER = [
+    "Two teams were eliminated on Sunday.",
+    "The champions eliminated five players in the draw.",
+    "He was felled by a stroke.",
+    "The hikers were caught in the rain.",
+    "The three men were held responsible for the strike.",
+    "The line held for two days.",
+    "The soldiers held for three days.",
+    "Police hauled the cart to the yard.",
+]
+STILL_TO_COME = [
+    "Arrests are expected within days.",
+    "More arrests were likely.",
+    "Police have issued a warrant for the arrest of the gang leader.",
+    "They repeated their call for the arrest of two ministers.",
+]
+
+
+@pytest.mark.parametrize(("text", "number"), CAPTURED)
+def test_people_are_captured(read: Callable[..., Any], text: str, number: int) -> None:
+    assert [c.low or 0 for c in read(text)[2] if c.measure == "captured"] == [number]
+
+
+@pytest.mark.parametrize("text", KILLED)
+def test_armed_men_kill_by_common_verbs(read: Callable[..., Any], text: str) -> None:
+    assert [c.measure for c in read(text)[2] if c.measure != "act"] == ["killed"]
+
+
+@pytest.mark.parametrize("text", NEITHER)
+def test_common_verbs_take_and_kill_nobody_else(read: Callable[..., Any], text: str) -> None:
+    assert [c.measure for c in read(text)[2] if c.measure != "act"] == []
+
+
+@pytest.mark.parametrize("text", STILL_TO_COME)
+def test_arrests_still_to_come_are_none(read: Callable[..., Any], text: str) -> None:
+    assert {c.scope for c in read(text)[2] if c.measure == "captured"} <= {"hypothetical"}
+
+
+def test_a_number_of_arrests_that_is_crossed_bounds_them_from_below(read: Callable[..., Any]) -> None:
+    claims = [c for c in read("The number of arrests has crossed 500.")[2] if c.measure == "captured"]
+    assert [(c.low, c.high) for c in claims] == [(500, None)]
+
+
+def test_who_acted_is_told_with_those_beside(read: Callable[..., Any]) -> None:
+    (claim,) = [c for c in read("Soldiers and police killed five rebels.")[2] if c.measure == "killed"]
+    assert claim.actor.text == "Soldiers and police"

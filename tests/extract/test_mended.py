@@ -1,0 +1,38 @@
+"""Constructions that a parser of American news misreads: passives cut by an adverbial, "shot dead" behind a rank."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+CASES = [
+    ("Ten workers were on Friday arrested in Riva.", "captured", 10),
+    ("Some 80 party workers were on Wednesday taken into custody, police said.", "captured", 80),
+    ("Four traders were in the early hours of Monday kidnapped near Dorvale.", "captured", 4),
+    ("Three farmers were yesterday killed by gunmen.", "killed", 3),
+    ("Six soldiers were on Thursday night killed in an ambush.", "killed", 6),
+    ("Two men were late on Sunday shot dead by police.", "killed", 2),
+    ("A constable shot dead a trader in Riva.", "killed", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "measure", "number"), CASES)
+def test_who_it_befell_is_read(read: Callable[..., Any], text: str, measure: str, number: int) -> None:
+    assert [(c.measure, c.low) for c in read(text)[2] if c.measure != "act"] == [(measure, number)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The roads were on Sunday full of people.",
+        "They were among the guests taken home.",
+        "The shops are of wood, built by hand.",
+    ],
+)
+def test_nothing_is_read_into_a_state(read: Callable[..., Any], text: str) -> None:
+    assert [c for c in read(text)[2] if c.measure != "act"] == []
+
+
+def test_who_shot_somebody_dead_did_it(read: Callable[..., Any]) -> None:
+    (claim,) = [c for c in read("A constable shot dead a trader in Riva.")[2] if c.measure == "killed"]
+    assert claim.actor.text == "A constable"
