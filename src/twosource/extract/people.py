@@ -236,7 +236,7 @@ def _stands_for_people(tree: Tree, head: int, core: int, number: Number | None) 
         return False
     named = is_person_name(tree, core) or is_people_word(tree, core) or _is_nationality(tree, core)
     aged = word in {"old", "olds", "year-old"} or word.endswith("-year-old")
-    if named or aged or stands_for_some(tree, head, core) or _is_those(tree, core):
+    if named or aged or stands_for_some(tree, head, core):
         return True
     if token.pos == "PRON":
         return word in {"he", "she", "they", "him", "her", "them", "who", "nobody", "someone", "somebody", "everyone"}
@@ -244,12 +244,6 @@ def _stands_for_people(tree: Tree, head: int, core: int, number: Number | None) 
         return True
     is_number = core == head or token.pos == "NUM"  # "a total of eight killed"
     return is_number and number is not None and number.core.start <= token.start < number.core.end
-
-
-def _is_those(tree: Tree, index: int) -> bool:
-    """Tell whether "those" are people told of by what befell them: "those arrested will be tried"."""
-    told = [c for c in tree.children(index, "acl") if tree.tokens[c].tag == "VBN"]
-    return tree.tokens[index].text.lower() == "those" and bool(told)
 
 
 def is_each_other(tree: Tree, head: int) -> bool:

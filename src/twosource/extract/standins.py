@@ -127,4 +127,12 @@ def told_apart(tree: Tree, adverb: int) -> int | None:
 
 def stands_for_some(tree: Tree, head: int, core: int) -> bool:
     """Tell whether a phrase is people without a noun that says so."""
-    return core == counted_whom(tree, head) or stands_alone(tree, core) or is_misread(tree, core)
+    return core == counted_whom(tree, head) or any(
+        is_some(tree, core) for is_some in (stands_alone, is_misread, _is_those)
+    )
+
+
+def _is_those(tree: Tree, index: int) -> bool:
+    """Tell whether "those" are people told of by what befell them: "those arrested will be tried"."""
+    told = [c for c in tree.children(index, "acl") if tree.tokens[c].tag == "VBN"]
+    return tree.tokens[index].text.lower() == "those" and bool(told)
