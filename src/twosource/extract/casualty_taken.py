@@ -27,7 +27,7 @@ def has_particle(tree: Tree, verb: int) -> bool:
 def takes(tree: Tree, verb: int, measure: Measure) -> bool:
     """Tell whether a common verb takes or kills people here: "were held"; not "held talks", nor "cameras captured"."""
     lemma = tree.tokens[verb].lemma
-    if lemma in words(LEXICON, "taken", "armed"):
+    if not words(LEXICON, "taken", "armed").isdisjoint({lemma, tree.lower[verb]}):
         return _is_by_arms(tree, verb)
     if measure != "captured":
         return True

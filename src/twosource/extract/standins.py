@@ -127,9 +127,8 @@ def told_apart(tree: Tree, adverb: int) -> int | None:
 
 def stands_for_some(tree: Tree, head: int, core: int) -> bool:
     """Tell whether a phrase is people without a noun that says so."""
-    return core == counted_whom(tree, head) or any(
-        is_some(tree, core) for is_some in (stands_alone, is_misread, _is_those)
-    )
+    kinds = (stands_alone, is_misread, _is_those)
+    return core == counted_whom(tree, head) or any(is_some(tree, core) for is_some in kinds)
 
 
 def _is_those(tree: Tree, index: int) -> bool:
