@@ -24,6 +24,8 @@ KILLED = [
     "A constable shot dead a trader in Riva.",
 ]
 NEITHER = [
+    "The hunters killed a tiger.",
+    "The vote killed the offer.",
     "Two teams were eliminated on Sunday.",
     "The champions eliminated five players in the draw.",
     "He was felled by a stroke.",

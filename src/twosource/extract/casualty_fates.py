@@ -74,7 +74,7 @@ def to_death(tree: Tree, index: int) -> Iterator[Mention]:
     Verbs that tell of an injury or a killing by themselves are read elsewhere.
     """
     to = tree.tokens[index].head
-    verb = tree.tokens[to].head
+    verb = _deed_above(tree, tree.tokens[to].head)
     is_end = tree.tokens[index].dep == "pobj" and tree.tokens[to].lemma == "to" and tree.tokens[to].dep == "prep"
     own = {tree.tokens[c].tag for c in tree.children(index)}
     if not is_end or own - HIS or tree.tokens[verb].pos not in VERBAL or _is_told(tree, verb):
@@ -84,6 +84,13 @@ def to_death(tree: Tree, index: int) -> Iterator[Mention]:
         whom = tree.tokens[verb].head
     whom = subject_of(tree, verb) if whom is None else whom
     yield from mentioned(tree, verb, whom if whom is None else meant(tree, verb, whom), "killed", "to death")
+
+
+def _deed_above(tree: Tree, head: int) -> int:
+    """The verb of "clubbed a student to death", where the parser hangs the end on the student."""
+    above = tree.tokens[head].head
+    is_hurt = tree.tokens[above].lemma in words(LEXICON, "cause", "hurting")
+    return above if is_hurt and tree.tokens[head].dep in {"dobj", "nsubjpass"} else head
 
 
 def _is_told(tree: Tree, verb: int) -> bool:

@@ -95,8 +95,8 @@ def _has_own_fate(tree: Tree, verb: int, head: int) -> bool:
 
 def _behind_dead(tree: Tree, verb: int) -> list[int]:
     """The object that the parser misses behind "dead": "shot dead a teenager"."""
-    dead = tree.child(verb, "oprd", "acomp")
-    if dead is None or dead != verb + 1 or tree.children(verb, "auxpass"):
+    dead = tree.child(verb, "oprd", "acomp", "advcl")
+    if dead is None or dead != verb + 1 or tree.lower[dead] != "dead" or tree.children(verb, "auxpass"):
         return []
     return [c for c in tree.children(verb, "npadvmod") if min(tree.subtree(c)) == dead + 1]
 

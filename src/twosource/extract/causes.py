@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from twosource.extract.assailants import attacker, attacks, beater_of, doer_in, is_force, opponent_in
 from twosource.extract.attribution import can_speak
-from twosource.extract.mention import LEXICON, Mention, subject_of
+from twosource.extract.mention import LEXICON, SUBJECTS, Mention, subject_of
 from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import lexicon, words
 
@@ -34,7 +34,9 @@ def _behind(tree: Tree, mention: Mention, agent: int) -> int:
         return agent
     above = tree.ancestors(mention.trigger) if tree.tokens[mention.trigger].dep == "advcl" else iter(())
     firing = (who for verb in above if (who := attacker(tree, verb)) is not None)
-    return _first(doer_in(tree, agent), next(firing, None), agent)
+    of = [i for p in tree.children(agent, "prep") if tree.tokens[p].lemma == "of" for i in tree.children(p, "pobj")]
+    behind = (who for thing in (agent, *of) if (who := doer_in(tree, thing)) is not None)  # "a burst of police fire"
+    return _first(next(behind, None), next(firing, None), agent)
 
 
 def _first(*heads: int | None) -> int:
@@ -49,10 +51,13 @@ def _are_alike(tree: Tree, agent: int, mention: Mention) -> bool:
 
 
 def _by_cause(tree: Tree, mention: Mention) -> Iterator[int]:
+    whom = mention.people.head
+    if tree.tokens[whom].dep == "dobj":
+        yield from _given(beater_of(tree, tree.tokens[whom].head, whom))  # "shot a driver, who died"
     for verb in _clauses(tree, mention):
         yield from _in_nouns(tree, verb)
         for other in _other_clauses(tree, verb):
-            yield from _given(attacker(tree, other), beater_of(tree, other, mention.people.head))
+            yield from _given(attacker(tree, other), beater_of(tree, other, whom))
         for noun in _held_in(tree, verb):
             yield from _given(doer_in(tree, noun), _maker(tree, noun), attacker(tree, noun))
     for verb in _clauses(tree, mention):
@@ -129,8 +134,8 @@ def _clauses(tree: Tree, mention: Mention) -> Iterator[int]:
         yield above
     if tree.tokens[trigger].dep == "amod" and tree.tokens[above].dep == "dobj":
         yield tree.tokens[above].head  # "left three people dead"
-    if tree.tokens[trigger].dep == "nsubj" and tree.tokens[above].lemma in words(LEXICON, "cause", "comes"):
-        yield above  # "her death came after a policeman hit her"
+    if tree.tokens[trigger].dep in SUBJECTS and tree.tokens[above].lemma in words(LEXICON, "cause", "comes"):
+        yield above  # "her death came after a policeman hit her", "two deaths were reported in police firing"
     yield from _leading_to(tree, trigger)
     yield mention.people.head
     if mention.pattern.startswith(TOLL):

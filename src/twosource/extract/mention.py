@@ -12,7 +12,7 @@ from twosource.values.pattern import LISTED
 
 LEXICON = "en/casualty"
 SUBGROUP = "part of a group"
-DONE_BY_SOMEBODY = frozenset({"verb and object", "passive", "participle", "idiom"})
+DONE_BY_SOMEBODY = frozenset({"verb and object", "passive", "participle", "idiom", "to death"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 SUBJECTS = ("nsubj", "nsubjpass")
 SHARING = frozenset({"conj", "advcl", "xcomp"})
@@ -95,7 +95,9 @@ def _deadly(tree: Tree, trigger: int, measure: Measure) -> Measure:
         return measure
     deadly = words(LEXICON, "ambiguous", "deadly")
     below = [*tree.children(trigger, "advmod", "oprd", "acomp", "xcomp", "prep", "conj", "ccomp", "amod")]
-    below += [i for prep in tree.children(trigger, "prep") for i in tree.children(prep, "pobj")]
+    whom = tree.children(trigger, "dobj")  # "beat a student to death", wherever the parser hangs the end
+    links = [p for i in (trigger, *whom) for p in tree.children(i, "prep") if i == trigger or tree.lower[p] == "to"]
+    below += [i for prep in links for i in tree.children(prep, "pobj")]
     killed = lexicon(LEXICON)["killed"]["object"]
     told = any(
         (tree.tokens[i].text.lower() in deadly and told_apart(tree, i) is None)

@@ -18,6 +18,7 @@ LEXICON = "en/people"
 NO_COUNT = re.compile(
     r"-(?:year|month|week|day)s?\b|-\s+(?:and|or|to)\b|['’′`]?s\b"
 )  # "a 16-year girl", "12- and 10-", "20s"
+ACTING = re.compile(r"(?:er|or|ist|man|woman|ian|eer|ite)s?$|(?:men|women)$")  # "a rickshaw puller", "the headman"
 QUANTITY_NOUNS = frozenset({"number", "lot", "couple", "dozen", "dozens", "scores", "hundreds", "thousands", "handful",
                             "majority", "rest", "score", "tens", "total", "group",
                             "minimum", "maximum"})  # fmt: skip
@@ -240,7 +241,8 @@ def _stands_for_people(tree: Tree, head: int, core: int, number: Number | None) 
         return True
     if token.pos == "PRON":
         return word in {"he", "she", "they", "him", "her", "them", "who", "nobody", "someone", "somebody", "everyone"}
-    if number is not None and core == head and token.pos == "NOUN" and _must_be_people(tree, head):
+    told = number is not None or ACTING.search(word) is not None
+    if told and core == head and token.pos == "NOUN" and _must_be_people(tree, head):
         return True
     is_number = core == head or token.pos == "NUM"  # "a total of eight killed"
     return is_number and number is not None and number.core.start <= token.start < number.core.end
@@ -262,7 +264,7 @@ def _is_score(tree: Tree, head: int) -> bool:
 
 
 def _must_be_people(tree: Tree, head: int) -> bool:
-    """Tell whether the phrase is what a verb done only to people is done to: "abducted five surveyors"."""
+    """Tell whether the phrase is what a verb done only to people is done to: "abducted surveyors"."""
     verb = tree.tokens[tree.tokens[head].head]
     lists = [lexicon("en/casualty")[measure]["object"] for measure in ("killed", "injured", "captured")]
     told = any(verb.lemma in listed for listed in lists) and verb.lemma not in words("en/casualty", "ambiguous")
