@@ -136,3 +136,8 @@ def test_our_side_is_that_of_who_carried_out_the_attack_spoken_of(read: Callable
         'President Karl Brandt said on Tuesday: "No death on our side."'
     )
     assert [c.group.nationality for c in read(text)[2] if c.high == 0] == ["US"]
+
+
+def test_who_opens_a_text_that_ends_with_in_speaks(read: Callable[..., Any]) -> None:
+    claims = read("Nairobi police said that two men were killed. The rain set in")[2]
+    assert [claim.speaker.name for claim in claims if claim.measure == "killed"] == ["Nairobi police"]

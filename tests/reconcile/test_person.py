@@ -72,6 +72,45 @@ def test_others_on_top_of_those_known_by_name_make_the_number_known_larger() -> 
     assert everybody(named, two).low == 9
 
 
+TWO_ON_TOP: dict[str, Any] = {"pattern": f"passive{ON_TOP}", "span": Span(50, 60)}
+
+
+@pytest.mark.parametrize(
+    ("number", "fields"), [(9, {"span": Span(100, 110)}), (9, {"report": "r2"}), (9, {"stance": "hedged"}), (None, {})]
+)
+def test_others_come_on_top_of_no_number_told_later_or_elsewhere_or_hedged_nor_of_none(
+    number: int | None, fields: dict[str, Any]
+) -> None:
+    """Two others on top of seven are nine, whatever else tells of nine or of nobody knows how many."""
+    seven = claim("a", 7, 7, "seven people")
+    two = claim("b", 2, 2, "two others", **TWO_ON_TOP)
+    figure = everybody(seven, two, claim("c", number, number, "people", **fields))
+    assert (figure.best, figure.high) == (9, 9)
+
+
+def test_others_on_top_of_a_number_leave_it_denied_that_anybody_fell() -> None:
+    seven, nobody = claim("a", 7, 7, "seven people"), claim("c", 0, 0, "nobody")
+    assert everybody(seven, claim("b", 2, 2, "two others", **TWO_ON_TOP), nobody).low == 0
+
+
+def test_others_on_top_of_those_known_by_name_outdo_a_smaller_number() -> None:
+    named = claim("a", 7, 7, "seven of a family", pattern=f"passive{BY_NAME}")
+    other = claim("c", 8, 8, "eight people", report="r2")
+    assert everybody(named, claim("b", 2, 2, "two others", **TWO_ON_TOP), other).best == 9
+
+
+def test_others_on_top_of_a_number_make_a_number_like_any_other() -> None:
+    seven, twelve = claim("a", 7, 7, "seven people"), claim("c", 12, 12, "twelve people", report="r2")
+    assert everybody(seven, claim("b", 2, 2, "two others", **TWO_ON_TOP), twelve).best == 9
+
+
+@pytest.mark.parametrize("fields", [{"span": Span(80, 90)}, {"report": "r2"}])
+def test_persons_named_later_or_elsewhere_keep_no_others_from_a_number(fields: dict[str, Any]) -> None:
+    brothers = claim("n", 3, 3, "three brothers", names=("Tom Holt", "Leo Holt", "Max Holt"), **fields)
+    two = claim("a", 2, 2, "two people")
+    assert everybody(brothers, two, claim("b", 2, 2, "two others", **TWO_ON_TOP)).best == 4
+
+
 def test_others_on_top_are_not_added_to_fewer_than_the_persons_named_before() -> None:
     one = claim("n", 3, 3, "three brothers", span=Span(20, 30), names=("Tom Holt", "Leo Holt", "Max Holt"))
     two = claim("a", 2, 2, "two people", span=Span(0, 10))

@@ -14,6 +14,7 @@ LEXICON = "en/blasts"
 PAST = frozenset({"VBD", "VBN"})
 BEFORE = ("det", "nummod", "compound", "amod", "poss")
 NOT_YET = frozenset({"MD", "TO"})
+LIT = ("dobj", "prep", "oprd", "acomp")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,8 @@ def blasts(tree: Tree) -> list[Blast]:
 
 def _place(tree: Tree, verb: int) -> list[int]:
     """The "place" that is taken."""
-    return [c for c in tree.children(verb, "dobj") if tree.tokens[verb].lemma == "take"]
+    takes = tree.tokens[verb].lemma.lower() in words(LEXICON, "happens")
+    return [c for c in tree.children(verb, "dobj") if takes and tree.lower[c] in words(LEXICON, "happens", "object")]
 
 
 def _thing(tree: Tree, verb: int) -> int | None:
@@ -46,54 +48,48 @@ def _thing(tree: Tree, verb: int) -> int | None:
     token = tree.tokens[verb]
     if token.pos != "VERB" or not _is_done(tree, verb):
         return None
-    lemma, particle = token.lemma.lower(), _particle(tree, verb)
-    subject, passive = subject_of(tree, verb), tree.child(verb, "nsubjpass")
-    if lemma in words(LEXICON, "explode") or (lemma, particle) == ("go", "off"):
-        return passive if passive is not None else subject if _is_arm(tree, subject, of=lemma) else None
-    if (lemma, particle) in {("blow", "up"), ("set", "off")} or lemma in words(LEXICON, "place"):
+    lemma, passive = token.lemma.lower(), tree.child(verb, "nsubjpass")
+    told = {lemma, *(f"{lemma} {tree.lower[c]}" for c in tree.children(verb, "prt", "advmod"))}
+    if told & words(LEXICON, "explode"):
+        subject = subject_of(tree, verb)
+        return subject if _is_arm(tree, subject) or told & words(LEXICON, "explode", "arms") else None
+    if told & (words(LEXICON, "place") | words(LEXICON, "blown_up")):
         arm = passive if passive is not None else tree.child(verb, "dobj")
-        return arm if lemma == "blow" or _is_arm(tree, arm) else None
-    if lemma in words(LEXICON, "attacked") and passive is not None:
+        return arm if told & words(LEXICON, "blown_up") or _is_arm(tree, arm) else None
+    if lemma in words(LEXICON, "attacked") or (lemma in words(LEXICON, "destroyed") and _by_arms(tree, verb)):
         return passive
-    if lemma in words(LEXICON, "destroyed") and _by_arms(tree, verb):
-        return passive
-    return _burned(tree, verb, lemma, passive) or _took_place(tree, verb, lemma, subject)
+    return _burned(tree, verb, lemma, passive) or _took_place(tree, verb, lemma)
 
 
 def _burned(tree: Tree, verb: int, lemma: str, passive: int | None) -> int | None:
     """What was set on fire: "two buses were burned", "set fire to a store"."""
     if lemma in words(LEXICON, "burn"):
         return passive if passive is not None else tree.child(verb, "dobj")
-    fire = next((c for c in tree.children(verb, "dobj", "prep") if _tells_of_fire(tree, c)), None)
-    return (passive if passive is not None else fire) if lemma == "set" and fire is not None else None
+    if lemma not in words(LEXICON, "burn", "lights"):
+        return None
+    fire = next((c for c in tree.children(verb, *LIT) if _tells_of_fire(tree, c)), None)
+    return fire if passive is None or fire is None else passive
 
 
 def _tells_of_fire(tree: Tree, index: int) -> bool:
-    return any(tree.tokens[i].lemma.lower() in {"fire", "afire", "ablaze"} for i in tree.subtree(index)[:3])
+    return any(tree.lower[i] in words(LEXICON, "burn", "fire") for i in tree.subtree(index)[:3])
 
 
-def _took_place(tree: Tree, verb: int, lemma: str, subject: int | None) -> int | None:
+def _took_place(tree: Tree, verb: int, lemma: str) -> int | None:
     """The attack that happened, occurred or took place."""
-    happened = lemma in words("en/acts", "dated", "happens") or (
-        lemma == "take" and any(tree.lower[c] == "place" for c in tree.children(verb, "dobj"))
-    )
+    subject = subject_of(tree, verb)
+    happened = lemma in words("en/acts", "dated", "happens") or _place(tree, verb)
     is_attack = subject is not None and tree.tokens[subject].lemma.lower() in words(LEXICON, "attacks")
     return subject if happened and is_attack else None
 
 
-def _is_arm(tree: Tree, index: int | None, of: str = "") -> bool:
-    if index is None:
-        return False
-    return of == "detonate" or any(tree.tokens[i].lemma.lower() in words(LEXICON, "arms") for i in tree.subtree(index))
+def _is_arm(tree: Tree, index: int | None) -> bool:
+    below = tree.subtree(index) if index is not None else []
+    return any(tree.tokens[i].lemma.lower() in words(LEXICON, "arms") for i in below)
 
 
 def _by_arms(tree: Tree, verb: int) -> bool:
-    return any(_is_arm(tree, child) for child in tree.children(verb, "agent"))
-
-
-def _particle(tree: Tree, verb: int) -> str | None:
-    child = tree.child(verb, "prt", "advmod")
-    return tree.lower[child] if child is not None else None
+    return any(_is_arm(tree, child) for child in tree.children(verb, "agent", "prep"))
 
 
 def _is_done(tree: Tree, verb: int) -> bool:

@@ -10,11 +10,9 @@ from collections.abc import Sequence
 from twosource.extract.others import counts_others
 from twosource.extract.tree import Tree
 from twosource.model import Claim
-from twosource.values.pattern import DEFINITE
 
 ALSO = re.compile(r"\b(?:also|too|as well)\b(?! as)", re.IGNORECASE)
-AMONG = ("among", "names among")
-JOINED = re.compile(r"(?:,|\b(?:and|with|plus|alongside|besides))\s*$")
+JOINED = re.compile(r"(?:,|\b(?:and|with|plus|alongside|besides))\s*$", re.IGNORECASE)
 SEVERAL = 2
 
 
@@ -23,46 +21,36 @@ def comes_on_top(tree: Tree, part: Claim, claims: Sequence[Claim]) -> bool:
     if part.measure != "killed" or not _is_further(part) or _is_beside_somebody(tree, part):
         return False
     before = [c for c in claims if _is_alike(c, part) and c.first < part.first]
-    before = [c for c in before if c.part_of != part.id and not c.span.touches(part.span)]
-    wholes = [c for c in before if _is_whole(c)]
+    wholes = [c for c in before if (c.low or 0) >= SEVERAL]
     return bool(wholes) and not any(_has_room(whole, part, before) for whole in wholes)
 
 
 def _is_further(part: Claim) -> bool:
-    """Tell whether the words set several people without names apart from those told of: "two others", "also"."""
+    """Tell whether the words set a number of people without names apart from those told of: "two others", "also"."""
     if part.group is None or part.group.names or part.low != part.high or not part.low:
         return False
-    if DEFINITE in part.pattern or part.pattern.startswith(AMONG) or part.group.text.lower().startswith("the "):
-        return False
-    return counts_others(part) or (part.low >= SEVERAL and ALSO.search(part.quote) is not None)
+    return counts_others(part) or ALSO.search(part.quote) is not None
 
 
 def _is_beside_somebody(tree: Tree, part: Claim) -> bool:
-    """Tell whether others are such beside people of one breath or title: "a nurse and two others were killed"."""
-    if part.group is None or tree.in_title(tree.at(part.span.start) or 0):
-        return True
-    start = max(part.span.start, tree.text.find(part.group.text, part.span.start))
+    """Tell whether others are such beside people of one breath: "a nurse and two others were killed"."""
+    text = part.group.text if part.group is not None else ""
+    start = max(part.span.start, tree.text.find(text, part.span.start))
     return JOINED.search(tree.text[:start]) is not None
 
 
 def _is_alike(claim: Claim, part: Claim) -> bool:
     same = (claim.measure, claim.scope, claim.stance) == (part.measure, part.scope, part.stance)
-    return same and claim.id != part.id and _role(claim) == _role(part)
+    return same and _role(claim) == _role(part)
 
 
 def _role(claim: Claim) -> str | None:
     return claim.group.role if claim.group is not None else None
 
 
-def _is_whole(claim: Claim) -> bool:
-    return (claim.low or 0) >= SEVERAL and claim.part_of is None
-
-
 def _has_room(whole: Claim, part: Claim, before: Sequence[Claim]) -> bool:
     """Tell whether the part may be some of the whole: others told of right after a number are none of those."""
-    last = max((*whole.spans, whole.span), key=lambda span: (span < part.span, span))
-    between = [c for c in before if c.id != whole.id and any(last < s < part.span for s in (c.span, *c.spans))]
-    if counts_others(part) and not between:
+    if counts_others(part) and not any(whole.first < c.first for c in before):
         return False
     return (whole.low or 0) - _told_one_by_one(before) >= (part.low or 0)
 

@@ -49,7 +49,7 @@ class Reader:
             return None
         first = self.tree.at(source.start) if source is not None else None
         place = self.tree.place(first) if first is not None else None
-        is_scene = first is not None and place is not None and not place.government
+        is_scene = bool(first) and place is not None and not place.government
         return None if is_scene and self.tree.lower[(first or 0) - 1] == "in" else speaker
 
     def fell(self, index: int) -> DateRange | None:

@@ -31,14 +31,14 @@ def _is_under(count: Claim, top: Claim, persons: Iterable[Claim]) -> bool:
     own = top.speaker is None or (count.speaker is not None and count.speaker.name == top.speaker.name)
     before = [c for c in persons if c.report == top.report and c.first < top.first]
     named = {name for c in before if c.group is not None for name in c.group.names}
-    return same and own and (count.low or 0) >= max(2, len(named))
+    return same and own and bool(count.low) and (count.low or 0) >= len(named)
 
 
 def _raised(line: Line, tops: Sequence[Claim]) -> Line:
-    if not tops or line.low is None:
+    if not tops:
         return line
     number = sum(top.low or 0 for top in tops)
     named = line.named + number if line.named else 0
     claims = tuple(sorted({*line.claims, *(top.id for top in tops)}))
     high = None if line.high is None else line.high + number
-    return replace(line, claims=claims, low=line.low + number, high=high, named=named)
+    return replace(line, claims=claims, low=(line.low or 0) + number, high=high, named=named)
