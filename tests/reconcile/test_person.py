@@ -14,7 +14,7 @@ EVENT = Event(
 ARTICLE = Article(id="r1", sha256="", text="", blocks=(), outlet="The Dorvale Post")
 
 
-def claim(name: str, low: int, high: int | None, text: str, **fields: Any) -> Claim:
+def claim(name: str, low: int | None, high: int | None, text: str, **fields: Any) -> Claim:
     speaker = fields.pop("speaker", None)
     made: dict[str, Any] = {
         "id": name,
