@@ -18,6 +18,7 @@ import pytest
         ("A judge was killed together with a plan of the house.", [1]),
         ("A guard was killed, as was his brother.", [2]),
         ("A guard was killed, as was reported by a neighbour.", [1]),
+        ("Ana Reyes was killed, as was the teacher and poet Leo Holt.", [2]),
         ("A guard was killed along with the gunman.", [1]),
         ("No guards were killed along with the mayor.", [0]),
         ("Soldiers were killed along with two nurses.", [None, 2]),

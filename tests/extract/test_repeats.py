@@ -77,6 +77,11 @@ def test_several_told_to_be_among_the_dead_are_some_of_them(read: Callable[..., 
     assert parts[7] is None
 
 
+def test_one_counted_anew_by_another_speaker_is_no_part(read: Callable[..., Any]) -> None:
+    text = "Riva News gave the lowest death toll of one. Orla News said that three people were killed."
+    assert [c.part_of for c in read(text)[2] if c.measure == "killed"] == [None, None]
+
+
 def test_a_rival_count_of_civilians_by_another_speaker_is_no_part(read: Callable[..., Any]) -> None:
     text = "The ministry said 15 people were killed; the army said that 11 civilians had been killed."
     assert {c.low: c.part_of for c in read(text)[2] if c.measure == "killed"} == {15: None, 11: None}

@@ -6,6 +6,13 @@ from typing import Any
 import pytest
 
 LISTS = [
+    ("Four men were reported killed by local sources: Jan Riedl, his son Petr, Ivan Kovar and the guard Leo Berg.", 4),
+    ("Five men were killed: Jan Riedl, Petr Riedl, Ivan Kovar and two brothers, Leo and Karl Berg.", 5),
+    ("Eva mourned “the loss of my nephew Jan Riedl and my cousin Petr Riedl” with a photo of the two young men.", 2),
+    ("Anna Riedl was killed with her four sons: ten-year-old son Jan, his brother Petr, daughter Eva and son Leo.", 5),
+    ("Anna Riedl (age unknown) was killed with her two sons: the baby Jan and the teenager Petr.", 3),
+    ("The dead were Jan Riedl, who worked as a barber and 32-year-old Petr Kovar.", 2),
+    ("Jan Riedl was killed with his two sons, Leo and Tom, and the three children of his brother.", 6),
     ("The dead were Jan Riedl, 51, according to the director, Anna Kovar, and Eva Horak, 44.", 2),
     ("The dead were Jan Riedl and Eva Horak, according to the director, Anna Kovar.", 2),
     ("The victims killed were Tomas Riedl, 21, Bela Kovar, 20, and a three-year-old boy.", 3),

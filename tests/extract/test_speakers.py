@@ -141,3 +141,10 @@ def test_our_side_is_that_of_who_carried_out_the_attack_spoken_of(read: Callable
 def test_who_opens_a_text_that_ends_with_in_speaks(read: Callable[..., Any]) -> None:
     claims = read("Nairobi police said that two men were killed. The rain set in")[2]
     assert [claim.speaker.name for claim in claims if claim.measure == "killed"] == ["Nairobi police"]
+
+
+@pytest.mark.parametrize("agency", ["Sarvan", "Karim", "Velma", "Tilga"])
+def test_when_somebody_spoke_is_no_part_of_the_name(read: Callable[..., Any], agency: str) -> None:
+    text = f"{agency} Agency reported five civilians killed, but later Riva.tv, Orlatv.net and Velma news reported "
+    text += "that seven people had died."
+    assert [c.speaker.name.split()[0] for c in read(text)[2] if c.low == 7] != ["later"]

@@ -170,6 +170,7 @@ def is_telling(tree: Tree, index: int) -> bool:
 
 def _object(tree: Tree, cue: int, source: int | None) -> list[int]:
     tells_object = tree.tokens[cue].lemma in words(LEXICON, "verbs", "of_object") or _gives_figure(tree, cue)
+    tells_object = tells_object or _tells_number(tree, cue)
     if source is None or not tells_object:
         return []
     parts = [c for c in tree.children(cue, "dobj", "prep", "xcomp", "nsubjpass", "dative", "oprd") if c != source]

@@ -20,6 +20,7 @@ from twosource.extract.casualty_idioms import idiom
 from twosource.extract.casualty_multiples import hostages, multiple, victims
 from twosource.extract.casualty_nouns import noun, toll
 from twosource.extract.casualty_parts import with_parts
+from twosource.extract.casualty_retold import with_retold
 from twosource.extract.casualty_verbs import befell, state, suffered
 from twosource.extract.elliptic import with_kinds
 from twosource.extract.mention import LEXICON, NOMINAL, Mention
@@ -37,7 +38,7 @@ def mentions(tree: Tree) -> list[Mention]:
     found = [m for index in _calling(tree) for m in _at(tree, index) if not _only_gets_away(tree, m)]
     found = with_title_numbers(tree, found)
     found = with_rolls(tree, with_kinds(tree, only_where_nobody_else(tree, found)))
-    found = with_parts(tree, marked_by_name(tree, with_company(tree, found)))
+    found = with_parts(tree, marked_by_name(tree, with_company(tree, with_retold(tree, found))))
     unique = {(m.measure, m.people.head, m.people.span): m for m in reversed(found)}
     return sorted(unique.values(), key=lambda m: (m.trigger, m.people.span, m.measure))
 

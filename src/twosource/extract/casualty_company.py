@@ -22,6 +22,7 @@ def with_company(tree: Tree, found: Sequence[Mention]) -> list[Mention]:
 def _joined(tree: Tree, mention: Mention) -> Iterator[Mention]:
     is_whole = not mention.is_part and mention.people.high != 0 and mention.pattern not in {LIST, SOME}
     others = _company(tree, mention) if is_whole else []  # a list names its company itself
+    others = [one for one in others if not any(_is_what_he_was(one, other) for other in others)]
     own = mention.people
     if not others or any(each.low is None for each in (own, *others)):
         yield from (mention, *(replace(mention, people=other) for other in others))
@@ -29,6 +30,11 @@ def _joined(tree: Tree, mention: Mention) -> Iterator[Mention]:
     yield replace(mention, people=added_up(tree, [own, *others]))
     for part in others if own.parts else (own, *others):
         yield replace(mention, people=part, pattern=part_pattern(mention.pattern, part), is_part=True)
+
+
+def _is_what_he_was(told: People, other: People) -> bool:
+    """Tell whether people are what the one named behind was: "as was the teacher and poet Karel Berg"."""
+    return told.low is None and told.span.end + 1 == other.span.start
 
 
 def _company(tree: Tree, mention: Mention) -> list[People]:

@@ -142,8 +142,9 @@ def toll(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
         return
     above = tree.tokens[index].head
     spots = [*tree.children(index, "prep"), *(tree.children(above, "prep") if above != index else [])]
+    spots += [p for high in tree.children(above, "advmod") for p in tree.children(high, "prep")]  # "as high as 30"
     spots += [i for i in tree.subtree(above) if i > index and tree.tokens[i].text.lower() in RISING]
-    spots = [p for p in spots if tree.tokens[p].lemma not in {"from", "include"}]  # "rose from 14 to 19"
+    spots = [p for p in spots if tree.tokens[p].lemma not in {"from", "include", "with"}]  # "rose from 14 to 19"
     heads = [p for prep in spots for p in tree.children(prep, "pobj")] + tree.children(above, "attr", "npadvmod")
     if tree.tokens[index].dep == "nsubj" and tree.tokens[above].lemma in words(LEXICON, "counts", "reaching"):
         heads += tree.children(above, "dobj")

@@ -10,6 +10,7 @@ from functools import cache
 from twosource.extract.individuals import one_for_each, outlived, person_of
 from twosource.extract.on_top import comes_on_top
 from twosource.extract.others import besides_the_dead, counts_all, counts_others, with_the_dead
+from twosource.extract.rival import is_another_count, is_rival
 from twosource.extract.same_people import captor, lists_others, names_several, with_names
 from twosource.extract.tree import Tree
 from twosource.lang.reading import lexicon, words
@@ -217,6 +218,8 @@ def _holds(whole: Claim, part: Claim, kept: list[Claim]) -> bool:
         return whole.span < part.span
     if part.pattern.startswith(SUBGROUP) or whole.low is None:
         return _covers(whole, part) or (_is_among_all(whole, part) and whole.span.touches(part.span))
+    if is_another_count(whole, part):
+        return False
     if (part.low, part.high) == (1, 1):
         single = [c for c in kept if _is_one(c) and _may_hold(whole, c)]
         return (whole.low or 0) > 1 and len(single) <= (whole.low or 0)
@@ -251,14 +254,7 @@ def _is_told_closer(whole: Claim, part: Claim) -> bool:
     if _same_day(part, whole) and (_is_by_care(whole, part) or _is_later(whole, part)):
         return _is_by_care(whole, part) or part.group.nationality is None
     including = part.span.start > whole.span.start and part.span.start - whole.span.end < NEAR
-    return including and part.group.status is not None and whole.group.status is None and not _is_rival(whole, part)
-
-
-def _is_rival(whole: Claim, part: Claim) -> bool:
-    """Tell whether another speaker counts all over again: "most put the toll at 15, one said 11 civilians died"."""
-    if whole.speaker is None or part.speaker is None or part.group is None or part.group.status != "civilian":
-        return False
-    return whole.speaker.name != part.speaker.name
+    return including and part.group.status is not None and whole.group.status is None and not is_rival(whole, part)
 
 
 def _is_besides(whole: Claim, part: Claim) -> bool:

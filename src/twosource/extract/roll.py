@@ -11,6 +11,7 @@ from functools import cache
 from twosource.extract.mention import Mention
 from twosource.extract.people import People
 from twosource.extract.roll_among import among, lost
+from twosource.extract.roll_entry import Entry
 from twosource.extract.roll_list import entries
 from twosource.extract.roll_more import going_on
 from twosource.extract.roll_named import named_as
@@ -118,6 +119,7 @@ def _mention(tree: Tree, stretch: Stretch) -> Mention | None:
         told = told[-1:]  # "Smith and the man who died"
     if before and not behind and _is_of_one(tree, stretch.trigger) and "and" not in {word.lower for word in before}:
         told = told[-1:]  # "according to Ana Ruiz, Leo Paz was killed"
+    told = _once(told, tree.tokens[stretch.trigger].start)
     names = tuple(dict.fromkeys(name for entry in told for name in entry.names))
     if len(names) < stretch.least:
         return None
@@ -127,6 +129,17 @@ def _mention(tree: Tree, stretch: Stretch) -> Mention | None:
     people = People(head=stretch.trigger, low=number, high=number, wording=group.text, group=group, span=span)
     pattern = SOME if stretch.among else PATTERN
     return Mention(trigger=stretch.trigger, measure=stretch.measure, people=people, agent=None, pattern=pattern)
+
+
+def _once(told: list[Entry], verb: int) -> list[Entry]:
+    """Count those named behind the verb once where a count before it holds them all: "Four men died: A, B, C and D"."""
+    before, behind = ([e for e in told if (e.span.start < verb) is first] for first in (True, False))
+    held = sum(entry.size or 0 for entry in before)
+    named = [entry for entry in before if entry.names]
+    number = sum(len(entry.names) for entry in named) + sum(entry.count for entry in behind)
+    if not before or not all(entry.several for entry in before) or held != number:
+        return told
+    return [*(replace(entry, size=len(entry.names)) for entry in named), *behind]
 
 
 def _is_of_one(tree: Tree, trigger: int) -> bool:

@@ -85,12 +85,7 @@ def _is_finite(tree: Tree, word: Word) -> bool:
 def _read(tree: Tree, spoken: Sequence[Word], position: int, reading: Reading) -> int:
     """Read one word, or a whole name, and return the position behind it."""
     word = spoken[position]
-    if word.lower in {",", ";"}:
-        goes_on = word.lower == ";" or lower_at(spoken, position + 1) in words(LEXICON, "separators", "joining")
-        reading.sourced = reading.sourced and not goes_on
-        reading.skips = reading.sourced
-    reading.sourced = reading.sourced or word.lower == "according"
-    if reading.skips:
+    if _is_skipped(spoken, position, reading):
         return position + 1
     if word.kind == "name":
         return _read_name(tree, spoken, position, reading)
@@ -100,6 +95,8 @@ def _read(tree: Tree, spoken: Sequence[Word], position: int, reading: Reading) -
         _read_number(spoken, position, reading)
     elif word.kind == "age":
         reading.aged = True
+    elif word.lower in HARD:
+        _open(spoken, position, reading)
     elif word.kind == "word":
         as_well = word.lower == "as" and "well" in {lower_at(spoken, position + 1), lower_at(spoken, position - 1)}
         _read_word(word if not as_well else replace(word, lower="well"), reading)
@@ -109,6 +106,37 @@ def _read(tree: Tree, spoken: Sequence[Word], position: int, reading: Reading) -
         leads_on = named or not _is_noun(tree, word)  # "the son of firefighter A", "the pride of our house"
         reading.relation, reading.owned = reading.relation and leads_on, reading.owned and leads_on
     return position + 1
+
+
+def _is_skipped(spoken: Sequence[Word], position: int, reading: Reading) -> bool:
+    """Tell whether a word stands in a clause about the person before, which a comma ends, or who says so."""
+    word = spoken[position]
+    if word.lower in {",", ";"}:
+        goes_on = word.lower == ";" or lower_at(spoken, position + 1) in words(LEXICON, "separators", "joining")
+        reading.sourced = reading.sourced and not goes_on
+        reading.skips = reading.sourced
+    reading.sourced = reading.sourced or word.lower == "according"
+    reading.skips = reading.skips and not _is_next(spoken, position)
+    return reading.skips
+
+
+def _is_next(spoken: Sequence[Word], position: int) -> bool:
+    """Tell whether somebody's age after "and" ends a clause about the person before: "who taught and 32-year-old A"."""
+    return spoken[position].kind == "age" and position > 0 and spoken[position - 1].lower == "and"
+
+
+def _open(spoken: Sequence[Word], position: int, reading: Reading) -> None:
+    """Read a colon or dash: whom a count before it holds follows, "four sons: a baby, ..."; not "four sons - and"."""
+    reading.joined = reading.dashed = True
+    reading.relation = False
+    last = reading.last
+    if (
+        last is not None
+        and last.several
+        and last.size
+        and lower_at(spoken, position + 1) not in words(LEXICON, "separators", "joining")
+    ):
+        last.outer = True
 
 
 def _read_name(tree: Tree, spoken: Sequence[Word], position: int, reading: Reading) -> int:
@@ -228,8 +256,5 @@ def _read_word(word: Word, reading: Reading) -> None:
         reading.joined, reading.relation = True, reading.relation and word.lower == "and"
     elif word.lower in words(LEXICON, "clause"):
         reading.skips = True
-    elif word.lower in HARD:
-        reading.joined = reading.dashed = True
-        reading.relation = False
     elif word.lower == ",":
         reading.relation = False

@@ -55,6 +55,9 @@ def _read_many(word: Word, reading: Reading) -> None:
         return  # "two friends and colleagues"
     if last is not None and not (reading.joined or reading.of_name) and reading.number == len(reading.entries) > 1:
         return  # "A and B, two brothers"; "A and B, their two daughters"
+    told_of = reading.relation or not reading.joined
+    if reading.article == "the" and told_of and reading.number == sum(entry.count for entry in reading.entries):
+        return  # "my nephew A and my cousin B, with a picture of the two young men"
     size = reading.number if reading.number is not None else 2 if word.lower in listed("pairs") else None
     reading.entries.append(Entry(size, word.span, kin=True, several=True, outer=word.lower in listed("outer")))
 

@@ -63,7 +63,8 @@ def _at(tree: Tree, word: Word) -> int:
 
 
 def _is_aged(spoken: Sequence[Word], end: int) -> bool:
-    """Tell whether an age follows: "(21)", ", 21,"."""
+    """Tell whether an age follows: "(21)", ", 21,", "(age unknown)"."""
     if end < len(spoken) and spoken[end].kind in {"aside", "age"}:
-        return any(character.isdigit() for character in spoken[end].lower)
+        told = spoken[end].lower
+        return told.startswith("(age") or any(character.isdigit() for character in told)
     return lower_at(spoken, end) == "," and end + 1 < len(spoken) and spoken[end + 1].kind in {"number", "age"}

@@ -36,8 +36,15 @@ class Stretch:
 def tells_of_death(tree: Tree, index: int) -> bool:
     """Tell whether a sentence, or one close before or behind, tells of a death: victims may be hurt alone."""
     spoken = spoken_near(tree, index)
+    if not spoken & words(LEXICON, "deadly") and not tells_of_hurt(tree):
+        spoken = set(tree.lower)
     alive = word_at(tree, index) == "victim" and spoken & words(LEXICON, "alive")
     return bool(spoken & words(LEXICON, "deadly")) and not alive
+
+
+def tells_of_hurt(tree: Tree) -> bool:
+    """Tell whether anybody in the report is told to be hurt: its victims may be those."""
+    return not words(LEXICON, "injured", "signs").isdisjoint(tree.lower)
 
 
 def spoken_near(tree: Tree, index: int) -> set[str]:

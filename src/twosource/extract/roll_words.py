@@ -5,7 +5,7 @@ It knows how names and ages are written; what a list means is decided elsewhere.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from twosource.extract.tree import Tree
@@ -49,7 +49,19 @@ class Word:
 
 def words_of(tree: Tree, span: Span) -> list[Word]:
     """Return the words of a stretch of text in order; quotation marks are left out."""
-    return list(_words(tree, span))
+    found = list(_words(tree, span))
+    for end, word in enumerate(found):
+        if word.lower in words(LEXICON, "families") and not word.owns:
+            _take_back(found, end)
+    return found
+
+
+def _take_back(found: list[Word], end: int) -> None:
+    """Make names before "families" words that name nobody: "members of the Berg, Riedl and Kolar families"."""
+    spot = end - 1
+    while spot >= 0 and (found[spot].kind == "name" or found[spot].lower in {",", "and", "&"}):
+        found[spot] = replace(found[spot], kind="word")
+        spot -= 1
 
 
 def _words(tree: Tree, span: Span) -> Iterator[Word]:

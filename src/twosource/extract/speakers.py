@@ -173,11 +173,21 @@ def _name_and_kind(tree: Tree, head: int, span: Span, country: str | None) -> tu
     if country is not None and (stands_for_country or token.text.lower() in BARE_GOVERNMENT):
         return government_of(country), "government"
     if name is not None and name.kind == "organisation" and not without_determiner(name.text).islower():
-        return without_determiner(name.canonical), kind_of(tree, head) or "organisation"
+        return _without_adverb(without_determiner(name.canonical)), kind_of(tree, head) or "organisation"
     kind = kind_of(tree, head)
     if token.text.lower() in words(LEXICON, "anonymous"):
         kind = kind if kind not in {None, "government"} or country is not None else "anonymous"
-    return without_determiner(span.of(tree.read)), kind
+    return _without_adverb(without_determiner(span.of(tree.read))), kind
+
+
+def _without_adverb(text: str) -> str:
+    """Return a source's words without when it spoke: "Riva News later", "later Riva News"."""
+    spoken = text.split(" ")
+    while len(spoken) > 1 and spoken[-1] in words(LEXICON, "adverbs"):
+        spoken.pop()
+    while len(spoken) > 1 and spoken[0] in words(LEXICON, "adverbs"):
+        spoken.pop(0)
+    return " ".join(spoken)
 
 
 def without_determiner(text: str) -> str:
