@@ -122,7 +122,8 @@ class Marked:
 class Annotations:
     """All annotation layers of one article (``report`` is its id), each in text order.
 
-    ``title_places`` are the places named in the article's title; their spans are characters of the title.
+    ``title_places`` are the places named in the article's title; their spans are characters of the title. Where neither
+    it nor the text puts the story on the map, it is the town of a local outlet, with an empty span.
     ``marked`` is None where no model was there to mark who said what.
     """
 

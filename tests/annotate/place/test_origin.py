@@ -65,3 +65,30 @@ def test_an_armed_group_tells_towns_of_one_name_apart() -> None:
     span = Span(text.index("San Ramon"), text.index("San Ramon") + len("San Ramon"))
     places = find_places(text, (Mention(span=span, label="GPE"),), PlaceContext())
     assert [place.place.country for place in places if place.span == span] == ["PE"]
+
+
+LOCAL = "http://www.postandcourier.com/news/1"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A boy was shot in the foot.", "A boy was shot in Orlaville.", "A man was shot, the first in the United States."],
+)
+def test_a_local_report_that_names_no_place_tells_of_the_town_of_its_outlet(text: str) -> None:
+    mentions = [Mention(span=Span(text.index("Orlaville"), len(text) - 1), label="GPE")] if "Orlaville" in text else []
+    _, above = find_all_places(text, mentions, PlaceContext(title="Boy shot", url=LOCAL))
+    assert [(t.place.name, t.place.admin1, t.place.precision) for t in above] == [
+        ("Charleston", "South Carolina", "admin1")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("A boy was shot in Dayton, Ohio.", LOCAL),
+        ("A bomb exploded in Kenya.", LOCAL),
+        ("A boy was shot in the foot.", "http://www.paper.example.com/1"),
+    ],
+)
+def test_a_report_that_puts_itself_elsewhere_or_is_of_no_known_town_does_not(text: str, url: str) -> None:
+    assert find_all_places(text, [], PlaceContext(title="Boy shot", url=url))[1] == ()

@@ -14,7 +14,7 @@ from twosource.annotate.place.context import Mention, PlaceContext
 from twosource.annotate.place.find import datelines, find_spots, follows_preposition, is_street
 from twosource.annotate.place.fold import fold
 from twosource.annotate.place.government import stands_for_government
-from twosource.annotate.place.origin import hints, of_groups, outlet_names, story_of, title_spans
+from twosource.annotate.place.origin import hints, of_groups, outlet_names, outlet_town, story_of, title_spans
 from twosource.annotate.place.parts import around, full_name, named, places_inside, plain_words
 from twosource.annotate.place.quarters import called_quarters, cities_of, without_quarters
 from twosource.annotate.place.resolve import Sighting, prior, settle
@@ -47,10 +47,25 @@ def find_all_places(
     settled, heading = _settled(text, [spot.span for spot in spots], context)
     found = ((spot, place or _beside(text, spot, settled)) for spot, (_, place) in zip(spots, settled, strict=True))
     titled = ((Mention(span=span, label="GPE"), place) for span, place in heading if place is not None)
-    return (
-        tuple(_toponym(text, spot, place) for spot, place in found),
-        tuple(_toponym(context.title or "", spot, place) for spot, place in titled),
-    )
+    inside = tuple(_toponym(text, spot, place) for spot, place in found)
+    above = tuple(_toponym(context.title or "", spot, place) for spot, place in titled)
+    return inside, above or _of_outlet(inside, context)
+
+
+def _of_outlet(told: Sequence[Toponym], context: PlaceContext) -> tuple[Toponym, ...]:
+    """Return the town of a local outlet, known no closer than its surroundings, whose report puts itself nowhere else.
+
+    Of 43 such reports on shootings 23 were within 25 km of it. Its span in the title is empty.
+    """
+    town = outlet_town(context)
+    if town is None or any(_is_elsewhere(toponym.place, town) for toponym in told):
+        return ()
+    return (replace(_toponym("", Mention(span=Span(0, 0), label="GPE"), town), government=False),)
+
+
+def _is_elsewhere(place: Place, town: Candidate) -> bool:
+    """Tell whether a place is one on the map, or another country."""
+    return place.latitude is not None and (place.precision != "country" or place.country != town.country)
 
 
 def locate(text: str, spans: Sequence[Span], context: PlaceContext) -> list[Candidate | None]:

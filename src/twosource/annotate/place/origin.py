@@ -5,6 +5,7 @@ So do the armed groups that the text names: each fights in one country.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from twosource.annotate.place.candidate import Candidate
@@ -32,6 +33,12 @@ def hints(context: PlaceContext) -> list[Candidate]:
     town, _, outer = (context.dateline or "").partition(",")
     inside = [c for c in lookup(town.strip().title()) if any(holds(o, c) for o in lookup(outer.strip()))]
     return [*found, *inside[:1], *_home(site(context.url))]
+
+
+def outlet_town(context: PlaceContext) -> Candidate | None:
+    """Return the town of a local outlet, from where its surroundings are told of; None of one that is not known."""
+    towns = (place for place in _home(site(context.url)) if place.kind == "town")
+    return next((replace(town, reach="admin1") for town in towns), None)
 
 
 def of_groups(text: str) -> list[Candidate]:
