@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 LISTS = [
+    ("Jan Riedl was also mentioned as a victim in a post on the funeral.", 1),
+    ("Three friends were killed. They were named as Jan Riedl, Petr Riedl and Ivan Kovar.", 3),
     ("Four men were reported killed by local sources: Jan Riedl, his son Petr, Ivan Kovar and the guard Leo Berg.", 4),
     ("Five men were killed: Jan Riedl, Petr Riedl, Ivan Kovar and two brothers, Leo and Karl Berg.", 5),
     ("Eva mourned “the loss of my nephew Jan Riedl and my cousin Petr Riedl” with a photo of the two young men.", 2),
@@ -130,6 +132,7 @@ NO_LIST = [
     "Tomas Riedl was injured and Ivan Horak survived.",
     "Police named Tomas Riedl as the killer and Ivan Horak as his friend.",
     "Tomas Riedl was among those wounded.",
+    "Police arrested two men after the murder. They were identified as Tomas Riedl and Ivan Horak.",
     "Tomas Riedl lost his job and his friend Ivan Horak left.",
 ]
 

@@ -148,3 +148,14 @@ def test_when_somebody_spoke_is_no_part_of_the_name(read: Callable[..., Any], ag
     text = f"{agency} Agency reported five civilians killed, but later Riva.tv, Orlatv.net and Velma news reported "
     text += "that seven people had died."
     assert [c.speaker.name.split()[0] for c in read(text)[2] if c.low == 7] != ["later"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The strike killed three people. Ana Ruiz mourned Karim Reyes and Leo Holt.", "Ana Ruiz"),
+        ("The strike killed three people. Ivan Holt also mourned “my brother, Karim Reyes”, in a post.", "Ivan Holt"),
+    ],
+)
+def test_who_mourns_somebody_says_that_he_died(read: Callable[..., Any], text: str, speaker: str) -> None:
+    assert [c.speaker.name for c in read(text)[2] if c.group.names] == [speaker]

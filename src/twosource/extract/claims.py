@@ -216,6 +216,8 @@ def _teller(reader: Reader, trigger: int) -> Told | None:
     """The innermost statement whose content holds the trigger."""
     holding = [told for told in reader.told if trigger in told.content and trigger != told.cue]
     holding = [told for told in holding if not _stands_aside(reader.tree, trigger, told)]
+    if not holding and reader.tree.lower[trigger] in words("en/roll", "mourned"):
+        holding = [told for told in reader.told if told.cue == trigger]  # who "mourned A and B" says that they died
     return min(holding, key=lambda told: (len(told.content), told.statement.id), default=None)
 
 

@@ -28,8 +28,17 @@ def named_as(tree: Tree, index: int) -> Iterator[Stretch]:
     people = {word_at(tree, i) for i in (range(first, start) if is_passive else range(index + 1, opening))}
     elsewise = words(LEXICON, "stop") | words(LEXICON, "alive") | words(LEXICON, "told_as", "others")
     told = people & (listed("many") | words(LEXICON, "told_as", "all"))
+    if is_passive and people == words(LEXICON, "told_as", "back"):
+        people = _before(tree, index) | {word_at(tree, i) for i in range(opening, opening + BEHIND)}
+        told = people & words(LEXICON, "deadly")
     if told and people.isdisjoint(elsewise | words("en/people", "perpetrator")):
         yield Stretch(index, None, rest(tree, index, opening + 1), least=SEVERAL)
+
+
+def _before(tree: Tree, index: int) -> set[str]:
+    """The words of the sentence before, whose people "They were identified as" means."""
+    before = tree.sentences[max(0, tree.sentence_number(index) - 1)]
+    return {word_at(tree, i) for i in range(before.first, before.last)}
 
 
 def _opening(tree: Tree, index: int) -> int | None:
