@@ -93,3 +93,11 @@ def test_points_of_the_compass_are_no_places(text: str, places: list[str]) -> No
     names = [name for name in ("Southwest Philadelphia", "Omaha", "NE") if name in text]
     mentions = [Mention(span=Span(text.index(n), text.index(n) + len(n)), label="GPE") for n in names]
     assert [t.place.name for t in find_all_places(text, mentions, PlaceContext())[0]] == places
+
+
+@pytest.mark.parametrize(
+    ("url", "state"), [("http://www.kmbc.com/1", "Missouri"), ("http://www.paper.example.com/1", "Washington")]
+)
+def test_a_local_outlet_among_places_of_its_state_tells_of_no_lone_namesake_far_away(url: str, state: str) -> None:
+    text = "Four people were hurt in Eastmont, police of Liberty, Missouri, said."
+    assert _states(text, "Eastmont", url=url) == [state]

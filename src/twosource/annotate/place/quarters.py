@@ -24,6 +24,7 @@ LEAST_CITY = 100_000
 AROUND_KM = 200.0
 # A name of towns in so many divisions of one country is one that quarters have too ("Westport", "Old Town").
 LEAST_DIVISIONS = 2
+WIDELY = "admin1"  # from where an outlet tells of its surroundings
 
 
 def called_quarters(text: str, spans: Iterable[Span]) -> frozenset[str]:
@@ -41,7 +42,7 @@ def cities_of(filed: Iterable[Candidate], home: Iterable[Candidate]) -> list[Can
 
     From a capital the whole country is told of.
     """
-    widely = (replace(place, reach="admin1") for place in home)
+    widely = (replace(place, reach=WIDELY) for place in home)
     return [p for p in (*filed, *widely) if p.kind == "town" and p.population >= LEAST_CITY and not p.capital]
 
 
@@ -53,14 +54,19 @@ def without_quarters(
 ) -> list[Candidate | None]:
     """Return the places found, those of quarters' names in the city that the report was filed from, None without one.
 
-    A town stays where another place that the report names lies in its division or near it.
+    A town stays where another place that the report names lies in its division or near it. A name that towns of one
+    division alone bear is a quarter's too, where a local outlet names other places in its own division.
     """
     city = replace(cities[0], name="", kind="region", geonames_id=None) if cities else None
     found = (p for s, p in zip(sightings, settled, strict=True) if p is not None and s.key not in quarters)
     told = dict.fromkeys(found)  # each place once: a page may name one thousands of times
     kept = list(settled)
+    local = {city.division: city.country for city in cities if city.reach == WIDELY}
+    country = next((local[place.division] for place in told if place.division in local), None)
     for at, (sighting, place) in enumerate(zip(sightings, settled, strict=True)):
-        if place is not None and (is_one_of(sighting, quarters) or (cities and _may_be_of_city(sighting, place))):
+        if place is not None and (
+            is_one_of(sighting, quarters) or (cities and _may_be_of_city(sighting, place, country))
+        ):
             kept[at] = place if any(_is_by(place, other) for other in (*told, *cities)) else city
     return kept
 
@@ -73,11 +79,16 @@ def is_one_of(name: Sighting, quarters: frozenset[str]) -> bool:
     return inside and all(c.kind == "town" and c.population < LEAST_CITY for c in name.candidates)
 
 
-def _may_be_of_city(name: Sighting, place: Candidate) -> bool:
-    """Tell whether a name is that of towns in several divisions of a country, and the one found no city itself."""
+def _may_be_of_city(name: Sighting, place: Candidate, country: str | None) -> bool:
+    """Tell whether a name may be a quarter's, and the place found is no city itself.
+
+    Towns in several divisions of a country bear it, or the text tells no holder of the one in this country.
+    """
+    if place.kind != "town" or place.population >= LEAST_CITY:
+        return False
     towns = (c for c in name.candidates if c.kind == "town" and c.country == place.country)
     several = len({town.division for town in towns}) >= LEAST_DIVISIONS
-    return several and place.kind == "town" and place.population < LEAST_CITY
+    return several or (place.country == country and not name.containers)
 
 
 def _is_by(town: Candidate, other: Candidate) -> bool:
