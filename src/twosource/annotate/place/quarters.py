@@ -6,6 +6,7 @@ Quarters are named like towns elsewhere, and no gazetteer holds them all. A repo
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from twosource.annotate.place.called import is_quarter
 from twosource.annotate.place.candidate import Candidate
@@ -24,7 +25,7 @@ LEAST_CITY = 100_000
 AROUND_KM = 200.0
 # A name of towns in so many divisions of one country is one that quarters have too ("Westport", "Old Town").
 LEAST_DIVISIONS = 2
-WIDELY = "admin1"  # from where an outlet tells of its surroundings
+WIDELY: Final = "admin1"  # from where an outlet tells of its surroundings
 
 
 def called_quarters(text: str, spans: Iterable[Span]) -> frozenset[str]:
