@@ -71,3 +71,21 @@ def test_a_number_of_arrests_that_is_crossed_bounds_them_from_below(read: Callab
 def test_who_acted_is_told_with_those_beside(read: Callable[..., Any]) -> None:
     (claim,) = [c for c in read("Soldiers and police killed five rebels.")[2] if c.measure == "killed"]
     assert claim.actor.text == "Soldiers and police"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Police arrested a teacher in Riva.", None),
+        ("Two men were taken into custody.", None),
+        ("Rebels kidnapped a teacher in Riva.", "victim"),
+        ("Police arrested the gunman.", "perpetrator"),
+    ],
+)
+def test_who_is_arrested_is_neither_victim_nor_judged(read: Callable[..., Any], text: str, role: str | None) -> None:
+    assert [c.group.role for c in read(text)[2] if c.measure == "captured"] == [role]
+
+
+def test_who_suffers_an_injury_did_it_to_nobody(read: Callable[..., Any]) -> None:
+    claims = read("One victim suffered injuries to his hand.")[2]
+    assert [c.actor for c in claims if c.measure == "injured"] == [None]

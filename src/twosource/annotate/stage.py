@@ -19,7 +19,7 @@ from twosource.annotate.place.mentions import place_mentions
 from twosource.annotate.reading import read
 from twosource.lang.numbers import number_lexicon
 from twosource.lang.times import time_lexicon
-from twosource.model import Annotations, Article, Span
+from twosource.model import Annotations, Article, Span, Toponym
 
 LANGUAGE = "en"
 # No grammar reads across lines: a mark that is no space stands in for the line's end, one for one.
@@ -51,7 +51,7 @@ def _layers(article: Article) -> Annotations:
         sentences=parsed.sentences,
         names=named_as_places(names, places, article.text),
         numbers=tuple(n for n in find_numbers(walled, number_lexicon(LANGUAGE)) if _is_read(n.span, blocks)),
-        times=tuple(t for t in times if _is_read(t.span, blocks)),
+        times=tuple(t for t in times if _is_read(t.span, blocks) and not _is_in_name(t.span, places)),
         places=tuple(p for p in places if _is_read(p.span, blocks)),
         title_places=title_places,
         quotations=quotations,
@@ -77,6 +77,11 @@ def load_models() -> None:
     load_model()
     number_lexicon(LANGUAGE)
     time_lexicon(LANGUAGE)
+
+
+def _is_in_name(span: Span, places: tuple[Toponym, ...]) -> bool:
+    """Tell whether a word of time is a part of a place's name: "Winter Haven", "May Pen"."""
+    return any(place.span.covers(span) and place.span != span for place in places)
 
 
 def _is_read(span: Span, blocks: list[Span]) -> bool:

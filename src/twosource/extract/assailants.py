@@ -19,7 +19,7 @@ def doer_in(tree: Tree, noun: int) -> int | None:
     if _fires(tree, noun):
         return noun
     if lemma in words(LEXICON, "cause", "owned"):
-        return _owner(tree, noun)
+        return _owner(tree, noun) if tree.lower[tree.tokens[noun].head] == "at" else None  # not "hurt his hand"
     if tree.tokens[noun].pos not in NOMINAL | {"VERB"} or not _is_deed(tree, noun):
         return None
     by = [p for p in tree.children(noun, "prep", "agent") if tree.tokens[p].lemma == "by"]

@@ -46,7 +46,7 @@ def _told(tree: Tree, verb: int, child: int, measure: Measure) -> Iterator[Menti
         outcome: Measure = "killed" if is_fatal(tree, child) else measure
         whom = subject_of(tree, verb)
         whom = whom if whom is None else meant(tree, verb, whom)
-        yield from as_found(tree, mentioned(tree, verb, whom, outcome, "idiom"))
+        yield from _undone(as_found(tree, mentioned(tree, verb, whom, outcome, "idiom")))
     elif measure == "killed" and tree.tokens[verb].lemma == "pass":
         yield from befell(tree, verb, measure)
     elif measure == "killed":

@@ -16,7 +16,7 @@ FIRST_PERSON = frozenset({"our", "we", "us"})
 
 def group_of(reader: Reader, mention: Mention, teller: Told | None) -> Group:
     """The people as described; a side named "ours" or losses owned up to get the country of who speaks."""
-    group = _plain(reader.tree, mention)
+    group = _of_captives(reader.tree, mention, _plain(reader.tree, mention))
     if group.nationality is not None or teller is None:
         return group
     if is_our_side(reader.tree, mention):
@@ -26,6 +26,14 @@ def group_of(reader: Reader, mention: Mention, teller: Told | None) -> Group:
     if owns and group.status is None and (told_by := teller.statement.speaker) and told_by.kind == "government":
         return replace(group, nationality=teller.country)
     return group
+
+
+def _of_captives(tree: Tree, mention: Mention, group: Group) -> Group:
+    """Who is taken by the law is no victim, and nobody has judged yet whether he did it; who is kidnapped is one."""
+    near = [mention.trigger, *tree.children(mention.trigger)]
+    spoken = {tree.tokens[i].lemma for node in near for i in (node, *tree.children(node))}
+    by_law = mention.measure == "captured" and bool(spoken & words("en/casualty", "arrests"))
+    return replace(group, role=None) if by_law and group.role == "victim" else group
 
 
 def _plain(tree: Tree, mention: Mention) -> Group:
