@@ -71,6 +71,8 @@ def sections(tree: Tree) -> tuple[Span, ...]:
     whole = (Span(0, len(tree.text)),)
     starts = [block.span.start for block in tree.article.blocks if block.kind == "heading"]
     parts = [Span(a, b) for a, b in pairwise([0, *starts, len(tree.text)]) if b > a]
+    if len(parts) < 2:
+        return whole
     places = {span: place for span in parts if (place := main_place(tree, span)) is not None}
     apart = {(p.country, p.name) for p in places.values()}
     told = all(_order(place) <= PLACE_ORDER["admin1"] for place in places.values())
