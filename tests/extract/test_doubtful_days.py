@@ -17,6 +17,12 @@ def days(read: Callable[..., Any], text: str) -> list[str | None]:
     [
         ("Two teachers were killed in Riva on Sunday. Police are looking for the gunmen.", ["2031-05-04"]),
         ("Two teachers died when a bomb exploded at a market in Riva, on Monday, police said.", ["2031-05-05"]),
+        ("In May 2029, the court heard, two teachers were killed in Riva.", ["2029-05-01"]),
+        (
+            "In May 2029 two teachers were killed. A man was charged on Tuesday with the death of a guard.",
+            ["2029-05-01", None],
+        ),
+        ("The death of two teachers on Friday was read out, a letter said.", ["2031-05-02"]),
         ("The union remembered the teachers who were killed in Riva. A hearing was held in court on Friday.", [None]),
         ("A letter of Friday about the two teachers killed in Riva was read in court, the lawyer said.", [None]),
         ("The bishop said that gunmen murdered two men. The mayor met him on Monday evening.", ["2031-05-05"]),
@@ -34,5 +40,6 @@ def test_a_doubtful_day_of_the_sentence_yields_to_the_day_of_the_story(read: Cal
 
 
 def test_older_happenings_keep_their_day(read: Callable[..., Any]) -> None:
-    claims = read("A man was charged on Tuesday. In a 2029 hearing the murder of two teachers was read out.")[2]
-    assert all(claim.date is not None for claim in claims if claim.scope == "historical")
+    text = "A guard was killed on Tuesday in Riva. The case recalls the 2019 death of two teachers, a letter says."
+    old = next(claim for claim in read(text)[2] if claim.scope == "historical")
+    assert old.date.earliest == "2019-01-01"

@@ -51,7 +51,7 @@ def _way(tree: Tree, claim: Claim) -> str:
     inside = tree.inside(claim.span)
     if any(tree.tokens[index].pos in VERBAL for index in inside):
         return "taken"
-    pointers = (tree.lower[word] for index in inside for word in (index, *tree.children(index, "det")))
+    pointers = (tree.lower[word] for index in inside for word in tree.children(index, "det"))
     return "taken by a noun" if any(word in KNOWN for word in pointers) else "taken"
 
 
@@ -78,9 +78,9 @@ def _hangs_on_happening(tree: Tree, time: Time) -> bool:
 
 
 def _stands_before_speaker(tree: Tree, cue: int, time: int) -> bool:
-    """Tell whether a time that the parse hangs on "said" ends what was said: "died in Riva, on Monday, police said"."""
+    """Tell whether a time that the parse hangs on "said" is of the deed: "died in Riva, on Monday, police said"."""
     content, speaker = tree.child(cue, "ccomp"), tree.child(cue, "nsubj")
-    return content is not None and speaker is not None and content < time < speaker
+    return content is not None and speaker is not None and time < speaker
 
 
 def _follows(tree: Tree, inside: range, time: Time) -> bool:

@@ -101,8 +101,7 @@ def _tense(tree: Tree, index: int) -> str | None:
 
 def _happened(tree: Tree, index: int) -> bool:
     """Tell whether a verb tells of a happening in the past."""
-    is_verb = tree.tokens[index].pos in VERBAL
-    return is_verb and is_happening(tree, index) and _tense(tree, index) in {"past", "perfect"}
+    return is_happening(tree, index) and _tense(tree, index) in {"past", "perfect"}
 
 
 def _of_claim(tree: Tree, claim: Claim) -> dict[str, float]:

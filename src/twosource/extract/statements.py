@@ -227,7 +227,7 @@ def _with_running_speech(tree: Tree, told: list[Told]) -> list[Told]:
     turns = {q.turn: [p for p in tree.quotations if p.turn == q.turn] for q in tree.quotations}
     widened = []
     for one in told:
-        touched = [q for q in tree.quotations if any(i in one.content for i in tree.inside(q.span))]
+        touched = [q for q in tree.quotations if not one.content.isdisjoint(tree.inside(q.span))]
         more = [q for q in _turns_of(touched, turns) if one.pattern != PATTERN or q not in touched]
         is_inner = one.cue is not None and tree.quotation(one.cue) is not None
         widened.append(one if is_inner else _widened(tree, one, more))
