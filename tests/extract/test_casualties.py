@@ -102,6 +102,8 @@ SILENT = [
     "The ministers held talks for two days.",
     "Channel 7 cameras captured grieving relatives outside the clinic.",
     "The gunman was captured on video.",
+    "He shared an image where he was captured together with the smiling Leo.",
+    "A friend posted a picture in which the two men are captured smiling at the sea.",
     "The two men were captured by a surveillance camera.",
     "The neighbour picked the baby up and closed the door.",
     "Police did not announce any arrests.",

@@ -64,12 +64,13 @@ def _is_held_over(tree: Tree, verb: int) -> bool:
 
 
 def _is_seen(tree: Tree, verb: int) -> bool:
-    """Tell whether a picture holds people, no force: "cameras captured the crowd", "was captured on video"."""
+    """Tell whether a picture holds people, no force: "cameras captured the crowd", "an image where he is captured"."""
     if tree.tokens[verb].lemma != "capture":
         return False
     links = tree.children(verb, "agent", "prep")
     by = [i for link in links if tree.tokens[link].lemma in {"by", "on", "in"} for i in tree.children(link, "pobj")]
-    doers = [*tree.children(verb, "nsubj"), *by]
+    shown = [tree.tokens[verb].head] if tree.tokens[verb].dep == "relcl" and not tree.children(verb, "agent") else []
+    doers = [*tree.children(verb, "nsubj"), *by, *shown]
     return any(tree.tokens[i].lemma in words(LEXICON, "taken", "pictures") for i in doers)
 
 

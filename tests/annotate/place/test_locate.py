@@ -129,6 +129,7 @@ def test_persons_and_bodies_are_no_places() -> None:
         ("They gave in to pressure from Washington.", "Washington"),
         ("Four men were killed by Israel on Friday.", "Israel"),
         ("The raid was carried out by Iran, he said.", "Iran"),
+        ("No other sources attributed the strike to Iran.", "Iran"),
     ],
 )
 def test_a_name_may_stand_for_a_government(text: str, name: str) -> None:

@@ -98,6 +98,7 @@ def _cues_before() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?:{sendings})\s+from\s+(?:the\s+)?$"),
         re.compile(rf"\b(?:{objects})\s+(?:the\s+)?$"),
         re.compile(r"\b(?:sanctions|embargo|tariffs|pressure|war|blockade)\s+(?:on|against)\s+(?:the\s+)?$"),
+        re.compile(r"\b(?:attribut|ascrib)(?:e[sd]?|ing)\s+(?:[\w()]+\s+){0,6}to\s+(?:the\s+)?$"),
         re.compile(r"\bby\s+(?:the\s+)?$"),  # who does something: "were killed by Sarvan"
         re.compile(r"\b(?:loyal|allied|hostile|close|opposed)\s+(?:to|with)\s+(?:the\s+)?$"),
     )
