@@ -24,6 +24,8 @@ KILLED = [
     "A constable shot dead a trader in Riva.",
 ]
 NEITHER = [
+    "Inside, police found Karl Berg, his wife, Ana Berg, 33, and the couple's children, Lia, 8, and Ivo, 2, all dead.",
+    "A baby held by his mother slept.",
     "The hunters killed a tiger.",
     "The vote killed the offer.",
     "Two teams were eliminated on Sunday.",

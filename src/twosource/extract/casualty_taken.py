@@ -32,13 +32,20 @@ def takes(tree: Tree, verb: int, measure: Measure) -> bool:
     if measure != "captured":
         return True
     blamed = lemma == "hold" and any(not is_captive(tree, i) for i in tree.children(verb, "oprd", "acomp"))
-    if _is_seen(tree, verb) or blamed:  # "were held guilty"
+    if _is_seen(tree, verb) or blamed or _is_in_arms(tree, verb):  # "were held guilty"
         return False
     has = any(tree.tokens[c].lemma == "have" for c in tree.children(verb, "aux"))
     active = tree.tokens[verb].tag != "VBN" or (has and not tree.children(verb, "auxpass"))
     if not active or lemma not in words(LEXICON, "taken", "passive"):
         return True
     return lemma in words(LEXICON, "taken", "active") and (_holds(tree, verb) or _is_held_over(tree, verb))
+
+
+def _is_in_arms(tree: Tree, verb: int) -> bool:
+    """Tell whether somebody's own kin hold him: "a baby held by his mother"."""
+    by = [i for agent in tree.children(verb, "agent") if (i := behind_by(tree, agent)) is not None]
+    kin = words("en/headcount", "roles", "relatives") | words("en/people", "grown")
+    return tree.tokens[verb].lemma == "hold" and any(tree.tokens[i].lemma in kin for i in by)
 
 
 def _is_by_arms(tree: Tree, verb: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from twosource.extract.assailants import is_force
 from twosource.extract.casualty_headlines import headline
 from twosource.extract.casualty_scene import first_left, found_or_recovering, owner_of_part
 from twosource.extract.casualty_taken import has_particle, takes
@@ -207,7 +208,7 @@ def state(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
             return
         held = tree.child(token.head, "dobj") if token.dep == "oprd" else None
         named = own if own is not None else held if held is not None else _bare_count(tree, index)
-        head = named if named is not None else subject_of(tree, token.head)
+        head = named if named is not None else _whose_state(tree, token.head)
         yield from mentioned(tree, index, head, measure, "state")
     elif token.dep == "amod" and _is_of_people(tree, index) and token.lemma != "deceased":
         head = token.head
@@ -215,6 +216,13 @@ def state(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
             yield from mentioned(tree, index, head, measure, "state")
     elif token.tag not in {"VBD", "VB", "VBZ", "VBP", "VBG"} and (count := _bare_count(tree, index)) is not None:
         yield from mentioned(tree, index, count, measure, "count and state")
+
+
+def _whose_state(tree: Tree, verb: int) -> int | None:
+    """The subject of a verb with a state; not who found others so: "inside, police found Ana Berg, 33, dead"."""
+    subject = subject_of(tree, verb)
+    finds = tree.tokens[verb].lemma == "find" and not tree.children(verb, "auxpass", "nsubjpass")
+    return None if subject is not None and finds and is_force(tree, subject) else subject
 
 
 def _is_of_people(tree: Tree, state: int) -> bool:
