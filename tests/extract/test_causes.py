@@ -52,8 +52,18 @@ TOLD = [
     ("Tasered by officers, the man went into cardiac arrest and died.", "officers"),
     ("Soldiers shot at a van that failed to stop, killing two passengers.", "Soldiers"),
     ("The RPF jawans opened fire and three persons died.", "The RPF jawans"),
+    ("Two boys died in a Turkish airstrike.", "Turkish"),
 ]
 NOT_TOLD = [
+    "Two men were killed when guards were attacked.",
+    "Two men were killed in an army truck.",
+    "Two people died in a fire",
+    "A boy died in an attack by hunger.",
+    "Police opened fire on the mob. Two persons were killed in the car.",
+    "Police beat the mob. Two persons were killed in the firing.",
+    "Two people were killed in a clash near the police.",
+    "Two people were killed in a car with rebels.",
+    "Two people were killed when police opened the gate.",
     "Two people were killed in the Riva attack.",
     "Two policemen were killed in a police raid.",
     "Two people were killed in a police station attack.",
