@@ -1,7 +1,8 @@
-"""Incidents with their people in, the weights of ``extract/aside`` out: ``python -m training.aside --corpora DIR``.
+"""Incidents with their people in, the weights of ``extract/settle/aside`` out.
 
-A claim is the incident's own where its name, age or number is that of the people of the incident; it is another's where
-none of them can be meant. Others teach nothing. Only the tuned part of the corpus is learned from.
+``python -m training.aside --corpora DIR``. A claim is the incident's own where its name, age or number is that of the
+people of the incident; it is another's where none of them can be meant. Others teach nothing. Only the tuned part of
+the corpus is learned from.
 """
 
 import argparse
@@ -20,11 +21,11 @@ from sklearn.metrics import roc_auc_score
 from twosource.annotate import annotate
 from twosource.clean import clean
 from twosource.collect.rows import report_from_row
-from twosource.extract.aside import evidence, story_of
 from twosource.extract.claims import claims
-from twosource.extract.individuals import Person, person_of
-from twosource.extract.repeats import collapse
-from twosource.extract.statements import statements
+from twosource.extract.people.individuals import Person, person_of
+from twosource.extract.settle.aside import evidence, story_of
+from twosource.extract.settle.repeats import collapse
+from twosource.extract.speech.statements import statements
 from twosource.extract.tree import Tree
 from twosource.model import Claim
 

@@ -1,4 +1,4 @@
-"""Reports with and without a happening of their own in, the weights of ``extract/passing`` out.
+"""Reports with and without a happening of their own in, the weights of ``extract/settle/passing`` out.
 
 ``python -m training.passing --corpora DIR``. Readers of ``muc4`` filled templates for some reports and none for others;
 reports of ``gva`` and ``airwars`` all tell of a happening. Only tuned parts are learned from.
@@ -18,9 +18,9 @@ from twosource.annotate import annotate
 from twosource.clean import clean
 from twosource.collect.rows import report_from_row
 from twosource.extract.claims import claims
-from twosource.extract.passing import evidence
-from twosource.extract.repeats import collapse
-from twosource.extract.statements import statements, tellers
+from twosource.extract.settle.passing import evidence
+from twosource.extract.settle.repeats import collapse
+from twosource.extract.speech.statements import statements, tellers
 from twosource.extract.tree import Tree
 from twosource.model import Annotations, Article
 

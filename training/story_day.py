@@ -1,4 +1,4 @@
-"""Reports with the day of their happening in, the weights of ``extract/story_day`` out.
+"""Reports with the day of their happening in, the weights of ``extract/when/story_day`` out.
 
 ``python -m training.story_day --corpora DIR``. A multinomial logit: the days that a report names compete, the archive's
 day should win. Only the tuned part is learned from; the file holds one weight for each named sign, none of the wording.
@@ -19,8 +19,8 @@ from twosource.clean import clean
 from twosource.collect.rows import report_from_row
 from twosource.config import Limits
 from twosource.errors import UnreadableError
-from twosource.extract.day_evidence import Evidence, day_evidence
 from twosource.extract.tree import Tree
+from twosource.extract.when.day_evidence import Evidence, day_evidence
 from twosource.model import Span
 
 OUT = Path(__file__).parents[1] / "src/twosource/lang/en/story_day.toml"

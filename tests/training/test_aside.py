@@ -3,7 +3,7 @@
 import pytest
 from training.aside import is_own
 
-from twosource.extract.individuals import Person
+from twosource.extract.people.individuals import Person
 from twosource.model import Claim, Span
 
 GOLD = {"killed": 1, "injured": 0, "participants": [

@@ -4,18 +4,28 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from twosource.extract.actors import actor_of, cast_of, doer_at, thing_of
-from twosource.extract.acts import Act, acts
-from twosource.extract.aside import of_the_same_day
-from twosource.extract.blasts import Blast, blasts
-from twosource.extract.casualties import mentions
-from twosource.extract.casualty_described import telling
-from twosource.extract.casualty_idioms import idiom_end
-from twosource.extract.causes import agent_of
-from twosource.extract.doers import Doer
-from twosource.extract.frame import stands_apart
-from twosource.extract.ground import is_only_filed_from, is_site, place_before
-from twosource.extract.home_country import (
+from twosource.extract.casualties.causes import agent_of
+from twosource.extract.casualties.described import telling
+from twosource.extract.casualties.idioms import idiom_end
+from twosource.extract.casualties.mentions import mentions
+from twosource.extract.deeds.actors import actor_of, cast_of, doer_at, thing_of
+from twosource.extract.deeds.acts import Act, acts
+from twosource.extract.deeds.blasts import Blast, blasts
+from twosource.extract.deeds.doers import Doer
+from twosource.extract.deeds.targets import Target, targets
+from twosource.extract.people.mention import Mention, is_arrest
+from twosource.extract.reader import Reader
+from twosource.extract.scope import scope_of_people, scope_told, stance_told
+from twosource.extract.setting import date_at, stories
+from twosource.extract.settle.aside import of_the_same_day
+from twosource.extract.settle.others import is_remainder
+from twosource.extract.sides import group_of, is_our_side, side_span
+from twosource.extract.speech.frame import stands_apart
+from twosource.extract.speech.speakers import source_span
+from twosource.extract.speech.statements import Told
+from twosource.extract.tree import Tree
+from twosource.extract.where.ground import is_only_filed_from, is_site, place_before
+from twosource.extract.where.home_country import (
     Home,
     at_home,
     countries_named,
@@ -25,17 +35,7 @@ from twosource.extract.home_country import (
     homeland,
     somewhere_in,
 )
-from twosource.extract.mention import Mention, is_arrest
-from twosource.extract.others import is_remainder
-from twosource.extract.reader import Reader
-from twosource.extract.scope import scope_of_people, scope_told, stance_told
-from twosource.extract.setting import date_at, stories
-from twosource.extract.sides import group_of, is_our_side, side_span
-from twosource.extract.speakers import source_span
-from twosource.extract.statements import Told
-from twosource.extract.targets import Target, targets
-from twosource.extract.tree import Tree
-from twosource.extract.whereabouts import is_happening, is_near, may_hold, places_at, police_town
+from twosource.extract.where.whereabouts import is_happening, is_near, may_hold, places_at, police_town
 from twosource.lang.reading import words
 from twosource.model import Claim, Place, Span, Toponym
 from twosource.values.identifier import identifier

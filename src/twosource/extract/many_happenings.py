@@ -5,9 +5,9 @@ Such people are none of the report's own happening. It knows no claim and no rep
 
 import re
 
-from twosource.extract.mention import Mention
+from twosource.extract.people.mention import Mention
 from twosource.extract.tree import VERBAL, Tree
-from twosource.extract.whereabouts import own_clause
+from twosource.extract.where.whereabouts import own_clause
 from twosource.lang.reading import lexicon, words
 from twosource.model import DateRange
 

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from twosource.extract.actors import Cast
-from twosource.extract.day_before import day_before, is_another, is_ended
+from twosource.extract.deeds.actors import Cast
 from twosource.extract.setting import Setting, day_of
-from twosource.extract.statements import Told
+from twosource.extract.speech.statements import Told
 from twosource.extract.tree import Tree
+from twosource.extract.when.day_before import day_before, is_another, is_ended
 from twosource.lang.reading import words
 from twosource.model import DateRange, Place, Span, Speaker
 

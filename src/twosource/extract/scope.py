@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import takewhile
 
-from twosource.extract.frame import is_corrected, is_taken_for_granted
 from twosource.extract.many_happenings import is_in_general, is_running_toll
-from twosource.extract.mention import Mention
-from twosource.extract.named_days import is_of_name
+from twosource.extract.people.mention import Mention
 from twosource.extract.reader import Reader
-from twosource.extract.stance import is_unreal, scope_of, stance_of
-from twosource.extract.statements import Told
+from twosource.extract.speech.frame import is_corrected, is_taken_for_granted
+from twosource.extract.speech.stance import is_unreal, scope_of, stance_of
+from twosource.extract.speech.statements import Told
 from twosource.extract.tree import Tree
+from twosource.extract.when.named_days import is_of_name
 from twosource.lang.reading import words
 from twosource.model import DateRange
 from twosource.model.claim import Stance

@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import takewhile
 
-from twosource.extract.answers import dates_an_answer
-from twosource.extract.doers import is_casualty
-from twosource.extract.home_country import NOWHERE, Home
-from twosource.extract.named_days import is_of_name
-from twosource.extract.standins import is_people_word
-from twosource.extract.statements import Told, date_range, is_of_content
-from twosource.extract.story_day import story_day
+from twosource.extract.deeds.doers import is_casualty
+from twosource.extract.people.standins import is_people_word
+from twosource.extract.speech.statements import Told, date_range, is_of_content
 from twosource.extract.tree import VERBAL, Tree
-from twosource.extract.whereabouts import is_happening, main_place, own_clause, sections
+from twosource.extract.when.answers import dates_an_answer
+from twosource.extract.when.named_days import is_of_name
+from twosource.extract.when.story_day import story_day
+from twosource.extract.where.home_country import NOWHERE, Home
+from twosource.extract.where.whereabouts import is_happening, main_place, own_clause, sections
 from twosource.lang.reading import words
 from twosource.model import DateRange, Place, Span, Time
 

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from twosource.extract.group import country_in
-from twosource.extract.mention import SUBGROUP, Mention
+from twosource.extract.people.group import country_in
+from twosource.extract.people.mention import SUBGROUP, Mention
 from twosource.extract.reader import Reader
-from twosource.extract.statements import Told
+from twosource.extract.speech.statements import Told
 from twosource.extract.tree import Tree
 from twosource.lang.reading import words
 from twosource.model import Group, Span

@@ -1,18 +1,18 @@
 """One article with its annotations in, its statements and claims out; a pure function."""
 
-from twosource.extract.aside import told_aside
-from twosource.extract.aside_kin import with_kin
-from twosource.extract.capital_told import with_capitals
 from twosource.extract.claims import claims
 from twosource.extract.confidence import weighed
-from twosource.extract.course import on_course
-from twosource.extract.doubtful_days import without_doubtful_days
-from twosource.extract.headline import in_title, is_told_by_title
-from twosource.extract.namesakes import under_one_name
-from twosource.extract.passing import told_in_passing
-from twosource.extract.repeats import collapse
-from twosource.extract.statements import kept_statements, statements, tellers
+from twosource.extract.settle.aside import told_aside
+from twosource.extract.settle.aside_kin import with_kin
+from twosource.extract.settle.course import on_course
+from twosource.extract.settle.doubtful_days import without_doubtful_days
+from twosource.extract.settle.headline import in_title, is_told_by_title
+from twosource.extract.settle.namesakes import under_one_name
+from twosource.extract.settle.passing import told_in_passing
+from twosource.extract.settle.repeats import collapse
+from twosource.extract.speech.statements import kept_statements, statements, tellers
 from twosource.extract.tree import Tree
+from twosource.extract.where.capital_told import with_capitals
 from twosource.model import Annotations, Article, Claim, Statement
 
 __all__ = ["extract", "is_told_by_title"]

@@ -1,0 +1,196 @@
+"""A casualty phrase in, the head of who did it out, where a cause tells it: "killed in police firing".
+
+The clause's own agent comes first. A thing that killed acts for the people named with it; who is hit is never guessed.
+"""
+
+from collections.abc import Iterator
+
+from twosource.extract.casualties.assailants import attacker, attacks, beater_of, doer_in, is_force, opponent_in
+from twosource.extract.people.mention import LEXICON, SUBJECTS, Mention, subject_of
+from twosource.extract.speech.attribution import can_speak
+from twosource.extract.tree import VERBAL, Tree
+from twosource.lang.reading import lexicon, words
+
+PEOPLE = "en/people"
+OWN = frozenset({"in", "by", "during", "from", "with", "of"})
+TOLL = "toll"  # the pattern of counts told by a noun
+FORCES = ("military", "police", "combatant", "perpetrator")
+
+
+def agent_of(tree: Tree, mention: Mention) -> int | None:
+    """Return the head of who killed, hurt or took the people of a mention, None where the sentence does not tell."""
+    if mention.agent is not None:
+        return _behind(tree, mention, mention.agent)
+    if mention.measure not in {"killed", "injured", "hit"}:
+        return None
+    is_attacker = mention.people.group.role == "perpetrator"  # whom only a force strikes
+    found = next((who for who in _by_cause(tree, mention) if not is_attacker or is_force(tree, who)), None)
+    return None if found is None or _are_alike(tree, found, mention) else found
+
+
+def _behind(tree: Tree, mention: Mention, agent: int) -> int:
+    """Who stands behind a thing that acts: "police firing", "fired at a car that fled, killing two"."""
+    if can_speak(tree, agent):
+        return agent
+    above = tree.ancestors(mention.trigger) if tree.tokens[mention.trigger].dep == "advcl" else iter(())
+    firing = (who for verb in above if (who := attacker(tree, verb)) is not None)
+    of = [i for p in tree.children(agent, "prep") if tree.tokens[p].lemma == "of" for i in tree.children(p, "pobj")]
+    behind = (who for thing in (agent, *of) if (who := doer_in(tree, thing)) is not None)  # "a burst of police fire"
+    return _first(next(behind, None), next(firing, None), agent)
+
+
+def _first(*heads: int | None) -> int:
+    """The first head told; the last is always told. A head may be 0, the first word of a report."""
+    return next(head for head in heads if head is not None)
+
+
+def _are_alike(tree: Tree, agent: int, mention: Mention) -> bool:
+    """Tell whether agent and victims are of one kind: "two officers died in a police raid" tells of no shooter."""
+    status = mention.people.group.status
+    return status in FORCES and tree.tokens[agent].text.lower() in words(PEOPLE, status)
+
+
+def _by_cause(tree: Tree, mention: Mention) -> Iterator[int]:
+    whom = mention.people.head
+    if tree.tokens[whom].dep == "dobj":
+        yield from _given(beater_of(tree, tree.tokens[whom].head, whom))  # "shot a driver, who died"
+    for verb in _clauses(tree, mention):
+        yield from _in_nouns(tree, verb)
+        for other in _other_clauses(tree, verb):
+            yield from _given(attacker(tree, other), beater_of(tree, other, whom))
+        for noun in _held_in(tree, verb):
+            yield from _given(doer_in(tree, noun), _maker(tree, noun), attacker(tree, noun))
+    for verb in _clauses(tree, mention):
+        yield from (who for noun in _nouns(tree, verb) for who in _given(_fired_before(tree, noun)))
+    for verb in _sharing(tree, mention.trigger):
+        yield from _in_nouns(tree, verb)
+
+
+def _in_nouns(tree: Tree, verb: int) -> Iterator[int]:
+    for noun in _nouns(tree, verb):
+        yield from _given(doer_in(tree, noun), opponent_in(tree, noun))
+
+
+def _sharing(tree: Tree, trigger: int) -> Iterator[int]:
+    """Who else fell in the same words, whose cause is told once, last: "one was killed and six injured in firing".
+
+    Not where the first has its own way of dying: "four were burnt and two injured in firing", "killed in a crash and".
+    """
+    own = (tree.tokens[p].lemma for p in tree.children(trigger, "prep", "agent", "advcl"))
+    if tree.tokens[trigger].lemma not in words(LEXICON, "cause", "plain") or not set(own).isdisjoint(OWN):
+        return
+    for other in tree.children(trigger, "conj"):
+        yield other
+        yield from tree.children(other, "acl")
+
+
+def _fired_before(tree: Tree, noun: int) -> int | None:
+    """Who fired in "the firing" told of just before, where only one did: "Police fired. In the firing two died"."""
+    known = any(tree.tokens[c].text.lower() in {"the", "this"} for c in tree.children(noun, "det"))
+    if not known or tree.tokens[noun].lemma not in words(LEXICON, "cause", "firing"):
+        return None
+    sentence = tree.sentence_number(noun)
+    before = range(tree.sentences[max(0, sentence - 1)].first, tree.sentences[sentence].first)
+    verbs = (i for i in before if tree.tokens[i].pos in VERBAL)
+    fired = [i for i in verbs if attacks(tree, i) and tree.tokens[i].lemma in words(LEXICON, "cause", "fires")]
+    who = [found for i in fired if (found := attacker(tree, i)) is not None]
+    return who[0] if len(who) == len(fired) == 1 else None
+
+
+def _held_in(tree: Tree, verb: int) -> Iterator[int]:
+    """The happening that a clause with "in which" is told of: "firing at mobs in which four people were killed"."""
+    preps = [p for p in tree.children(verb, "prep") if tree.tokens[p].lemma in words(LEXICON, "cause", "links")]
+    if tree.tokens[verb].dep != "relcl" or not any(tree.tokens[i].tag == "WDT" for p in preps for i in tree.subtree(p)):
+        return
+    yield tree.tokens[verb].head
+    for above in tree.ancestors(tree.tokens[verb].head):
+        yield above
+        if tree.tokens[above].pos in VERBAL:
+            return
+
+
+def _maker(tree: Tree, noun: int) -> int | None:
+    """Who carried out a happening, the subject of the verb whose object it is: "troops made a raid in which"."""
+    above = tree.tokens[noun].head
+    if tree.tokens[noun].dep != "dobj" or tree.tokens[noun].lemma not in words(LEXICON, "cause", "nouns"):
+        return None
+    found = subject_of(tree, above) if tree.tokens[above].lemma in words(LEXICON, "cause", "makes") else None
+    return found if found is not None and can_speak(tree, found) else None
+
+
+def _given(*found: int | None) -> Iterator[int]:
+    return (head for head in found if head is not None)
+
+
+def _clauses(tree: Tree, mention: Mention) -> Iterator[int]:
+    """The trigger, the verb a state hangs on ("left two dead"), and what is told of the people themselves."""
+    trigger = mention.trigger
+    yield trigger
+    above = tree.tokens[trigger].head
+    if (
+        tree.tokens[trigger].dep in {"oprd", "acomp", "attr", "xcomp", "ccomp", "dobj"}
+        and tree.tokens[above].pos in VERBAL
+    ):
+        yield above
+    if tree.tokens[trigger].dep == "amod" and tree.tokens[above].dep == "dobj":
+        yield tree.tokens[above].head  # "left three people dead"
+    if tree.tokens[trigger].dep in SUBJECTS and tree.tokens[above].lemma in words(LEXICON, "cause", "comes"):
+        yield above  # "her death came after a policeman hit her", "two deaths were reported in police firing"
+    yield from _leading_to(tree, trigger)
+    yield mention.people.head
+    if mention.pattern.startswith(TOLL):
+        yield from _counted(tree, trigger)
+    told = lexicon(LEXICON)["killed"]["object"]
+    yield from (c for c in tree.children(mention.people.head, "acl", "relcl") if tree.tokens[c].lemma in told)
+
+
+def _leading_to(tree: Tree, death: int) -> Iterator[int]:
+    """The verb that leads to a death: "the raid resulted in the death of two", "fired, leading to two deaths"."""
+    link = tree.tokens[death].head
+    verb = tree.tokens[link].head
+    if tree.tokens[death].dep == "pobj" and tree.tokens[verb].lemma in words(LEXICON, "cause", "results"):
+        yield verb
+
+
+def _counted(tree: Tree, toll: int) -> Iterator[int]:
+    """The deeds that a toll counts: "the number of those killed in police firing"."""
+    below = (i for p in tree.children(toll, "prep") for i in tree.children(p, "pobj"))
+    return (c for i in below for c in tree.children(i, "acl") if tree.tokens[c].tag == "VBN")
+
+
+def _nouns(tree: Tree, verb: int) -> Iterator[int]:
+    """The happenings a verb's subject or prepositions name: "in police firing", "during a raid by troops"."""
+    for subject in tree.children(verb, "nsubj", "csubj"):
+        yield from (subject, *tree.children(subject, "conj"))
+    for prep in tree.children(verb, "prep", "agent"):
+        if tree.tokens[prep].lemma == "at":
+            yield from (
+                i for i in tree.children(prep, "pobj") if tree.tokens[i].lemma in words(LEXICON, "cause", "owned")
+            )
+        if tree.tokens[prep].lemma in words(LEXICON, "cause", "links"):
+            for noun in tree.children(prep, "pobj"):
+                yield from (noun, *tree.children(noun, "conj"))
+        yield from (i for p in tree.children(prep, "prep") for i in tree.children(p, "pobj"))
+        yield from (i for wound in tree.children(prep, "pobj") for i in _wounded_in(tree, wound))
+
+
+def _wounded_in(tree: Tree, wound: int) -> Iterator[int]:
+    """Where a wound was received: "died of injuries sustained in police firing"."""
+    verbs = tree.children(wound, "acl") if tree.tokens[wound].lemma in words(LEXICON, "hurt", "signs") else []
+    return (i for verb in verbs for p in tree.children(verb, "prep") for i in tree.children(p, "pobj"))
+
+
+def _other_clauses(tree: Tree, verb: int) -> Iterator[int]:
+    """The clauses of cause beside a verb: "when police opened fire", "after being shot", "fired, and two died"."""
+    beside = tree.children(verb, "conj")
+    yield from tree.children(verb, "advcl")
+    yield from (other for other in beside if subject_of(tree, other) == subject_of(tree, verb))
+    yield from (clause for other in beside for clause in tree.children(other, "advcl"))
+    for prep in tree.children(verb, "prep"):
+        yield from tree.children(prep, "pcomp")
+    above = tree.tokens[verb].head
+    if tree.tokens[verb].dep in {"conj", "advcl"}:
+        yield above
+        yield from tree.children(above, "advcl")
+    if tree.tokens[verb].dep == "conj":
+        yield from (other for other in tree.children(above, "conj") if other < verb)

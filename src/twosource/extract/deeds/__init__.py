@@ -1,0 +1,1 @@
+"""Acts besides killing and hurting, who did them and whom they were aimed at."""

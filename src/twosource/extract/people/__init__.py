@@ -1,0 +1,1 @@
+"""Phrases for people: how many and who they are."""

@@ -1,0 +1,70 @@
+"""A capitalised run in a list in, whether it is somebody's name out."""
+
+from collections.abc import Sequence
+
+from twosource.extract.roll.entry import Reading
+from twosource.extract.roll.words import LEXICON, Word, lower_at
+from twosource.extract.tree import Tree
+from twosource.lang.reading import words
+from twosource.values.name import SUFFIXES
+
+SHORTEST = 3  # letters
+
+
+def is_thing(tree: Tree, spoken: Sequence[Word], end: int) -> bool:
+    """Tell whether a capitalised run up to ``end`` is part of another name: "Bank of ...", "the Riva School boy"."""
+    follows = spoken[end] if end < len(spoken) else None
+    if follows is not None and (follows.lower == "of" or follows.kind in {"one", "many"}):
+        return True
+    index = tree.at(follows.span.start) if follows is not None and follows.kind == "word" else None
+    return index is not None and tree.tokens[index].pos == "NOUN"
+
+
+def is_person(tree: Tree, spoken: Sequence[Word], end: int, run: Sequence[Word], reading: Reading) -> bool:
+    """Tell whether a capitalised run is somebody's name: by an age or kin beside it, as tagged, or as those before."""
+    if len(run) > 1 and (run[-1].lower in words(LEXICON, "areas") or all(_is_shouted(tree, word) for word in run)):
+        return False
+    if any(word.lower in words(LEXICON, "furniture") for word in run) or (len(run) == 1 and _is_suffix(run[0])):
+        return False
+    if not _is_aged(spoken, end) and (_is_mark(tree, run) or _is_ground(tree, run)):
+        return False
+    if reading.aged or (reading.last is not None and reading.last.awaits) or _is_aged(spoken, end):
+        return True
+    labels = [name.kind for word in run if (name := tree.name(_at(tree, word))) is not None]
+    if "person" in labels:
+        return True
+    among = any(entry.names for entry in reading.entries)
+    return among and (len(run) > 1 or not labels) and tree.place(_at(tree, run[0])) is None
+
+
+def _is_suffix(word: Word) -> bool:
+    """Tell whether a word is no name but the end of one: "Karl Brandt, Jr." is one man."""
+    return word.lower.rstrip(".") in SUFFIXES
+
+
+def _is_shouted(tree: Tree, word: Word) -> bool:
+    return word.span.of(tree.read).isupper()
+
+
+def _is_mark(tree: Tree, run: Sequence[Word]) -> bool:
+    """Tell whether a single short word in capitals is a mark of a state or an hour: "AL", "PM"."""
+    return len(run) == 1 and len(run[0].lower) <= SHORTEST and _is_shouted(tree, run[0])
+
+
+def _is_ground(tree: Tree, run: Sequence[Word]) -> bool:
+    """Tell whether the run is known as a place: "a 17-year-old Dayton student"."""
+    indices = [_at(tree, word) for word in run]
+    named = [name for i in indices if (name := tree.name(i)) is not None]
+    return all(tree.place(i) is not None for i in indices) and not any(name.kind == "person" for name in named)
+
+
+def _at(tree: Tree, word: Word) -> int:
+    return tree.at(word.span.start) or 0
+
+
+def _is_aged(spoken: Sequence[Word], end: int) -> bool:
+    """Tell whether an age follows: "(21)", ", 21,", "(age unknown)"."""
+    if end < len(spoken) and spoken[end].kind in {"aside", "age"}:
+        told = spoken[end].lower
+        return told.startswith("(age") or any(character.isdigit() for character in told)
+    return lower_at(spoken, end) == "," and end + 1 < len(spoken) and spoken[end + 1].kind in {"number", "age"}

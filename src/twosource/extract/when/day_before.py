@@ -1,0 +1,100 @@
+"""A deed without a day of its own in, the day told for it just before out, and whether it is another happening's."""
+
+from dataclasses import replace
+
+from twosource.extract.speech.statements import date_range
+from twosource.extract.tree import VERBAL, Tree
+from twosource.extract.when.named_days import is_of_name
+from twosource.extract.where.whereabouts import ACTS, LOCAL, is_happening, own_clause, places_at
+from twosource.lang.reading import lexicon, words
+from twosource.model import DateRange, Place, Time
+from twosource.values.geography import distance_km
+
+BACK = 2  # sentences of the same paragraph
+FAR_KM = 30.0  # as where a report is cut in parts
+
+
+def day_before(tree: Tree, index: int) -> DateRange | None:
+    """Return the day of the happening told of right before: "On 3 May a bomb went off. Two guards were killed."."""
+    number = tree.sentence_number(index)
+    for before in range(number - 1, max(-1, number - 1 - BACK), -1):
+        here = tree.sentences[before + 1]
+        if tree.sentences[before].block != here.block or _starts_with(tree, here.first, "heads"):
+            return None
+        days = [time for time in _days_of(tree, before) if _dates_a_happening(tree, time)]
+        if days and (found := date_range(days[-1])) is not None:
+            return replace(found, text=None)  # derived, as the day of the story is
+    return None
+
+
+def _days_of(tree: Tree, number: int) -> list[Time]:
+    sentence = tree.sentences[number]
+    span = tree.span_of(sentence.first, sentence.last - 1)
+    times = (t for t in tree.times if span.covers(t.span) and t.kind not in {"DURATION", "SET"})
+    return [t for t in times if t.earliest is not None and t.precision == "day" and not is_of_name(tree, t)]
+
+
+def _dates_a_happening(tree: Tree, time: Time) -> bool:
+    """Tell whether a time stands with a happening: under its word, in its clause, or with a verb that it goes with."""
+    first = next(iter(tree.inside(time.span)), None)
+    for node in tree.ancestors(first) if first is not None else ():
+        if is_happening(tree, node):
+            return True
+        if tree.tokens[node].pos in VERBAL:
+            clause = own_clause(tree, node)
+            return (clause is not None and is_happening(tree, clause)) or _goes_with_a_happening(tree, node)
+    return False
+
+
+def _goes_with_a_happening(tree: Tree, verb: int) -> bool:
+    if tree.tokens[verb].lemma in words("en/speech", "verbs"):
+        return False
+    return any(is_happening(tree, child) for child in tree.children(verb, "nsubj", "nsubjpass", "dobj"))
+
+
+def is_another(tree: Tree, index: int, place: Place | None) -> bool:
+    """Tell whether a deed is of another happening than the story's: opened as such, or in another town."""
+    if _starts_with(tree, tree.sentence(index).first, "heads") or _is_one_more_deed(tree, index):
+        return True
+    return any(_is_far(toponym.place, place) for toponym in places_at(tree, index)[:1])
+
+
+def is_ended(tree: Tree, index: int) -> bool:
+    """Tell whether a captivity is told of by its end: "the priest, who had been kidnapped, was released on 19 May".
+
+    The day told is that of the end.
+    """
+    token = tree.tokens[index]
+    if token.dep not in {"relcl", "acl", "amod"} or tree.tokens[token.head].pos in VERBAL:
+        return False
+    end = tree.verb_above(token.head)
+    freed = end is not None and tree.tokens[end].lemma in words(ACTS, "dated", "frees")
+    own = (time for time in tree.times if tree.sentence_span(index).covers(time.span))
+    return freed and not any(_hangs_on(tree, time, index) for time in own)
+
+
+def _hangs_on(tree: Tree, time: Time, index: int) -> bool:
+    first = next(iter(tree.inside(time.span)), None)
+    return first is not None and tree.verb_above(first) == index
+
+
+def _is_one_more_deed(tree: Tree, index: int) -> bool:
+    """Tell whether a deed is joined on with its own doer: "In addition, rebels killed a mayor"."""
+    verb = index if tree.tokens[index].pos in VERBAL else tree.verb_above(index)
+    if verb is None or not tree.children(verb, "nsubj") or not tree.children(verb, "dobj"):
+        return False
+    return _starts_with(tree, tree.sentence(index).first, "joined")
+
+
+def _starts_with(tree: Tree, first: int, openers: str) -> bool:
+    head = " ".join(token.text.lower() for token in tree.tokens[first : first + 4]).replace(" ,", "") + " "
+    return any(head.startswith(f"{phrase} ") for phrase in lexicon(ACTS)["another"][openers])
+
+
+def _is_far(place: Place, other: Place | None) -> bool:
+    if other is None or place.precision not in LOCAL or other.precision not in LOCAL:
+        return False
+    if None in {place.latitude, place.longitude, other.latitude, other.longitude}:
+        return False
+    points = ((p.latitude or 0.0, p.longitude or 0.0) for p in (place, other))
+    return distance_km(*points) > FAR_KM
