@@ -3,14 +3,13 @@
 It reads the one noun or verb; which deed befell whom is read elsewhere.
 """
 
-from twosource.extract.people.mention import LEXICON, NOMINAL, SUBJECTS, behind_by, subject_of
+from twosource.extract.people.mention import LEXICON, SUBJECTS, behind_by, subject_of
 from twosource.extract.speech.attribution import can_speak
 from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import words
 
 MODIFIERS = ("compound", "nmod", "amod", "poss")
 PEOPLE = "en/people"
-PRONOUNS = frozenset({"PRP", "WP"})
 
 
 def doer_in(tree: Tree, noun: int) -> int | None:
@@ -20,28 +19,27 @@ def doer_in(tree: Tree, noun: int) -> int | None:
         return noun
     if lemma in words(LEXICON, "cause", "owned"):
         return _owner(tree, noun) if tree.lower[tree.tokens[noun].head] == "at" else None  # not "hurt his hand"
-    if tree.tokens[noun].pos not in NOMINAL | {"VERB"} or not _is_deed(tree, noun):
+    if not _is_deed(tree, noun):
         return None
     by = [p for p in tree.children(noun, "prep", "agent") if tree.tokens[p].lemma == "by"]
     if by:
         return _speaking(tree, behind_by(tree, by[0]))
     one_way = lemma not in words(LEXICON, "cause", "two_way")
-    before = tree.children(noun, *MODIFIERS, *(("nsubj",) if tree.tokens[noun].tag == "VBG" else ()))
-    acting = [c for c in before if _acts(tree, c, one_way=one_way)]
-    return next((c for c in reversed(acting) if is_force(tree, c)), next(iter(acting), None))
+    before = reversed(tree.children(noun, *MODIFIERS, "nsubj"))
+    return next((c for c in before if _acts(tree, c, one_way=one_way)), None)
 
 
 def _is_deed(tree: Tree, noun: int) -> bool:
     """Tell whether a noun is a deed, or a thing that is told to have done it."""
     token = tree.tokens[noun]
-    acts = token.dep in SUBJECTS or (token.dep == "pobj" and tree.tokens[token.head].lemma == "by")
+    acts = token.dep in SUBJECTS or tree.tokens[token.head].lemma == "by"
     return token.lemma in words(LEXICON, "cause", "nouns") or (acts and token.lemma in words(LEXICON, "cause", "tools"))
 
 
 def _owner(tree: Tree, noun: int) -> int | None:
     """Whose hands they are: "died at the hands of the police", "at police hands"."""
-    of = [i for p in tree.children(noun, "prep") if tree.tokens[p].lemma == "of" for i in tree.children(p, "pobj")]
-    return next((i for i in (*of, *tree.children(noun, *MODIFIERS)) if can_speak(tree, i)), None)
+    of = (i for p in tree.children(noun, "prep") for i in tree.children(p, "pobj"))
+    return next((i for i in (*of, *tree.children(noun, *MODIFIERS))), None)
 
 
 def _speaking(tree: Tree, head: int | None) -> int | None:
@@ -57,7 +55,7 @@ def opponent_in(tree: Tree, noun: int) -> int | None:
         return None
     of = [i for p in tree.children(noun, "prep") if tree.tokens[p].lemma == "of" for i in tree.children(p, "pobj")]
     verb = tree.tokens[tree.tokens[noun].head].head  # "died in an exchange of fire with", wherever the parser hangs it
-    below = (p for i in (noun, *of, verb) for p in tree.children(i, "prep") if p > noun)
+    below = (p for i in (noun, *of, verb) for p in tree.children(i, "prep"))
     links = (p for p in below if tree.tokens[p].lemma == "with")
     against = (i for p in links for i in tree.children(p, "pobj"))
     return next((i for i in against if is_armed(tree, i)), None)
@@ -65,26 +63,22 @@ def opponent_in(tree: Tree, noun: int) -> int | None:
 
 def is_armed(tree: Tree, index: int) -> bool:
     """Tell whether a word names people who fight: a force, rebels, attackers."""
-    forms = {tree.tokens[index].text.lower(), tree.tokens[index].lemma}
     fighters = words(PEOPLE, "combatant") | words(PEOPLE, "perpetrator")
-    return bool(forms & fighters) or is_force(tree, index)
+    return tree.tokens[index].lemma in fighters or is_force(tree, index)
 
 
 def _fires(tree: Tree, noun: int) -> bool:
     """Tell whether a force has its deed right behind it, as the parser takes "police firing" apart."""
     deed = noun + 1
-    if deed == len(tree.tokens) or tree.tokens[deed].dep != "acl" or tree.tokens[deed].tag != "VBG":
+    if deed == len(tree.tokens) or tree.tokens[deed].tag != "VBG":
         return False
-    is_its = tree.tokens[deed].head in {noun, *tree.ancestors(noun)}  # "the toll in the police firing rose"
-    return is_its and is_force(tree, noun) and attacks(tree, deed)
+    return is_force(tree, noun) and attacks(tree, deed)  # wherever it hangs: "the toll in the police firing rose"
 
 
 def _acts(tree: Tree, index: int, *, one_way: bool) -> bool:
     """Tell whether a modifier names who acts: fighters or a nation always, a force or a state where none is hit so."""
-    token = tree.tokens[index]
-    forms = {token.text.lower(), token.lemma}
     name = tree.name(index)
-    if any(forms & words(PEOPLE, table) for table in ("combatant", "perpetrator")):
+    if any(tree.tokens[index].lemma in words(PEOPLE, table) for table in ("combatant", "perpetrator")):
         return True
     if name is not None and name.kind == "nationality":
         return True
@@ -93,9 +87,8 @@ def _acts(tree: Tree, index: int, *, one_way: bool) -> bool:
 
 def is_force(tree: Tree, index: int) -> bool:
     """Tell whether a word names police, soldiers or another force of a state."""
-    forms = {tree.tokens[index].text.lower(), tree.tokens[index].lemma}
     tables = (words(LEXICON, "cause", "forces"), words(PEOPLE, "police"), words(PEOPLE, "military"))
-    return any(forms & table for table in tables)
+    return any(tree.tokens[index].lemma in table for table in tables)
 
 
 def attacker(tree: Tree, verb: int) -> int | None:
@@ -105,18 +98,19 @@ def attacker(tree: Tree, verb: int) -> int | None:
 
 def _agent_of_verb(tree: Tree, verb: int) -> int | None:
     by = [i for agent in tree.children(verb, "agent") if (i := behind_by(tree, agent)) is not None]
-    passive = tree.children(verb, "auxpass", "nsubjpass") or tree.tokens[verb].tag == "VBN"
+    has = any(tree.tokens[c].lemma == "have" for c in tree.children(verb, "aux"))
+    passive = tree.tokens[verb].tag == "VBN" and (not has or tree.children(verb, "auxpass"))
     return _speaking(tree, by[0] if by else None if passive else subject_of(tree, verb))
 
 
 def beater_of(tree: Tree, verb: int, victim: int) -> int | None:
     """Who laid hands on somebody who then died: "died after guards beat him", "beaten by guards, he died"."""
     forms = {tree.tokens[verb].lemma, tree.lower[verb]}
-    if tree.tokens[verb].pos not in VERBAL or forms.isdisjoint(words(LEXICON, "cause", "hurting")):
+    if forms.isdisjoint(words(LEXICON, "cause", "hurting")):
         return None
     whom = tree.children(verb, "dobj", "nsubjpass")
     passive = bool(tree.children(verb, "agent"))
-    same = all(i == victim or tree.tokens[i].tag in PRONOUNS for i in whom)
+    same = all(i == victim or tree.tokens[i].tag == "PRP" for i in whom)
     return _agent_of_verb(tree, verb) if same and (whom or passive) else None
 
 

@@ -5,22 +5,24 @@ The clause's own agent comes first. A thing that killed acts for the people name
 
 from collections.abc import Iterator
 
-from twosource.extract.casualties.assailants import attacker, attacks, beater_of, doer_in, is_force, opponent_in
+from twosource.extract.casualties.assailants import attacker, beater_of, doer_in, is_force, opponent_in
 from twosource.extract.people.mention import LEXICON, SUBJECTS, Mention, subject_of
 from twosource.extract.speech.attribution import can_speak
 from twosource.extract.tree import VERBAL, Tree
-from twosource.lang.reading import lexicon, words
+from twosource.lang.reading import words
 
 PEOPLE = "en/people"
-OWN = frozenset({"in", "by", "during", "from", "with", "of"})
 TOLL = "toll"  # the pattern of counts told by a noun
-FORCES = ("military", "police", "combatant", "perpetrator")
+FORCES = ("military", "police", "combatant")
+INSIDE = frozenset({"in", "during"})
 
 
 def agent_of(tree: Tree, mention: Mention) -> int | None:
     """Return the head of who killed, hurt or took the people of a mention, None where the sentence does not tell."""
     if mention.agent is not None:
         return _behind(tree, mention, mention.agent)
+    if mention.measure == "captured":
+        return _raider(tree, mention.trigger)
     if mention.measure not in {"killed", "injured", "hit"}:
         return None
     is_attacker = mention.people.group.role == "perpetrator"  # whom only a force strikes
@@ -34,9 +36,21 @@ def _behind(tree: Tree, mention: Mention, agent: int) -> int:
         return agent
     above = tree.ancestors(mention.trigger) if tree.tokens[mention.trigger].dep == "advcl" else iter(())
     firing = (who for verb in above if (who := attacker(tree, verb)) is not None)
-    of = [i for p in tree.children(agent, "prep") if tree.tokens[p].lemma == "of" for i in tree.children(p, "pobj")]
-    behind = (who for thing in (agent, *of) if (who := doer_in(tree, thing)) is not None)  # "a burst of police fire"
+    told = [i for p in tree.children(agent, "prep") for i in tree.children(p, "pobj")]
+    behind = (who for thing in (agent, *told) if (who := doer_in(tree, thing)) is not None)  # "a burst of police fire"
     return _first(next(behind, None), next(firing, None), agent)
+
+
+def _raider(tree: Tree, trigger: int) -> int | None:
+    """Who took people in a raid or got his hands on them: "arrested in a police raid".
+
+    No other cause tells it: who is arrested after he shot, or after his son shot, was the cause (20 of 25 read).
+    """
+    links = (p for p in tree.children(trigger, "prep") if tree.tokens[p].lemma in INSIDE | {"at"})
+    nouns = (noun for p in links for i in tree.children(p, "pobj") for noun in (i, *tree.children(i, "conj")))
+    raids = words(LEXICON, "cause", "raids") | words(LEXICON, "cause", "owned")
+    told = (doer_in(tree, noun) for noun in nouns if tree.tokens[noun].lemma in raids)
+    return next((who for who in told if who is not None), None)
 
 
 def _first(*heads: int | None) -> int:
@@ -52,8 +66,7 @@ def _are_alike(tree: Tree, agent: int, mention: Mention) -> bool:
 
 def _by_cause(tree: Tree, mention: Mention) -> Iterator[int]:
     whom = mention.people.head
-    if tree.tokens[whom].dep == "dobj":
-        yield from _given(beater_of(tree, tree.tokens[whom].head, whom))  # "shot a driver, who died"
+    yield from _given(beater_of(tree, tree.tokens[whom].head, whom))  # "shot a driver, who died"
     for verb in _clauses(tree, mention):
         yield from _in_nouns(tree, verb)
         for other in _other_clauses(tree, verb):
@@ -76,8 +89,9 @@ def _sharing(tree: Tree, trigger: int) -> Iterator[int]:
 
     Not where the first has its own way of dying: "four were burnt and two injured in firing", "killed in a crash and".
     """
-    own = (tree.tokens[p].lemma for p in tree.children(trigger, "prep", "agent", "advcl"))
-    if tree.tokens[trigger].lemma not in words(LEXICON, "cause", "plain") or not set(own).isdisjoint(OWN):
+    own = {tree.tokens[p].lemma for p in tree.children(trigger, "prep")}
+    links = words(LEXICON, "cause", "links")
+    if tree.tokens[trigger].lemma not in words(LEXICON, "cause", "plain") or not own.isdisjoint(links):
         return
     for other in tree.children(trigger, "conj"):
         yield other
@@ -91,31 +105,24 @@ def _fired_before(tree: Tree, noun: int) -> int | None:
         return None
     sentence = tree.sentence_number(noun)
     before = range(tree.sentences[max(0, sentence - 1)].first, tree.sentences[sentence].first)
-    verbs = (i for i in before if tree.tokens[i].pos in VERBAL)
-    fired = [i for i in verbs if attacks(tree, i) and tree.tokens[i].lemma in words(LEXICON, "cause", "fires")]
+    fires = words(LEXICON, "cause", "fires")
+    fired = [i for i in before if tree.tokens[i].pos in VERBAL and tree.tokens[i].lemma in fires]
     who = [found for i in fired if (found := attacker(tree, i)) is not None]
     return who[0] if len(who) == len(fired) == 1 else None
 
 
 def _held_in(tree: Tree, verb: int) -> Iterator[int]:
     """The happening that a clause with "in which" is told of: "firing at mobs in which four people were killed"."""
-    preps = [p for p in tree.children(verb, "prep") if tree.tokens[p].lemma in words(LEXICON, "cause", "links")]
-    if tree.tokens[verb].dep != "relcl" or not any(tree.tokens[i].tag == "WDT" for p in preps for i in tree.subtree(p)):
-        return
-    yield tree.tokens[verb].head
-    for above in tree.ancestors(tree.tokens[verb].head):
-        yield above
-        if tree.tokens[above].pos in VERBAL:
-            return
+    behind = (i for p in tree.children(verb, "prep") for i in tree.subtree(p))
+    if tree.tokens[verb].dep == "relcl" and any(tree.tokens[i].tag == "WDT" for i in behind):
+        yield from tree.ancestors(verb)
 
 
 def _maker(tree: Tree, noun: int) -> int | None:
     """Who carried out a happening, the subject of the verb whose object it is: "troops made a raid in which"."""
     above = tree.tokens[noun].head
-    if tree.tokens[noun].dep != "dobj" or tree.tokens[noun].lemma not in words(LEXICON, "cause", "nouns"):
-        return None
-    found = subject_of(tree, above) if tree.tokens[above].lemma in words(LEXICON, "cause", "makes") else None
-    return found if found is not None and can_speak(tree, found) else None
+    is_deed = tree.tokens[noun].lemma in words(LEXICON, "cause", "nouns")
+    return subject_of(tree, above) if is_deed and tree.tokens[above].lemma in words(LEXICON, "cause", "makes") else None
 
 
 def _given(*found: int | None) -> Iterator[int]:
@@ -127,10 +134,7 @@ def _clauses(tree: Tree, mention: Mention) -> Iterator[int]:
     trigger = mention.trigger
     yield trigger
     above = tree.tokens[trigger].head
-    if (
-        tree.tokens[trigger].dep in {"oprd", "acomp", "attr", "xcomp", "ccomp", "dobj"}
-        and tree.tokens[above].pos in VERBAL
-    ):
+    if tree.tokens[trigger].dep in {"oprd", "acomp", "attr", "xcomp", "dobj"}:
         yield above
     if tree.tokens[trigger].dep == "amod" and tree.tokens[above].dep == "dobj":
         yield tree.tokens[above].head  # "left three people dead"
@@ -140,22 +144,19 @@ def _clauses(tree: Tree, mention: Mention) -> Iterator[int]:
     yield mention.people.head
     if mention.pattern.startswith(TOLL):
         yield from _counted(tree, trigger)
-    told = lexicon(LEXICON)["killed"]["object"]
-    yield from (c for c in tree.children(mention.people.head, "acl", "relcl") if tree.tokens[c].lemma in told)
 
 
 def _leading_to(tree: Tree, death: int) -> Iterator[int]:
     """The verb that leads to a death: "the raid resulted in the death of two", "fired, leading to two deaths"."""
-    link = tree.tokens[death].head
-    verb = tree.tokens[link].head
-    if tree.tokens[death].dep == "pobj" and tree.tokens[verb].lemma in words(LEXICON, "cause", "results"):
+    verb = tree.tokens[tree.tokens[death].head].head
+    if tree.tokens[verb].lemma in words(LEXICON, "cause", "results"):
         yield verb
 
 
 def _counted(tree: Tree, toll: int) -> Iterator[int]:
     """The deeds that a toll counts: "the number of those killed in police firing"."""
     below = (i for p in tree.children(toll, "prep") for i in tree.children(p, "pobj"))
-    return (c for i in below for c in tree.children(i, "acl") if tree.tokens[c].tag == "VBN")
+    return (c for i in below for c in tree.children(i, "acl"))
 
 
 def _nouns(tree: Tree, verb: int) -> Iterator[int]:
@@ -163,14 +164,9 @@ def _nouns(tree: Tree, verb: int) -> Iterator[int]:
     for subject in tree.children(verb, "nsubj", "csubj"):
         yield from (subject, *tree.children(subject, "conj"))
     for prep in tree.children(verb, "prep", "agent"):
-        if tree.tokens[prep].lemma == "at":
-            yield from (
-                i for i in tree.children(prep, "pobj") if tree.tokens[i].lemma in words(LEXICON, "cause", "owned")
-            )
         if tree.tokens[prep].lemma in words(LEXICON, "cause", "links"):
             for noun in tree.children(prep, "pobj"):
                 yield from (noun, *tree.children(noun, "conj"))
-        yield from (i for p in tree.children(prep, "prep") for i in tree.children(p, "pobj"))
         yield from (i for wound in tree.children(prep, "pobj") for i in _wounded_in(tree, wound))
 
 
@@ -184,7 +180,6 @@ def _other_clauses(tree: Tree, verb: int) -> Iterator[int]:
     """The clauses of cause beside a verb: "when police opened fire", "after being shot", "fired, and two died"."""
     beside = tree.children(verb, "conj")
     yield from tree.children(verb, "advcl")
-    yield from (other for other in beside if subject_of(tree, other) == subject_of(tree, verb))
     yield from (clause for other in beside for clause in tree.children(other, "advcl"))
     for prep in tree.children(verb, "prep"):
         yield from tree.children(prep, "pcomp")
@@ -192,5 +187,4 @@ def _other_clauses(tree: Tree, verb: int) -> Iterator[int]:
     if tree.tokens[verb].dep in {"conj", "advcl"}:
         yield above
         yield from tree.children(above, "advcl")
-    if tree.tokens[verb].dep == "conj":
         yield from (other for other in tree.children(above, "conj") if other < verb)
