@@ -53,6 +53,27 @@ TOLD = [
     ("Soldiers shot at a van that failed to stop, killing two passengers.", "Soldiers"),
     ("The RPF jawans opened fire and three persons died.", "The RPF jawans"),
     ("Two boys died in a Turkish airstrike.", "Turkish"),
+    ("Two boys died in a treacherous [Turkish] bombing.", "Turkish"),
+    ("Three boys were killed by an alleged Turkish airstrike.", "Turkish"),
+    ("Two boys died in a Turkish army airstrike.", "army"),
+    ("An army helicopter killed two boys.", "army"),
+    ("Two men died in a cop shooting.", "cop"),
+    ("Two boys were killed by snipers' bullets.", "snipers'"),
+    ("Two men died at police hands.", "police"),
+    ("A boy who died on Sunday was shot by an older brother.", "an older brother"),
+    ("Two boys were dead after they were attacked by guards.", "guards"),
+    ("Two men died when police had fired at the crowd.", "police"),
+    ("Two people were killed when police resorted to shooting at the crowd.", "police"),
+    ("Two boys died in a fire and a police raid.", "police"),
+    ("Stone-throwing and police firing left two boys dead.", "police"),
+    ("Another victim of police firing died in Riva.", "police"),
+    ("A man was killed and others were wounded in the rebel attack.", "rebel"),
+    ("There were three deaths when police opened fire.", "police"),
+    ("The rebel attack left a toll of six dead.", "rebel"),
+    ("Police opened fire on the mob. Two persons were killed in this firing.", "Police"),
+    ("A rebel was killed in an exchange of heavy gunfire with the army.", "the army"),
+    ("Two miners died during a raid by troops and a fire.", "troops"),
+    ("Two miners died during a raid by troops and police.", "troops and police"),
 ]
 NOT_TOLD = [
     "Two men were killed when guards were attacked.",
@@ -80,6 +101,21 @@ NOT_TOLD = [
     "Four people were killed in a crash and two injured in police firing.",
     "Two traders died after police beat a student.",
     "Two persons died in the woods police searched.",
+    "Twenty soldiers died in the military actions.",
+    "Two gunmen were killed in a rebel attack.",
+    "Ten men were martyred and others were injured in a Turkish airstrike.",
+    "Troops opened the gate of a hall in which two boys were killed.",
+    "A guard fired at the house which stands where two boys were killed.",
+    "Two deaths angered the town when police fired in the air.",
+    "The troops attacked a village at the time of the deaths of two boys.",
+    "Two boys were killed before a police raid.",
+    "Three men died in a Liberty City shooting.",
+    "Two men died in the Riva Mall shooting.",
+    "One man died during an army attack.",
+    "Two men died after a student was beaten by police.",
+    "Two men died after police had been attacked.",
+    "A man died as guards ran away.",
+    "A man died as guards lit a fire.",
 ]
 
 
@@ -130,3 +166,40 @@ def test_who_looks_into_an_attack_in_which_people_died_did_not_do_it(read: Calla
 def test_who_has_people_fire_at_a_crowd_in_which_some_die_did_it(read: Callable[..., Any]) -> None:
     claims = read("The Riva police ordered firing at mobs in which four persons were killed.")[2]
     assert [c.actor.text for c in claims if c.measure == "killed"] == ["The Riva police"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("A man fired a gun in the air and the bullet came down, striking a girl.", ["A man"]),
+        ("Three persons were reported to be injured when police fired.", ["police"]),
+        ("Two boys were injured by the suspects' car.", ["the suspects'"]),
+        ("Two boys were hit when a group of men opened fire.", ["a group of men"]),
+        ("Two gunmen were hit when a son of the owner opened fire.", [None]),
+        ("Two wounded men were rescued in a police operation.", [None]),
+        ("Officers responding to a call found two men wounded.", [None]),
+        ("A man was shot in the foot and another wounded in gun violence.", [None, None]),
+        ("He was the person who fired the shot that hit a girl.", [None]),
+    ],
+)
+def test_the_cause_tells_who_hurt_people(read: Callable[..., Any], text: str, actors: list[str | None]) -> None:
+    assert [c.actor and c.actor.text for c in read(text)[2] if c.measure in {"injured", "hit"}] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Four men were arrested in a police raid on Monday.", "police"),
+        ("Four men were detained during a raid by troops.", "troops"),
+        ("Four villagers were abducted in a rebel raid.", "rebel"),
+        ("Fifty people were detained in raids and police sweeps.", "police"),
+        ("Four men were arrested in an attack by rebels.", None),
+        ("Four men were arrested after a raid by rebels.", None),
+        ("Four men were arrested after they fired at the police.", None),
+        ("Four men were arrested in a police car.", None),
+    ],
+)
+def test_a_raid_tells_who_took_people_and_what_they_did_before_does_not(
+    read: Callable[..., Any], text: str, actor: str | None
+) -> None:
+    assert [c.actor and c.actor.text for c in read(text)[2] if c.measure == "captured"] == [actor]
