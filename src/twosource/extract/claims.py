@@ -35,6 +35,7 @@ from twosource.extract.where.home_country import (
     homeland,
     somewhere_in,
 )
+from twosource.extract.where.scene_before import scene_before
 from twosource.extract.where.whereabouts import is_happening, is_near, may_hold, places_at, police_town
 from twosource.lang.reading import words
 from twosource.model import Claim, Place, Span, Toponym
@@ -266,7 +267,9 @@ def _place_told(reader: Reader, trigger: int) -> Place | None:
     main = reader.setting(trigger).place
     if not here:
         is_filed = main is not None and is_only_filed_from(reader.tree, main)
-        return (place_before(reader.tree, trigger) if is_filed else None) or main or reader.home
+        if is_filed and (named := place_before(reader.tree, trigger)) is not None:
+            return named
+        return scene_before(reader.tree, trigger) or main or reader.home
     found = at_home(here[0].place, reader.homeland, reader.told_of)
     if found.latitude is None:
         is_local = main is not None and main.precision != "country" and not is_only_filed_from(reader.tree, main)

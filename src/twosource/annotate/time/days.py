@@ -181,7 +181,7 @@ def read_weekend(expression: Expression, scene: Scene, _lexicon: TimeLexicon) ->
     day = then.last if "anaphor" in expression.facts and then else now
     if day is None:
         return UNKNOWN
-    shift = expression.whole("deixis", "anaphor") or 0
+    shift = expression.whole("deixis", "anaphor", "past") or 0
     if shift >= 0 and ("this" in expression.facts or scene.ahead or shift > 0):
         day += timedelta(days=7 * (day.weekday() < 5 or shift > 0))
     if shift < 0:

@@ -12,6 +12,7 @@ from twosource.values.calendar import Period, add_months, month_bounds, precisio
 
 MONTHS = ("monthname", "monthabbr", "weakmonth")
 HALVES = {"Y": ("6M", ""), "TH": ("30M", ""), "TM": ("30S", "")}
+WITHIN_A_DAY = frozenset({"TH", "TM", "TS"})  # "in the past few hours", "minutes ago" are told of on the day itself
 UNIT = {"2W": (2, "W"), "10Y": (10, "Y"), "100Y": (100, "Y")}
 
 
@@ -98,6 +99,8 @@ def read_stretch(expression: Expression, scene: Scene, _lexicon: TimeLexicon) ->
     shift = expression.whole("past", "deixis", "recent", "ahead", "latest")
     now, count = scene.anchor, _count(expression)
     size, unit = _unit(expression)
+    if now is not None and shift == -1 and count is None and unit in WITHIN_A_DAY:
+        return Meaning(value=value, days=Period(now, now), precision="day")
     if now is None or shift is None or count is None:
         return Meaning(value=value)
     edge = moved(now, count * size * (1 if shift > 0 else -1), unit)
@@ -113,9 +116,12 @@ def read_offset(expression: Expression, scene: Scene, _lexicon: TimeLexicon) -> 
     sign = deictic or told or expression.whole("relation") or 0
     size, unit = _unit(expression)
     count = _count(expression)
-    if count is None or not unit:
-        return Meaning(value="PAST_REF" if sign < 0 else "FUTURE_REF")
     now = scene.anchor
+    if count is None or not unit:
+        days = Period(now, now) if now is not None and deictic == -1 and unit in WITHIN_A_DAY else None
+        return Meaning(
+            value="PAST_REF" if sign < 0 else "FUTURE_REF", days=days, precision="day" if days is not None else None
+        )
     compared = unit == "Y" and count == 1 and scene.told and scene.told[-1][0] == "Q"
     if deictic and not compared:
         return _away(now, count * size * sign, unit) if now else UNKNOWN

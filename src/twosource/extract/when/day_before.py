@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from twosource.extract.speech.statements import date_range
 from twosource.extract.tree import VERBAL, Tree
-from twosource.extract.when.named_days import is_of_name
+from twosource.extract.when.named_days import is_length, is_of_name
+from twosource.extract.where.scene_before import starts_with
 from twosource.extract.where.whereabouts import ACTS, LOCAL, is_happening, own_clause, places_at
-from twosource.lang.reading import lexicon, words
+from twosource.lang.reading import words
 from twosource.model import DateRange, Place, Time
 from twosource.values.geography import distance_km
 
@@ -19,7 +20,7 @@ def day_before(tree: Tree, index: int) -> DateRange | None:
     number = tree.sentence_number(index)
     for before in range(number - 1, max(-1, number - 1 - BACK), -1):
         here = tree.sentences[before + 1]
-        if tree.sentences[before].block != here.block or _starts_with(tree, here.first, "heads"):
+        if tree.sentences[before].block != here.block or starts_with(tree, here.first, "heads"):
             return None
         days = [time for time in _days_of(tree, before) if _dates_a_happening(tree, time)]
         if days and (found := date_range(days[-1])) is not None:
@@ -30,7 +31,7 @@ def day_before(tree: Tree, index: int) -> DateRange | None:
 def _days_of(tree: Tree, number: int) -> list[Time]:
     sentence = tree.sentences[number]
     span = tree.span_of(sentence.first, sentence.last - 1)
-    times = (t for t in tree.times if span.covers(t.span) and t.kind not in {"DURATION", "SET"})
+    times = (t for t in tree.times if span.covers(t.span) and not is_length(tree, t))
     return [t for t in times if t.earliest is not None and t.precision == "day" and not is_of_name(tree, t)]
 
 
@@ -54,7 +55,7 @@ def _goes_with_a_happening(tree: Tree, verb: int) -> bool:
 
 def is_another(tree: Tree, index: int, place: Place | None) -> bool:
     """Tell whether a deed is of another happening than the story's: opened as such, or in another town."""
-    if _starts_with(tree, tree.sentence(index).first, "heads") or _is_one_more_deed(tree, index):
+    if starts_with(tree, tree.sentence(index).first, "heads") or _is_one_more_deed(tree, index):
         return True
     return any(_is_far(toponym.place, place) for toponym in places_at(tree, index)[:1])
 
@@ -83,12 +84,7 @@ def _is_one_more_deed(tree: Tree, index: int) -> bool:
     verb = index if tree.tokens[index].pos in VERBAL else tree.verb_above(index)
     if verb is None or not tree.children(verb, "nsubj") or not tree.children(verb, "dobj"):
         return False
-    return _starts_with(tree, tree.sentence(index).first, "joined")
-
-
-def _starts_with(tree: Tree, first: int, openers: str) -> bool:
-    head = " ".join(token.text.lower() for token in tree.tokens[first : first + 4]).replace(" ,", "") + " "
-    return any(head.startswith(f"{phrase} ") for phrase in lexicon(ACTS)["another"][openers])
+    return starts_with(tree, tree.sentence(index).first, "joined")
 
 
 def _is_far(place: Place, other: Place | None) -> bool:

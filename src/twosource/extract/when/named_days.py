@@ -1,8 +1,21 @@
 """A time in, whether it dates no happening out: in the name of something ("the 19 April Movement"), or in a life."""
 
+import re
+
 from twosource.extract.tree import Tree
 from twosource.lang.reading import words
 from twosource.model import Time
+
+TO_NOW = re.compile(r"PT(?:X|\d)")  # hours and minutes
+
+
+def is_length(tree: Tree, time: Time) -> bool:
+    """Tell whether a time is a length or recurs, and names no day; "in the past few hours" names the day it ends on."""
+    if time.kind != "DURATION":
+        return time.kind == "SET"
+    told = tree.article.published or tree.article.modified
+    ends = time.latest is not None and told is not None and time.latest <= told[:10]
+    return not (ends and TO_NOW.match(time.value or ""))
 
 
 def is_of_name(tree: Tree, time: Time) -> bool:

@@ -19,6 +19,7 @@ MEASURED = re.compile(
 )
 REACH_BACK = 60
 BACK = 2  # sentences
+ACTING = frozenset({"PERSON", "ORG", "NORP"})  # what stands beside their names is no ground
 
 
 def root_of(tree: Tree, toponym: Toponym) -> int | None:
@@ -30,7 +31,16 @@ def root_of(tree: Tree, toponym: Toponym) -> int | None:
 def is_measured_from(tree: Tree, toponym: Toponym) -> bool:
     """Tell whether a place only tells how far off another one is: "in Orla, 20 km north of Velma"."""
     start = toponym.span.start
+    root = root_of(tree, toponym)
+    if root is not None and _is_beside(tree, root):
+        return True
     return MEASURED.search(tree.text[max(0, start - REACH_BACK) : start].lower().replace("\n", " ")) is not None
+
+
+def _is_beside(tree: Tree, root: int) -> bool:
+    """Tell whether a place only tells what another one lies near to: "in Orla, near Velma"."""
+    preposition = tree.tokens[root].head
+    return tree.lower[preposition] == "near" and tree.tokens[tree.tokens[preposition].head].pos == "PROPN"
 
 
 def is_site(tree: Tree, toponym: Toponym) -> bool:
@@ -94,12 +104,14 @@ def _is_struck(tree: Tree, root: int) -> bool:
 def _is_said_of_place(tree: Tree, root: int) -> bool:
     """Tell whether a place names, or holds, what stands on the ground: "the capital, Velma", "the Velma airport".
 
-    So do those told with their kind: "Peru's Velma region", "the Velma area".
+    So do those told with their kind, or beside a name that no gazetteer has: "the Velma area", "in Orukta, Velma".
 
     A site that is told to be elsewhere is named after the place: "the Paris hotel in Las Vegas".
     """
     token, named = tree.tokens[root], tree.place(root)
     above = tree.tokens[token.head]
+    if token.dep == "appos" and above.pos == "PROPN" and above.entity not in ACTING:
+        return True
     if above.pos != "NOUN" or named is None or named.place.latitude is None:
         return False
     if token.dep == "appos":
