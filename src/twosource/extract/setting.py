@@ -9,7 +9,7 @@ from twosource.extract.people.standins import is_people_word
 from twosource.extract.speech.statements import Told, date_range, is_of_content
 from twosource.extract.tree import VERBAL, Tree
 from twosource.extract.when.answers import dates_an_answer
-from twosource.extract.when.named_days import is_length, is_of_name
+from twosource.extract.when.named_days import is_length, is_of_name, is_of_print
 from twosource.extract.when.story_day import story_day
 from twosource.extract.where.home_country import NOWHERE, Home
 from twosource.extract.where.whereabouts import is_happening, main_place, own_clause, sections
@@ -92,7 +92,8 @@ def date_at(tree: Tree, index: int, told: list[Told]) -> DateRange | None:
     spoken = {t.statement.said.text for t in told if t.statement.said is not None and t.cue is not None
               and sentence.touches(tree.span_of(t.cue, t.cue))}  # fmt: skip
     times = [t for t in tree.times if sentence.covers(t.span) and t.earliest is not None and not is_length(tree, t)]
-    times = [t for t in times if not _dates_somebody(tree, t, index) and not is_of_name(tree, t)]
+    times = [t for t in times if not _dates_somebody(tree, t, index)]
+    times = [t for t in times if not is_of_name(tree, t) and not is_of_print(tree, t)]
     times = [t for t in times if not (_is_bygone(tree, t) and _is_besides(tree, index, t))]
     times = [t for t in times if not dates_an_answer(tree, t, index) and not _dates_what_for(tree, t, index)]
     own = [t for t in times if _holds(tree, index, t)]

@@ -10,6 +10,7 @@ from twosource.extract.tree import Tree
 from twosource.lang.reading import words
 from twosource.model import Group, Span
 
+CASUALTY = "en/casualty"
 OWN_LOSSES = frozenset({"death", "casualty", "fatality", "loss", "injury"})
 FIRST_PERSON = frozenset({"our", "we", "us"})
 
@@ -30,10 +31,28 @@ def group_of(reader: Reader, mention: Mention, teller: Told | None) -> Group:
 
 def _of_captives(tree: Tree, mention: Mention, group: Group) -> Group:
     """Who is taken by the law is no victim, and nobody has judged yet whether he did it; who is kidnapped is one."""
-    near = [mention.trigger, *tree.children(mention.trigger)]
+    by_law = mention.measure == "captured" and group.role == "victim" and _is_by_law(tree, mention.trigger)
+    return replace(group, role=None) if by_law else group
+
+
+def _is_by_law(tree: Tree, trigger: int) -> bool:
+    """Tell whether the law takes people, told by its word, by who takes them, or by a report of no kidnapping."""
+    near = [trigger, *tree.children(trigger)]
     spoken = {tree.tokens[i].lemma for node in near for i in (node, *tree.children(node))}
-    by_law = mention.measure == "captured" and bool(spoken & words("en/casualty", "arrests"))
-    return replace(group, role=None) if by_law and group.role == "victim" else group
+    if spoken & words(CASUALTY, "arrests"):
+        return True
+    agents = [i for agent in tree.children(trigger, "agent") for i in tree.children(agent, "pobj")]
+    takers = agents or [i for i in tree.children(trigger, "nsubj") if not tree.children(trigger, "auxpass")]
+    if any(_is_of_law(tree, i) for i in takers):
+        return True
+    is_open = tree.tokens[trigger].lemma in words(CASUALTY, "arrests", "open")
+    return is_open and not takers and words(CASUALTY, "arrests", "against_law").isdisjoint(tree.lower)
+
+
+def _is_of_law(tree: Tree, index: int) -> bool:
+    near = [index, *tree.children(index, "compound", "nmod", "amod")]
+    law = words("en/people", "police") | words(CASUALTY, "arrests", "law")
+    return any(tree.lower[i] in law for i in near)
 
 
 def _plain(tree: Tree, mention: Mention) -> Group:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from twosource.extract.speech.statements import date_range
 from twosource.extract.tree import VERBAL, Tree
-from twosource.extract.when.named_days import is_length, is_of_name
+from twosource.extract.when.named_days import is_length, is_of_name, is_of_print
 from twosource.extract.where.scene_before import starts_with
 from twosource.extract.where.whereabouts import ACTS, LOCAL, is_happening, own_clause, places_at
 from twosource.lang.reading import words
@@ -32,7 +32,8 @@ def _days_of(tree: Tree, number: int) -> list[Time]:
     sentence = tree.sentences[number]
     span = tree.span_of(sentence.first, sentence.last - 1)
     times = (t for t in tree.times if span.covers(t.span) and not is_length(tree, t))
-    return [t for t in times if t.earliest is not None and t.precision == "day" and not is_of_name(tree, t)]
+    times = (t for t in times if t.earliest is not None and t.precision == "day")
+    return [t for t in times if not is_of_name(tree, t) and not is_of_print(tree, t)]
 
 
 def _dates_a_happening(tree: Tree, time: Time) -> bool:
@@ -43,8 +44,16 @@ def _dates_a_happening(tree: Tree, time: Time) -> bool:
             return True
         if tree.tokens[node].pos in VERBAL:
             clause = own_clause(tree, node)
-            return (clause is not None and is_happening(tree, clause)) or _goes_with_a_happening(tree, node)
+            when = clause is not None and _met_a_happening(tree, clause)
+            return when or (clause is not None and is_happening(tree, clause)) or _goes_with_a_happening(tree, node)
     return False
+
+
+def _met_a_happening(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause leads up to a happening: "was playing cards on 3 May when a fight broke out"."""
+    clauses = (c for c in tree.children(verb, "advcl") if c > verb)
+    met = (c for c in clauses if any(tree.lower[i] == "when" for i in tree.children(c, "advmod", "mark")))
+    return any(is_happening(tree, c) or _goes_with_a_happening(tree, c) for c in met)
 
 
 def _goes_with_a_happening(tree: Tree, verb: int) -> bool:

@@ -1,4 +1,6 @@
-"""A time in, whether it dates no happening out: in the name of something ("the 19 April Movement"), or in a life."""
+"""A time in, whether it dates no happening out: in a name ("the 19 April Movement"), in a life, of what was printed."""
+
+from itertools import takewhile
 
 import re
 
@@ -25,6 +27,15 @@ def is_of_name(tree: Tree, time: Time) -> bool:
         return False
     following = tree.tokens[last + 1]
     return following.text[:1].isupper() and following.text.lower() in words("en/acts", "dated", "named")
+
+
+def is_of_print(tree: Tree, time: Time) -> bool:
+    """Tell whether a time dates what was printed or shown: "(Published Friday, 3 May)", "Last Updated: 9 p.m."."""
+    first = min(tree.inside(time.span), default=0)
+    links = {*words("en/acts", "dated", "printed_links")}
+    link = sum(1 for _ in takewhile(lambda word: word in links, reversed(tree.lower[:first])))
+    before = first - link - 1
+    return before >= 0 and tree.lower[before] in words("en/acts", "dated", "printed")
 
 
 def is_of_life(tree: Tree, time: Time) -> bool:
