@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from twosource.extract.casualties.care import CARE, SIGN
 from twosource.extract.casualties.causes import agent_of
 from twosource.extract.casualties.described import telling
 from twosource.extract.casualties.idioms import idiom_end
@@ -80,7 +81,7 @@ def _casualty_claim(reader: Reader, mention: Mention) -> Claim:
     tree, trigger, counted = reader.tree, mention.trigger, mention.people
     teller = _teller(reader, trigger)
     span = side_span(tree, mention) if is_our_side(tree, mention) else _clause_span(tree, mention)
-    when = reader.fell(trigger)
+    when = reader.hurt(trigger) if mention.pattern.startswith((SIGN, CARE)) else reader.fell(trigger)
     agent = agent_of(tree, mention)
     actor = actor_of(tree, agent if agent is not None else doer_at(trigger, reader.cast), teller, reader.cast)
     draft = _draft(reader, trigger, teller, span)

@@ -78,16 +78,29 @@ def _doer_before(tree: Tree, place: int) -> int:
 
 
 def day_of(tree: Tree, index: int, told: list[Told], story: DateRange | None) -> DateRange | None:
-    """Return the day of a token's clause; the story's where none or a longer stretch is told."""
-    own = date_at(tree, index, told)
-    if own is None or story is None:
+    """Return the day of a token's clause; the story's where none, a longer stretch or what is no happening is dated.
+
+    Of 123 casualties with a day of another verb that tells of no happening ("on Tuesday identified two men shot") for
+    which only one of both days was right, the story's was for 100.
+    """
+    time = _time_at(tree, index, told)
+    own = date_range(time) if time is not None else None
+    if own is None or time is None or story is None:
         return own or story
+    is_told_apart = (own.earliest, own.latest) != (story.earliest, story.latest) and not _holds(tree, index, time)
+    if is_told_apart and _dates_no_happening(tree, time, index, told):
+        return story
     inside = own.earliest <= story.earliest and story.latest <= own.latest
     return story if inside and (own.earliest, own.latest) != (story.earliest, story.latest) else own
 
 
 def date_at(tree: Tree, index: int, told: list[Told]) -> DateRange | None:
     """Return the day that the clause of a token names, leaving out days that only date what somebody said."""
+    time = _time_at(tree, index, told)
+    return date_range(time) if time is not None else None
+
+
+def _time_at(tree: Tree, index: int, told: list[Told]) -> Time | None:
     sentence = tree.sentence_span(index)
     spoken = {t.statement.said.text for t in told if t.statement.said is not None and t.cue is not None
               and sentence.touches(tree.span_of(t.cue, t.cue))}  # fmt: skip
@@ -96,12 +109,47 @@ def date_at(tree: Tree, index: int, told: list[Told]) -> DateRange | None:
     times = [t for t in times if not is_of_name(tree, t) and not is_of_print(tree, t)]
     times = [t for t in times if not (_is_bygone(tree, t) and _is_besides(tree, index, t))]
     times = [t for t in times if not dates_an_answer(tree, t, index) and not _dates_what_for(tree, t, index)]
+    times = [t for t in times if not _dates_a_death(tree, t, index)]
     own = [t for t in times if _holds(tree, index, t)]
     near = own or [t for t in times if t.text not in spoken and not _dates_speech(tree, t, told)]
     if not near:
         return None
     anchor = tree.tokens[index].start
-    return date_range(min(near, key=lambda t: (_coarse(t), abs(t.span.start - anchor))))
+    return min(near, key=lambda t: (_coarse(t), abs(t.span.start - anchor)))
+
+
+def _dates_a_death(tree: Tree, time: Time, index: int) -> bool:
+    """Tell whether a time dates the later death of who was hurt: "was shot and pronounced dead at 7 a.m. on Sunday".
+
+    Of 30 wounds dated so 27 were of the day of the story and 2 of that day alone.
+    """
+    first = next(iter(tree.inside(time.span)), None)
+    verb = tree.verb_above(first) if first is not None else None
+    dies = words(ACTS, "dated", "dies")
+    if verb is None or tree.tokens[verb].lemma not in dies:
+        return False
+    return tree.tokens[index].pos in VERBAL and tree.tokens[index].lemma not in dies
+
+
+def _dates_no_happening(tree: Tree, time: Time, index: int, told: list[Told]) -> bool:
+    """Tell whether a time hangs on a verb that tells of no happening and leads up to none: "since 3 May, when".
+
+    What hangs on a word of saying though it is told dates the deed.
+    """
+    first = next(iter(tree.inside(time.span)), None)
+    verb = tree.verb_above(first) if first is not None else None
+    if first is None or verb is None or any(t.cue == verb for t in told):
+        return False
+    way = [*takewhile(lambda node: node != verb, tree.ancestors(first)), verb]
+    return not any(is_happening(tree, node) for node in way) and not _is_of_when(tree, time, index)
+
+
+def _is_of_when(tree: Tree, time: Time, index: int) -> bool:
+    """Tell whether a deed stands in the clause of a "when" behind a time: "was riding on Friday when he was hit"."""
+    last = max(tree.inside(time.span), default=index)
+    above = [index, *tree.ancestors(index)]
+    links = [i for node in above if node > last for i in tree.children(node, "advmod", "mark")]
+    return any(tree.lower[i] == "when" and i > last for i in links)
 
 
 def _is_bygone(tree: Tree, time: Time) -> bool:

@@ -82,6 +82,15 @@ def test_who_acted_is_told_with_those_beside(read: Callable[..., Any]) -> None:
         ("Two men were taken into custody.", None),
         ("Rebels kidnapped a teacher in Riva.", "victim"),
         ("Police arrested the gunman.", "perpetrator"),
+        ("Police picked up three men in Riva.", None),
+        ("Two men were picked up by police in Riva.", None),
+        ("Three men were rounded up in Riva.", None),
+        ("A man was being held without bail in Riva.", None),
+        ("Officers captured a farmer in Riva.", None),
+        ("The rebels picked up three farmers.", "victim"),
+        ("Two women being held by kidnappers were freed.", "victim"),
+        ("Two nuns were being held for ransom.", "victim"),
+        ("Three soldiers were captured in Riva.", "victim"),
     ],
 )
 def test_who_is_arrested_is_neither_victim_nor_judged(read: Callable[..., Any], text: str, role: str | None) -> None:

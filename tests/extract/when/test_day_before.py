@@ -99,3 +99,18 @@ def test_a_capture_has_neither_the_day_of_its_end_nor_of_what_it_was_for(
     read: Callable[..., Any], text: str, day: str | None
 ) -> None:
     assert {c.date.earliest if c.date else None for c in read(text)[2] if c.measure == "captured"} == {day}
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("Karl Brandt was playing cards on 11 March when a fight broke out.", "2031-03-11"),
+        ("Karl Brandt was walking home on Sunday when gunmen opened fire.", "2031-05-04"),
+        ("Karl Brandt was walking home on Sunday when it rained.", "2031-05-06"),
+        ("Karl Brandt was walking home on Sunday.", "2031-05-06"),
+    ],
+)
+def test_what_somebody_did_when_a_fight_broke_out_has_its_day(
+    read: Callable[..., Any], before: str, expected: str
+) -> None:
+    assert days(read, f"{LEAD}\n\n{before} Six people were injured.")[1] == expected

@@ -44,15 +44,16 @@ def _dates_a_happening(tree: Tree, time: Time) -> bool:
             return True
         if tree.tokens[node].pos in VERBAL:
             clause = own_clause(tree, node)
-            when = clause is not None and _met_a_happening(tree, clause)
-            return when or (clause is not None and is_happening(tree, clause)) or _goes_with_a_happening(tree, node)
+            if clause is not None and (is_happening(tree, clause) or _meets_a_happening(tree, clause, time)):
+                return True
+            return _goes_with_a_happening(tree, node)
     return False
 
 
-def _met_a_happening(tree: Tree, verb: int) -> bool:
+def _meets_a_happening(tree: Tree, verb: int, time: Time) -> bool:
     """Tell whether a clause leads up to a happening: "was playing cards on 3 May when a fight broke out"."""
-    clauses = (c for c in tree.children(verb, "advcl") if c > verb)
-    met = (c for c in clauses if any(tree.lower[i] == "when" for i in tree.children(c, "advmod", "mark")))
+    below = [c for node in (verb, *tree.inside(time.span)) for c in tree.children(node, "advcl", "relcl") if c > verb]
+    met = (c for c in below if any(tree.lower[i] == "when" for i in tree.children(c, "advmod", "mark")))
     return any(is_happening(tree, c) or _goes_with_a_happening(tree, c) for c in met)
 
 
