@@ -1,8 +1,7 @@
 """A time in, whether it dates no happening out: in a name ("the 19 April Movement"), in a life, of what was printed."""
 
-from itertools import takewhile
-
 import re
+from itertools import takewhile
 
 from twosource.extract.tree import Tree
 from twosource.lang.reading import words
