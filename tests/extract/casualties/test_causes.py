@@ -54,6 +54,11 @@ TOLD = [
     ("The RPF jawans opened fire and three persons died.", "The RPF jawans"),
     ("Two boys died in a Turkish airstrike.", "Turkish"),
     ("Two boys died in a treacherous [Turkish] bombing.", "Turkish"),
+    ("Two boys died in regime shelling.", "regime"),
+    ("Marines eliminated two farmers.", "Marines"),
+    ("Guards at an army operation killed two boys.", "Guards at an army operation"),
+    ("Police came and opened fire on the mob. Two persons were killed in the firing.", "Police"),
+    ("The Riva police shot at mobs in which four persons were killed.", "The Riva police"),
     ("Three boys were killed by an alleged Turkish airstrike.", "Turkish"),
     ("Two boys died in a Turkish army airstrike.", "army"),
     ("An army helicopter killed two boys.", "army"),
@@ -102,6 +107,9 @@ NOT_TOLD = [
     "Two traders died after police beat a student.",
     "Two persons died in the woods police searched.",
     "Twenty soldiers died in the military actions.",
+    "The police charged a man in a shooting that left one person dead.",
+    "Guards were hunting a double-murder suspect after he shot at a house.",
+    "State police investigated the death of two boys.",
     "Two gunmen were killed in a rebel attack.",
     "Ten men were martyred and others were injured in a Turkish airstrike.",
     "Troops opened the gate of a hall in which two boys were killed.",
@@ -180,6 +188,8 @@ def test_who_has_people_fire_at_a_crowd_in_which_some_die_did_it(read: Callable[
         ("Officers responding to a call found two men wounded.", [None]),
         ("A man was shot in the foot and another wounded in gun violence.", [None, None]),
         ("He was the person who fired the shot that hit a girl.", [None]),
+        ("Ana Brek was slashed in the face and shot in the foot.", [None]),
+        ("Police found two officers suffering from wounds.", [None]),
     ],
 )
 def test_the_cause_tells_who_hurt_people(read: Callable[..., Any], text: str, actors: list[str | None]) -> None:
@@ -203,3 +213,14 @@ def test_a_raid_tells_who_took_people_and_what_they_did_before_does_not(
     read: Callable[..., Any], text: str, actor: str | None
 ) -> None:
     assert [c.actor and c.actor.text for c in read(text)[2] if c.measure == "captured"] == [actor]
+
+
+@pytest.mark.parametrize("toll", ["The toll was put at 16, including six people", "Sixteen people died, including six"])
+def test_the_cause_of_some_is_not_that_of_all(read: Callable[..., Any], toll: str) -> None:
+    killed = [c for c in read(f"{toll} killed in police firing.")[2] if c.measure == "killed"]
+    assert [(c.low, c.actor and c.actor.text) for c in killed] == [(16, None), (6, "police")]
+
+
+def test_who_attacks_a_place_that_people_flee_drove_them_out(read: Callable[..., Any]) -> None:
+    claims = read("Two hundred villagers fled when rebels attacked the village.")[2]
+    assert [c.actor.text for c in claims if c.measure == "displaced"] == ["rebels"]

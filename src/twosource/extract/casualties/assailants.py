@@ -5,7 +5,7 @@ It reads the one noun or verb; which deed befell whom is read elsewhere.
 
 from twosource.extract.people.mention import LEXICON, SUBJECTS, behind_by, subject_of
 from twosource.extract.speech.attribution import can_speak
-from twosource.extract.tree import VERBAL, Tree
+from twosource.extract.tree import Tree
 from twosource.lang.reading import words
 
 MODIFIERS = ("compound", "nmod", "amod", "poss")
@@ -53,10 +53,7 @@ def opponent_in(tree: Tree, noun: int) -> int | None:
     """
     if tree.tokens[noun].lemma not in words(LEXICON, "cause", "fights"):
         return None
-    of = [i for p in tree.children(noun, "prep") if tree.tokens[p].lemma == "of" for i in tree.children(p, "pobj")]
-    verb = tree.tokens[tree.tokens[noun].head].head  # "died in an exchange of fire with", wherever the parser hangs it
-    below = (p for i in (noun, *of, verb) for p in tree.children(i, "prep"))
-    links = (p for p in below if tree.tokens[p].lemma == "with")
+    links = (p for p in tree.children(noun, "prep") if tree.tokens[p].lemma == "with")
     against = (i for p in links for i in tree.children(p, "pobj"))
     return next((i for i in against if is_armed(tree, i)), None)
 
@@ -93,7 +90,7 @@ def is_force(tree: Tree, index: int) -> bool:
 
 def attacker(tree: Tree, verb: int) -> int | None:
     """The agent of a verb of attack that can act."""
-    return _agent_of_verb(tree, verb) if tree.tokens[verb].pos in VERBAL and attacks(tree, verb) else None
+    return _agent_of_verb(tree, verb) if attacks(tree, verb) else None
 
 
 def _agent_of_verb(tree: Tree, verb: int) -> int | None:

@@ -6,7 +6,7 @@ The clause's own agent comes first. A thing that killed acts for the people name
 from collections.abc import Iterator
 
 from twosource.extract.casualties.assailants import attacker, beater_of, doer_in, is_force, opponent_in
-from twosource.extract.people.mention import LEXICON, SUBJECTS, Mention, subject_of
+from twosource.extract.people.mention import LEXICON, SUBGROUP, SUBJECTS, Mention, subject_of
 from twosource.extract.speech.attribution import can_speak
 from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import words
@@ -23,8 +23,6 @@ def agent_of(tree: Tree, mention: Mention) -> int | None:
         return _behind(tree, mention, mention.agent)
     if mention.measure == "captured":
         return _raider(tree, mention.trigger)
-    if mention.measure not in {"killed", "injured", "hit"}:
-        return None
     is_attacker = mention.people.group.role == "perpetrator"  # whom only a force strikes
     found = next((who for who in _by_cause(tree, mention) if not is_attacker or is_force(tree, who)), None)
     return None if found is None or _are_alike(tree, found, mention) else found
@@ -42,14 +40,13 @@ def _behind(tree: Tree, mention: Mention, agent: int) -> int:
 
 
 def _raider(tree: Tree, trigger: int) -> int | None:
-    """Who took people in a raid or got his hands on them: "arrested in a police raid".
+    """Who took people in a raid: "arrested in a police raid".
 
     No other cause tells it: who is arrested after he shot, or after his son shot, was the cause (20 of 25 read).
     """
-    links = (p for p in tree.children(trigger, "prep") if tree.tokens[p].lemma in INSIDE | {"at"})
+    links = (p for p in tree.children(trigger, "prep") if tree.tokens[p].lemma in INSIDE)
     nouns = (noun for p in links for i in tree.children(p, "pobj") for noun in (i, *tree.children(i, "conj")))
-    raids = words(LEXICON, "cause", "raids") | words(LEXICON, "cause", "owned")
-    told = (doer_in(tree, noun) for noun in nouns if tree.tokens[noun].lemma in raids)
+    told = (doer_in(tree, noun) for noun in nouns if tree.tokens[noun].lemma in words(LEXICON, "cause", "raids"))
     return next((who for who in told if who is not None), None)
 
 
@@ -132,6 +129,8 @@ def _given(*found: int | None) -> Iterator[int]:
 def _clauses(tree: Tree, mention: Mention) -> Iterator[int]:
     """The trigger, the verb a state hangs on ("left two dead"), and what is told of the people themselves."""
     trigger = mention.trigger
+    if mention.pattern.startswith(SUBGROUP):
+        yield from tree.children(mention.people.head, "acl")  # "a toll of 16, six of them killed in police firing"
     yield trigger
     above = tree.tokens[trigger].head
     if tree.tokens[trigger].dep in {"oprd", "acomp", "attr", "xcomp", "dobj"}:
@@ -155,7 +154,8 @@ def _leading_to(tree: Tree, death: int) -> Iterator[int]:
 
 def _counted(tree: Tree, toll: int) -> Iterator[int]:
     """The deeds that a toll counts: "the number of those killed in police firing"."""
-    below = (i for p in tree.children(toll, "prep") for i in tree.children(p, "pobj"))
+    of = (p for p in tree.children(toll, "prep") if tree.tokens[p].lemma == "of")
+    below = (i for p in of for i in tree.children(p, "pobj"))
     return (c for i in below for c in tree.children(i, "acl"))
 
 
