@@ -23,6 +23,7 @@ def days(read: Callable[..., Any], text: str) -> list[str | None]:
             ["2029-05-01", None],
         ),
         ("The death of two teachers on Friday was read out, a letter said.", ["2031-05-02"]),
+        ("On Monday the mayor met the widows of two teachers killed in Riva.", [None]),
         ("The union remembered the teachers who were killed in Riva. A hearing was held in court on Friday.", [None]),
         ("A letter of Friday about the two teachers killed in Riva was read in court, the lawyer said.", [None]),
         ("The bishop said that gunmen murdered two men. The mayor met him on Monday evening.", ["2031-05-05"]),

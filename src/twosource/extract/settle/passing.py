@@ -56,7 +56,7 @@ def evidence(tree: Tree, claims: Iterable[Claim]) -> dict[str, float]:
 
 def _is_deed(claim: Claim) -> bool:
     kind = claim.pattern.removeprefix("act: ").lower()
-    return claim.scope == "event" and claim.measure == "act" and kind in words("en/acts", "deeds", "kinds")
+    return claim.scope == "event" and kind in words("en/acts", "deeds", "kinds")
 
 
 def _is_of_people(claim: Claim) -> bool:
