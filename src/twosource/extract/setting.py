@@ -134,11 +134,13 @@ def _dates_a_death(tree: Tree, time: Time, index: int) -> bool:
 def _dates_no_happening(tree: Tree, time: Time, index: int, told: list[Told]) -> bool:
     """Tell whether a time hangs on a verb that tells of no happening and leads up to none: "since 3 May, when".
 
-    What hangs on a word of saying though it is told dates the deed.
+    What hangs on a word of saying though it is told dates the deed; so does what stands right behind it.
     """
     first = next(iter(tree.inside(time.span)), None)
     verb = tree.verb_above(first) if first is not None else None
     if first is None or verb is None or any(t.cue == verb for t in told):
+        return False
+    if first > index and not any(tree.tokens[node].pos in VERBAL for node in range(index + 1, first)):
         return False
     way = [*takewhile(lambda node: node != verb, tree.ancestors(first)), verb]
     return not any(is_happening(tree, node) for node in way) and not _is_of_when(tree, time, index)

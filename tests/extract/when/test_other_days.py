@@ -38,6 +38,10 @@ def test_a_day_of_another_verb_is_not_that_of_the_deed(read: Callable[..., Any],
         ("The violence began to spread on Tuesday, when a guard was killed.", "killed"),
         ("A guard was riding his bicycle on Tuesday when he was killed.", "killed"),
         ("A guard was killed on Tuesday.", "killed"),
+        (
+            "Ivo Brandt was identified as the gunman who killed a guard in Velma, Tuesday, a newspaper reports.",
+            "killed",
+        ),
         ("A guard was killed at the market on Tuesday, police said.", "killed"),
     ],
 )
