@@ -121,7 +121,7 @@ def _time_at(tree: Tree, index: int, told: list[Told]) -> Time | None:
 def _dates_a_death(tree: Tree, time: Time, index: int) -> bool:
     """Tell whether a time dates the later death of who was hurt: "was shot and pronounced dead at 7 a.m. on Sunday".
 
-    Of 30 wounds dated so 27 were of the day of the story and 2 of that day alone.
+    Of 58 wounds with a day of a joined verb of no happening the story's day alone was right for 20, that alone for one.
     """
     first = next(iter(tree.inside(time.span)), None)
     verb = tree.verb_above(first) if first is not None else None
