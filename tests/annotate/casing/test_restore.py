@@ -41,6 +41,11 @@ def test_a_few_letters_tell_nothing() -> None:
     assert not is_of_one_case("BREAKING NEWS")
 
 
+def test_a_long_sentence_without_a_name_stays() -> None:
+    text = "A reporter of this paper counted eleven burnt carts in the yard behind the fish hall in autumn."
+    assert whole(text) is text
+
+
 def test_an_abbreviation_behind_its_full_name_is_in_capitals() -> None:
     text = "the northern river liberation front (nrlf) said on friday that it had freed the two men."
     assert "(NRLF)" in whole(text)

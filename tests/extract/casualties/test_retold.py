@@ -41,6 +41,7 @@ def test_the_hurt_are_told_again_as_the_dead_are(read: Callable[..., Any]) -> No
     "text",
     [
         "Riva News said four were killed, and Orla News reported 12 arrests.",
+        "Riva News said four were killed. A reporter of Orla News counted eleven burnt carts in the yard.",
         "Riva News said four were killed, and Orla News reported three of them.",
         "Riva News said four were killed, and Orla News reported that on May 12.",
         "Riva News said four were killed and two injured, whilst Orla News reported three.",

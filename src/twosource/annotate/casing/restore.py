@@ -44,10 +44,15 @@ def restored(text: str, blocks: Iterable[Span], titles: Container[Span] = ()) ->
 
 
 def is_of_one_case(block: str) -> bool:
-    """Tell whether a block has enough letters, and nearly all of them in one case."""
+    """Tell whether a block has enough letters, and nearly all of them in one case.
+
+    A long sentence without a name, its first letter alone a capital, is written as it should be.
+    """
     upper = sum(map(str.isupper, block))
     lower = sum(map(str.islower, block))
-    return upper + lower >= LEAST_LETTERS and min(upper, lower) <= OTHER_CASE * (upper + lower)
+    few = OTHER_CASE * (upper + lower)
+    opens = next(filter(str.isalpha, block), "")
+    return upper + lower >= LEAST_LETTERS and (lower <= few or (upper <= few and not opens.isupper()))
 
 
 def is_capitalised(block: str) -> bool:

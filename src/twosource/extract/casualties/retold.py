@@ -38,8 +38,10 @@ def _retold(tree: Tree, index: int, found: Sequence[Mention]) -> Iterator[Mentio
 
 
 def _is_bare(tree: Tree, number: Number, behind: int) -> bool:
-    """Tell whether a number counts nothing that follows: "reported three, ...", not "reported three arrests"."""
+    """Tell whether a number counts nothing that follows: "reported three", not "three arrests", "three burnt carts"."""
     if any(time.span.touches(number.span) for time in tree.times) or behind >= len(tree.tokens):
+        return False
+    if any(tree.tokens[i].dep == "nummod" and tree.tokens[i].head >= behind for i in tree.inside(number.core)):
         return False
     return tree.tokens[behind].pos in ENDS and tree.lower[behind] not in words(LEXICON, "not_behind")
 
