@@ -14,7 +14,7 @@ from twosource.annotate.number import find_numbers
 from twosource.annotate.parse import load_parser
 from twosource.annotate.place.context import PlaceContext
 from twosource.annotate.place.gazetteer import load_gazetteer
-from twosource.annotate.place.locate import find_all_places
+from twosource.annotate.place.locate import find_all_places, outlet_place
 from twosource.annotate.place.mentions import place_mentions
 from twosource.annotate.reading import read
 from twosource.lang.numbers import number_lexicon
@@ -54,6 +54,7 @@ def _layers(article: Article) -> Annotations:
         times=tuple(t for t in times if _is_read(t.span, blocks) and not _is_in_name(t.span, places)),
         places=tuple(p for p in places if _is_read(p.span, blocks)),
         title_places=title_places,
+        outlet_place=None if title_places else outlet_place(places, context),
         quotations=quotations,
         marked=marked,
     )

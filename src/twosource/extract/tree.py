@@ -4,7 +4,20 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from twosource.extract.mended import mended
-from twosource.model import Annotations, Article, Marked, Name, Number, Quotation, Sentence, Span, Time, Token, Toponym
+from twosource.model import (
+    Annotations,
+    Article,
+    Marked,
+    Name,
+    Number,
+    Place,
+    Quotation,
+    Sentence,
+    Span,
+    Time,
+    Token,
+    Toponym,
+)
 
 VERBAL = frozenset({"VERB", "AUX"})
 CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "xcomp", "pcomp", "csubj"})
@@ -22,6 +35,7 @@ class Tree:
         self.times: Sequence[Time] = annotations.times
         self.places: Sequence[Toponym] = annotations.places
         self.title_places: Sequence[Toponym] = annotations.title_places
+        self.outlet_place: Place | None = annotations.outlet_place
         self.names: Sequence[Name] = annotations.names
         self.marked: Sequence[Marked] | None = annotations.marked
         self.titles = [block.span for block in article.blocks if block.kind == "title"]
@@ -39,6 +53,14 @@ class Tree:
         self._number_at = {i: n for n in annotations.numbers for i in self.inside(n.core)}
         self._name_at = {i: n for n in annotations.names for i in self.inside(n.span)}
         self._place_at = {i: p for p in annotations.places for i in self.inside(p.span)}
+
+    def sentences_before(self, index: int, most: int) -> Iterator[int]:
+        """Yield the numbers of the sentences before a token's in its paragraph, the nearest first, ``most`` of them."""
+        number = self.sentence_number(index)
+        for before in range(number - 1, max(-1, number - 1 - most), -1):
+            if self.sentences[before].block != self.sentences[number].block:
+                return
+            yield before
 
     def inside(self, span: Span) -> range:
         """Return the indices of the tokens that start inside the span."""

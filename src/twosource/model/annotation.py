@@ -122,8 +122,8 @@ class Marked:
 class Annotations:
     """All annotation layers of one article (``report`` is its id), each in text order.
 
-    ``title_places`` are the places named in the article's title; their spans are characters of the title. Where neither
-    it nor the text puts the story on the map, it is the town of a local outlet, with an empty span.
+    ``title_places`` are the places named in the article's title; their spans are characters of the title.
+    ``outlet_place`` is the town of a local outlet where neither title nor text puts the story on the map.
     ``marked`` is None where no model was there to mark who said what.
     """
 
@@ -135,5 +135,6 @@ class Annotations:
     times: tuple[Time, ...] = ()
     places: tuple[Toponym, ...] = ()
     title_places: tuple[Toponym, ...] = ()
+    outlet_place: Place | None = None
     quotations: tuple[Quotation, ...] = ()
     marked: tuple[Marked, ...] | None = None

@@ -65,8 +65,8 @@ class Statement:
 class Group:
     """The people a figure counts, or at whom an act was aimed ("the attack on Ana Ruiz").
 
-    ``role`` is victim or perpetrator; ``nationality`` ISO 3166-1 alpha-2; ``status`` civilian, combatant, military,
-    police, children, women, men or None; ``names`` are the people named, where they are.
+    ``role`` is victim or perpetrator, None of whoever the law took; ``nationality`` ISO 3166-1 alpha-2; ``status``
+    civilian, combatant, military, police, children, women, men or None; ``names`` are the people named, where they are.
     """
 
     text: str

@@ -6,7 +6,7 @@ from twosource.annotate.place.candidate import Candidate
 from twosource.annotate.place.containers import holds
 from twosource.annotate.place.context import Mention, PlaceContext
 from twosource.annotate.place.gazetteer import lookup
-from twosource.annotate.place.locate import find_all_places, find_places
+from twosource.annotate.place.locate import find_all_places, find_places, outlet_place
 from twosource.annotate.place.origin import hints, of_groups, outlet_names, story_of, title_spans
 from twosource.lang.reading import lexicon
 from twosource.model import Span
@@ -76,10 +76,11 @@ LOCAL = "http://www.postandcourier.com/news/1"
 )
 def test_a_local_report_that_names_no_place_tells_of_the_town_of_its_outlet(text: str) -> None:
     mentions = [Mention(span=Span(text.index("Orlaville"), len(text) - 1), label="GPE")] if "Orlaville" in text else []
-    _, above = find_all_places(text, mentions, PlaceContext(title="Boy shot", url=LOCAL))
-    assert [(t.place.name, t.place.admin1, t.place.precision) for t in above] == [
-        ("Charleston", "South Carolina", "admin1")
-    ]
+    context = PlaceContext(title="Boy shot", url=LOCAL)
+    place = outlet_place(find_places(text, mentions, context), context)
+    assert place is not None
+    assert (place.name, place.admin1, place.precision) == ("Charleston", "South Carolina", "admin1")
+    assert place.text is None  # no words of the report name it
 
 
 @pytest.mark.parametrize(
@@ -91,4 +92,5 @@ def test_a_local_report_that_names_no_place_tells_of_the_town_of_its_outlet(text
     ],
 )
 def test_a_report_that_puts_itself_elsewhere_or_is_of_no_known_town_does_not(text: str, url: str) -> None:
-    assert find_all_places(text, [], PlaceContext(title="Boy shot", url=url))[1] == ()
+    context = PlaceContext(title="Boy shot", url=url)
+    assert outlet_place(find_places(text, [], context), context) is None

@@ -232,3 +232,13 @@ def test_the_place_told_right_before_counts_more_than_the_capital_in_the_datelin
     claim = next(c for c in extract(article, annotate(article))[1] if c.low == 22)
     assert claim.place is not None
     assert claim.place.name == "Mopti"
+
+
+def test_a_local_outlet_whose_report_names_no_place_puts_it_in_its_surroundings_without_words_for_it() -> None:
+    row = {"id": "1", "text": "A boy was shot in the foot.", "url": "http://www.postandcourier.com/news/1"}
+    report = next(iter(collect([row], Limits())))
+    assert isinstance(report, Report)
+    article = clean(report, Limits())
+    (place,) = {claim.place for claim in extract(article, annotate(article))[1]}
+    assert place is not None
+    assert (place.name, place.precision, place.text) == ("Charleston", "admin1", None)

@@ -1,9 +1,11 @@
 """A place that a name may stand for, as the gazetteer knows it."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from twosource.model.place import PlacePrecision
+
+WIDELY: Final = "admin1"  # the reach of a town from where an outlet tells of its surroundings
 
 Kind = Literal["country", "region", "admin1", "admin2", "town"]
 

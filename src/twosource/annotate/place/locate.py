@@ -48,19 +48,16 @@ def find_all_places(
     found = ((spot, place or _beside(text, spot, settled)) for spot, (_, place) in zip(spots, settled, strict=True))
     titled = ((Mention(span=span, label="GPE"), place) for span, place in heading if place is not None)
     inside = tuple(_toponym(text, spot, place) for spot, place in found)
-    above = tuple(_toponym(context.title or "", spot, place) for spot, place in titled)
-    return inside, above or _of_outlet(inside, context)
+    return inside, tuple(_toponym(context.title or "", spot, place) for spot, place in titled)
 
 
-def _of_outlet(told: Sequence[Toponym], context: PlaceContext) -> tuple[Toponym, ...]:
-    """Return the town of a local outlet, known no closer than its surroundings, whose report puts itself nowhere else.
+def outlet_place(told: Sequence[Toponym], context: PlaceContext) -> Place | None:
+    """Return the town of a local outlet whose report puts itself nowhere else, known no closer than its surroundings.
 
-    Of 43 such reports on shootings 23 were within 25 km of it. Its span in the title is empty.
+    No words name it. Of 43 such reports on shootings 23 were within 25 km of it.
     """
     town = outlet_town(context)
-    if town is None or any(_is_elsewhere(toponym.place, town) for toponym in told):
-        return ()
-    return (replace(_toponym("", Mention(span=Span(0, 0), label="GPE"), town), government=False),)
+    return None if town is None or any(_is_elsewhere(toponym.place, town) for toponym in told) else _place(town, None)
 
 
 def _is_elsewhere(place: Place, town: Candidate) -> bool:
@@ -155,8 +152,12 @@ def _toponym(text: str, spot: Mention, place: Candidate | None) -> Toponym:
     wording = spot.span.of(text)
     if place is None:
         return Toponym(span=spot.span, place=Place(name=wording, text=wording))
-    where = Place(
-        name=place.name or wording,
+    return Toponym(span=spot.span, place=_place(place, wording), government=stands_for_government(text, spot, place))
+
+
+def _place(place: Candidate, wording: str | None) -> Place:
+    return Place(
+        name=place.name or wording or "",
         admin1=place.admin1,
         country=place.country,
         latitude=place.latitude,
@@ -165,4 +166,3 @@ def _toponym(text: str, spot: Mention, place: Candidate | None) -> Toponym:
         geonames_id=place.geonames_id,
         text=wording,
     )
-    return Toponym(span=spot.span, place=where, government=stands_for_government(text, spot, place))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from twosource.annotate.place.candidate import Candidate
+from twosource.annotate.place.candidate import WIDELY, Candidate
 from twosource.annotate.place.containers import holds
 from twosource.annotate.place.context import PlaceContext, country_of_address
 from twosource.annotate.place.find import find_spots, is_sure
@@ -38,7 +38,7 @@ def hints(context: PlaceContext) -> list[Candidate]:
 def outlet_town(context: PlaceContext) -> Candidate | None:
     """Return the town of a local outlet, from where its surroundings are told of; None of one that is not known."""
     towns = (place for place in _home(site(context.url)) if place.kind == "town")
-    return next((replace(town, reach="admin1") for town in towns), None)
+    return next((replace(town, reach=WIDELY) for town in towns), None)
 
 
 def of_groups(text: str) -> list[Candidate]:

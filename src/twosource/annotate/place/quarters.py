@@ -6,10 +6,9 @@ Quarters are named like towns elsewhere, and no gazetteer holds them all. A repo
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Final
 
 from twosource.annotate.place.called import is_quarter
-from twosource.annotate.place.candidate import Candidate
+from twosource.annotate.place.candidate import WIDELY, Candidate
 from twosource.annotate.place.containers import POSSESSIVE, REACH_BACK
 from twosource.annotate.place.find import datelines
 from twosource.annotate.place.fold import fold
@@ -25,7 +24,6 @@ LEAST_CITY = 100_000
 AROUND_KM = 200.0
 # A name of towns in so many divisions of one country is one that quarters have too ("Westport", "Old Town").
 LEAST_DIVISIONS = 2
-WIDELY: Final = "admin1"  # from where an outlet tells of its surroundings
 
 
 def called_quarters(text: str, spans: Iterable[Span]) -> frozenset[str]:

@@ -17,10 +17,8 @@ FAR_KM = 30.0  # as where a report is cut in parts
 
 def day_before(tree: Tree, index: int) -> DateRange | None:
     """Return the day of the happening told of right before: "On 3 May a bomb went off. Two guards were killed."."""
-    number = tree.sentence_number(index)
-    for before in range(number - 1, max(-1, number - 1 - BACK), -1):
-        here = tree.sentences[before + 1]
-        if tree.sentences[before].block != here.block or starts_with(tree, here.first, "heads"):
+    for before in tree.sentences_before(index, BACK):
+        if starts_with(tree, tree.sentences[before + 1].first, "heads"):
             return None
         days = [time for time in _days_of(tree, before) if _dates_a_happening(tree, time)]
         if days and (found := date_range(days[-1])) is not None:

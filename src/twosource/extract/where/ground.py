@@ -59,10 +59,7 @@ def is_only_filed_from(tree: Tree, place: Place) -> bool:
 
 def place_before(tree: Tree, index: int) -> Place | None:
     """Return the place that the sentences right before tell last, in the same paragraph and on the ground."""
-    number = tree.sentence_number(index)
-    for before in range(number - 1, max(-1, number - 1 - BACK), -1):
-        if tree.sentences[before].block != tree.sentences[number].block:
-            return None
+    for before in tree.sentences_before(index, BACK):
         span = tree.span_of(tree.sentences[before].first, tree.sentences[before].last - 1)
         told = (
             t.place for t in tree.places if span.covers(t.span) and not t.government and ground(tree, t) is not None

@@ -14,10 +14,8 @@ def scene_before(tree: Tree, index: int) -> Place | None:
 
     Of 30 victims of wire reports who so left the place of the story 22 had come to the right one, 5 had left it.
     """
-    number = tree.sentence_number(index)
-    for before in range(number - 1, max(-1, number - 1 - BACK), -1):
-        here = tree.sentences[before + 1]
-        if tree.sentences[before].block != here.block or starts_with(tree, here.first, "heads"):
+    for before in tree.sentences_before(index, BACK):
+        if starts_with(tree, tree.sentences[before + 1].first, "heads"):
             return None
         place = _last_scene(tree, before)
         if place is not None:

@@ -127,7 +127,7 @@ def _bare(place: Place) -> Place:
         longitude=place.longitude,
         precision=place.precision,
         geonames_id=place.geonames_id,
-        text=place.name,
+        text=place.name if place.text is not None else None,
     )
 
 
@@ -150,6 +150,7 @@ def _order(place: Place) -> int:
 def _seen(tree: Tree, within: Span, land: Place | None) -> Iterator[Seen]:
     if within == Span(0, len(tree.text)):
         yield from _in_title(tree)
+        yield from [(tree.outlet_place, TITLE_WEIGHT)] if tree.outlet_place is not None else []
     for index in tree.inside(within):
         if is_happening(tree, index):
             weight = 3 if tree.sentence_number(index) < LEAD else 1
