@@ -5,6 +5,10 @@ from typing import Any
 
 import pytest
 
+from twosource.annotate import annotate
+from twosource.extract.mended import mended
+from twosource.model import Article, Block, Span
+
 CASES = [
     ("Ten workers were on Friday arrested in Riva.", "captured", 10),
     ("Some 80 party workers were on Wednesday taken into custody, police said.", "captured", 80),
@@ -36,3 +40,23 @@ def test_nothing_is_read_into_a_state(read: Callable[..., Any], text: str) -> No
 def test_who_shot_somebody_dead_did_it(read: Callable[..., Any]) -> None:
     (claim,) = [c for c in read("A constable shot dead a trader in Riva.")[2] if c.measure == "killed"]
     assert claim.actor.text == "A constable"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Also at the scene were two nurses, accompanied by guards.",
+        "The nurses were at the scene, accompanied by guards.",
+        "It is unclear if they were killed.",
+        "The ground is bloodied and burnt.",
+        "He is heartbroken and he is gone.",
+        "The shot dead were buried on Friday.",
+        "Each shot dead on the street was counted.",
+        "Police found a man shot dead in a car.",
+        "The man who was shot dead was a baker.",
+    ],
+)
+def test_other_sentences_stay_as_the_parser_read_them(text: str) -> None:
+    block = Block(span=Span(0, len(text)), kind="paragraph")
+    tokens = annotate(Article(id="r", sha256="", text=text, blocks=(block,))).tokens
+    assert tuple(mended(tokens)) == tokens

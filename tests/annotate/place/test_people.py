@@ -33,6 +33,16 @@ def test_a_title_stands_between_a_town_and_its_mayor() -> None:
     assert _places(text, _mention(text, "Dayton", "GPE"), _mention(text, "Mayor Ana Ruiz", "PERSON")) == {"Dayton"}
 
 
+def test_a_line_ends_between_a_town_and_a_person() -> None:
+    text = "Dayton\nAna Ruiz spoke."
+    assert _places(text, _mention(text, "Dayton", "GPE"), _mention(text, "Ana Ruiz", "PERSON")) == {"Dayton"}
+
+
+def test_two_letters_of_a_name_take_no_city_away() -> None:
+    text = "La Toya Berg was hurt. LA police came."
+    assert _places(text, _mention(text, "La Toya Berg", "PERSON"), _mention(text, "LA", "GPE")) == {"LA"}
+
+
 def test_a_first_name_told_of_again_alone_is_no_town() -> None:
     text = "The blast killed Florence Berg and two others. Friends said that Florence had been a nurse."
     assert _places(text, _mention(text, "Florence Berg", "PERSON"), _mention(text, "Florence", "GPE")) == set()

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 
 def test_those_in_critical_condition_are_some_of_the_hurt(read: Callable[..., Any]) -> None:
     claims = read("Two men were in critical condition on Monday. Four men suffered injuries, police said.")[2]
@@ -85,6 +87,18 @@ def test_one_counted_anew_by_another_speaker_is_no_part(read: Callable[..., Any]
 def test_a_rival_count_of_civilians_by_another_speaker_is_no_part(read: Callable[..., Any]) -> None:
     text = "The ministry said 15 people were killed; the army said that 11 civilians had been killed."
     assert {c.low: c.part_of for c in read(text)[2] if c.measure == "killed"} == {15: None, 11: None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said 15 people were killed; the ministry said that 11 civilians had been killed.",
+        "The ministry said 15 people were killed, including 11 children, the army said.",
+    ],
+)
+def test_fewer_of_a_kind_by_one_speaker_or_told_as_some_are_a_part(read: Callable[..., Any], text: str) -> None:
+    whole, part = sorted((c for c in read(text)[2] if c.measure == "killed"), key=lambda c: -c.low)
+    assert part.part_of == whole.id
 
 
 def test_two_lists_that_share_one_name_are_two(read: Callable[..., Any]) -> None:

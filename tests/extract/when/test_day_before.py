@@ -34,6 +34,12 @@ CASES = [
     # not over a paragraph, nor over three sentences, nor the day of a meeting
     (f"{LEAD}\n\nA bomb exploded on Sunday.\n\nSix people were injured.", ["2031-05-06", "2031-05-06"]),
     (f"{LEAD}\n\nThe council met on Sunday. Six people were injured.", ["2031-05-06", "2031-05-06"]),
+    # nor that of a speech after a happening
+    (
+        f"{LEAD}\n\nThe mayor spoke on Sunday after a bridge was bombed. Six people were injured.",
+        ["2031-05-06", "2031-05-06"],
+    ),
+    (f"{LEAD}\n\nA bomb exploded, a note posted Sunday said. Six people were injured.", ["2031-05-06", "2031-05-06"]),
     # a happening opened as another one has no day of the first
     (f"{LEAD}\n\nIn another attack, six farmers were killed.", ["2031-05-06", None]),
     (f"{LEAD}\n\nMeanwhile, six farmers were killed by gunmen.", ["2031-05-06", None]),

@@ -37,10 +37,11 @@ def test_a_day_and_a_night_before_the_report_may_begin_on_the_eve(read: Callable
     [
         "Two men were killed within a few hours.",
         "Two men were killed in a battle that lasted 24 hours.",
+        "A militia threatened to kill ten people in the next 24 hours.",
         "Rebels killed two men and said talks would follow in the next 24 hours.",
         "Two men have been killed in the past three years.",
         "Two men are shot dead in Velma every day.",
     ],
 )
 def test_a_length_that_does_not_end_with_the_report_names_no_day(read: Callable[..., Any], text: str) -> None:
-    assert {claim.date for claim in read(text)[2] if claim.measure == "killed"} <= {None}
+    assert {claim.date for claim in read(text)[2] if claim.measure == "killed"} == {None}

@@ -21,9 +21,15 @@ def last_place(read: Callable[..., Any], text: str) -> str | None:
         ("Troops clashed with guerrillas near Cali. Six guerrillas were killed.", "Cali"),
         ("A bomb exploded in Cali. The windows broke. Two women were injured.", "Cali"),
         ("Gunmen ambushed a patrol on a road in Cali. Police said two officers died in the ambush.", "Cali"),
+        ("Troops took a hill in Cali, and a bomb exploded in Bogota. Two guards were injured.", "Bogotá"),
         # another happening, another paragraph, or no happening at all
         ("A bomb exploded in Cali. In another attack, two women were injured.", "Medellín"),
         ("A bomb exploded in Cali.\n\nTwo women were injured.", "Medellín"),
+        (
+            "A bomb exploded in Cali. The mayor came. The bishop came. The band came. Two women were injured.",
+            "Medellín",
+        ),
+        ("A bomb exploded in Orukta. Two women were injured.", "Medellín"),
         ("The council met in Cali. Two women were injured.", "Medellín"),
         ("A bomb exploded in Cali. Two women were injured in Bogota.", "Bogotá"),
         ("A bomb exploded in Peru. Two women were injured.", "Medellín"),

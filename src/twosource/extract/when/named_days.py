@@ -11,9 +11,9 @@ TO_NOW = re.compile(r"PT(?:X|\d)")  # hours and minutes
 
 
 def is_length(tree: Tree, time: Time) -> bool:
-    """Tell whether a time is a length or recurs, and names no day; "in the past few hours" names the day it ends on."""
+    """Tell whether a time is a length, and names no day; "in the past few hours" names the day it ends on."""
     if time.kind != "DURATION":
-        return time.kind == "SET"
+        return False
     told = tree.article.published or tree.article.modified
     ends = time.latest is not None and told is not None and time.latest <= told[:10]
     return not (ends and TO_NOW.match(time.value or ""))

@@ -27,7 +27,7 @@ def _last_scene(tree: Tree, number: int) -> Place | None:
     sentence = tree.sentences[number]
     happenings = (index for index in range(sentence.first, sentence.last) if is_happening(tree, index))
     places = (toponym.place for index in happenings for toponym in places_at(tree, index)[:1])
-    known = [place for place in places if place.latitude is not None and place.precision in SCENES]
+    known = [place for place in places if place.precision in SCENES]
     return known[-1] if known else None
 
 
