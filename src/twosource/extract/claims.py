@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from twosource.extract.casualties.care import CARE, SIGN
-from twosource.extract.casualties.causes import agent_of
 from twosource.extract.casualties.described import telling
 from twosource.extract.casualties.idioms import idiom_end
 from twosource.extract.casualties.mentions import mentions
 from twosource.extract.deeds.actors import actor_of, cast_of, doer_at, thing_of
 from twosource.extract.deeds.acts import Act, acts
 from twosource.extract.deeds.blasts import Blast, blasts
+from twosource.extract.deeds.culprit import culprit
 from twosource.extract.deeds.doers import Doer
 from twosource.extract.deeds.targets import Target, targets
 from twosource.extract.people.mention import Mention, is_arrest
@@ -82,8 +82,7 @@ def _casualty_claim(reader: Reader, mention: Mention) -> Claim:
     teller = _teller(reader, trigger)
     span = side_span(tree, mention) if is_our_side(tree, mention) else _clause_span(tree, mention)
     when = reader.hurt(trigger) if mention.pattern.startswith((SIGN, CARE)) else reader.fell(trigger)
-    agent = agent_of(tree, mention)
-    actor = actor_of(tree, agent if agent is not None else doer_at(trigger, reader.cast), teller, reader.cast)
+    actor = actor_of(tree, culprit(tree, mention, reader.cast), teller, reader.cast)
     draft = _draft(reader, trigger, teller, span)
     return replace(
         draft,

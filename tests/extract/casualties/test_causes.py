@@ -85,7 +85,7 @@ NOT_TOLD = [
     "Two men were killed in an army truck.",
     "Two people died in a fire",
     "A boy died in an attack by hunger.",
-    "Police opened fire on the mob. Two persons were killed in the car.",
+    "Police opened fire on the mob. Two persons were killed in a car crash.",
     "Police beat the mob. Two persons were killed in the firing.",
     "Two people were killed in a clash near the police.",
     "Two people were killed in a car with rebels.",

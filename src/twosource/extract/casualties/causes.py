@@ -25,7 +25,7 @@ def agent_of(tree: Tree, mention: Mention) -> int | None:
         return _raider(tree, mention.trigger)
     is_attacker = mention.people.group.role == "perpetrator"  # whom only a force strikes
     found = next((who for who in _by_cause(tree, mention) if not is_attacker or is_force(tree, who)), None)
-    return None if found is None or _are_alike(tree, found, mention) else found
+    return None if found is None or are_alike(tree, found, mention) else found
 
 
 def _behind(tree: Tree, mention: Mention, agent: int) -> int:
@@ -55,7 +55,7 @@ def _first(*heads: int | None) -> int:
     return next(head for head in heads if head is not None)
 
 
-def _are_alike(tree: Tree, agent: int, mention: Mention) -> bool:
+def are_alike(tree: Tree, agent: int, mention: Mention) -> bool:
     """Tell whether agent and victims are of one kind: "two officers died in a police raid" tells of no shooter."""
     status = mention.people.group.status
     return status in FORCES and tree.tokens[agent].text.lower() in words(PEOPLE, status)

@@ -1,0 +1,199 @@
+"""A casualty phrase in, the head of who did it out: its own clause tells it, else the sentence right before.
+
+"Officers opened fire. The driver died at the scene": nobody else is told to have fired, and he died of no other cause.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from twosource.extract.casualties.assailants import attacker, attacks, doer_in, is_force
+from twosource.extract.casualties.causes import agent_of, are_alike
+from twosource.extract.deeds.actors import Cast, doer_at
+from twosource.extract.people.counted import people
+from twosource.extract.people.mention import SUBJECTS, Mention, subject_of
+from twosource.extract.speech.attribution import can_speak
+from twosource.extract.tree import VERBAL, Tree
+from twosource.lang.reading import lexicon, words
+
+LEXICON = "en/doers"
+HAPPENINGS = "en/acts"
+FELL = frozenset({"killed", "injured", "hit"})
+PLURAL = frozenset({"NNS", "NNPS"})
+UNREAL = frozenset({"if", "unless", "whether", "until"})
+HIS = frozenset({"he", "him"})
+ONE = HIS | {"she", "her"}
+MANY = frozenset({"they", "them"})
+NOT_THEN = frozenset({"had", "not", "n't", "never"})
+STATES = frozenset({"oprd", "acomp", "attr"})
+KNOWN = frozenset({"the", "this", "that"})
+OWN = words("en/casualty", "reflexive")
+AIMED = frozenset({"at", "on", "into", "toward", "towards", "through"})
+BESIDE = frozenset({"while"})
+
+
+def culprit(tree: Tree, mention: Mention, cast: Cast) -> int | None:
+    """Return the head of who killed, hurt or took the people of a mention, None where the report does not tell."""
+    own = agent_of(tree, mention)
+    told = own if own is not None else doer_at(mention.trigger, cast)
+    found = told if told is not None else _told_before(tree, mention)
+    return _meant(tree, found) if found is not None else None
+
+
+def _meant(tree: Tree, head: int) -> int:
+    """Read "they" as the force that is the subject right before: "He pointed a gun at police, and they shot him"."""
+    if tree.lower[head] not in MANY or _only_tells(tree, head):
+        return head
+    subjects = (i for i in _before(tree, head) if tree.tokens[i].dep in SUBJECTS and _is_many(tree, i))
+    nearest = next(subjects, None)
+    is_speech_of_one = nearest is not None and tree.quotation(nearest) == tree.quotation(head)
+    return nearest if nearest is not None and is_speech_of_one and is_force(tree, nearest) else head
+
+
+def _only_tells(tree: Tree, head: int) -> bool:
+    """Tell whether "they" say so, whatever the parser hangs them on: "arrested a man they say shot a girl"."""
+    return head + 1 < len(tree.tokens) and tree.tokens[head + 1].lemma in words("en/speech", "verbs")
+
+
+def _before(tree: Tree, index: int) -> Iterator[int]:
+    """Yield the tokens before one, nearest first, back to the start of the sentence before."""
+    number = tree.sentence_number(index)
+    first = tree.sentences[number - 1].first if number and not tree.in_title(index) else tree.sentence(index).first
+    return iter(range(index - 1, first - 1, -1))
+
+
+def _is_many(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].pos != "PRON" and (tree.tokens[index].tag in PLURAL or is_force(tree, index))
+
+
+def _told_before(tree: Tree, mention: Mention) -> int | None:
+    """Who did it by the sentence right before, where one alone is told there to have used force."""
+    number = tree.sentence_number(mention.trigger)
+    if (
+        mention.measure not in FELL
+        or mention.people.high == 0
+        or not number
+        or _is_apart(tree, number)
+        or not _is_open(tree, mention)
+    ):
+        return None
+    doers = list(_doers(tree, number - 1, mention))
+    is_one = len({tree.lower[who] for who in doers}) == 1
+    return doers[0] if is_one and _may_be_of(tree, doers[0], mention) else None
+
+
+def _is_apart(tree: Tree, number: int) -> bool:
+    """Tell whether a sentence is a title's, follows one, or opens as another happening's: "Elsewhere", "In another"."""
+    first = tree.sentences[number].first
+    opening = " ".join(tree.lower[first : first + 4])
+    is_another = any(opening.startswith(head) for head in words(HAPPENINGS, "another", "heads"))
+    return is_another or tree.in_title(first) or tree.in_title(tree.sentences[number - 1].first)
+
+
+def _is_open(tree: Tree, mention: Mention) -> bool:
+    """Tell whether nothing is told of what killed or hurt the people but that they fell."""
+    trigger = mention.trigger
+    if tree.tokens[trigger].lemma not in words(LEXICON, "before", "fell"):
+        return False
+    above = tree.tokens[trigger].head
+    clause = (trigger, above) if tree.tokens[trigger].dep in STATES else (trigger,)
+    below = {tree.lower[c] for verb in clause for c in tree.children(verb, "aux", "neg")}
+    scene = {tree.tokens[verb].lemma for verb in (*clause, tree.tokens[mention.people.head].head)}
+    if below & NOT_THEN or scene & words(LEXICON, "before", "found"):  # who is found dead may be anywhere
+        return False
+    people_named = tree.subtree(mention.people.head)  # "one of the stabbing victims died"
+    return not (_names_cause(tree, people_named) or any(_has_cause(tree, verb) for verb in clause))
+
+
+def _names_cause(tree: Tree, indices: Iterable[int]) -> bool:
+    return any(tree.tokens[i].lemma in words(LEXICON, "before", "causes") for i in indices)
+
+
+def _has_cause(tree: Tree, verb: int) -> bool:
+    """Tell whether a cause is told with a verb: "in a crash", "of burns", "when a bomb went off", "by somebody"."""
+    if _is_new(tree, tree.tokens[verb].head if tree.tokens[verb].dep == "relcl" else tree.child(verb, "nsubj")):
+        return True
+    for child in tree.children(verb, "prep", "agent", "advcl"):
+        subject, marks = tree.child(child, *SUBJECTS), {tree.lower[c] for c in tree.subtree(child)[:1]}
+        is_clause = subject is not None and tree.tokens[subject].pos != "PRON" and not marks & BESIDE
+        new = tree.tokens[child].dep == "prep" and any(_is_new(tree, noun) for noun in tree.children(child, "pobj"))
+        if is_clause or new or tree.tokens[child].dep == "agent" or _names_cause(tree, tree.subtree(child)):
+            return True
+    return False
+
+
+def _is_new(tree: Tree, subject: int | None) -> bool:
+    """Tell whether a noun is a happening not told of before: "a shooting left two dead", not "the shooting"."""
+    happening = words(HAPPENINGS, "happenings", "nouns") | words(LEXICON, "before", "nouns")
+    if subject is None or tree.tokens[subject].lemma not in happening:
+        return False
+    return not any(tree.lower[c] in KNOWN for c in tree.children(subject, "det"))
+
+
+def _doers(tree: Tree, number: int, mention: Mention) -> Iterator[int]:
+    """Yield who is told in a sentence to have used force that may have killed or hurt the people of a mention."""
+    for index in range(tree.sentences[number].first, tree.sentences[number].last):
+        token = tree.tokens[index]
+        who = _user(tree, index, mention) if token.pos in VERBAL else None
+        if who is None and token.lemma in words(LEXICON, "before", "nouns"):
+            who = doer_in(tree, index)
+        if who is not None and can_speak(tree, _meant(tree, who)):
+            yield _meant(tree, who)
+
+
+def _user(tree: Tree, verb: int, mention: Mention) -> int | None:
+    """Who used force by a verb that tells it as done."""
+    if not _is_done(tree, verb) or any(tree.lower[c] in OWN for c in tree.children(verb, "dobj")):
+        return None
+    if _fires(tree, verb):
+        return attacker(tree, verb) if attacks(tree, verb) else subject_of(tree, verb)
+    forms = {tree.tokens[verb].lemma, tree.lower[verb]}
+    named = mention.people.group.names or any(tree.lower[i] == "the" for i in tree.subtree(mention.people.head))
+    is_known = mention.people.definite or bool(named)
+    if not is_known or forms.isdisjoint(words("en/casualty", "cause", "hurting")):
+        return None
+    whom = [i for i in tree.children(verb, "dobj") if tree.tokens[i].pos == "PRON" or people(tree, i)]
+    return subject_of(tree, verb) if whom else None
+
+
+def _fires(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb tells of fire that kills: not of tear gas, blanks, or shots in the air."""
+    below = {tree.tokens[i].lemma for c in tree.children(verb, "dobj", "prep") for i in tree.subtree(c)}
+    if below & words(LEXICON, "before", "harmless"):
+        return False
+    arms = lexicon(LEXICON)["before"]["arms"].get(tree.tokens[verb].lemma)
+    is_arm = arms is not None and any(tree.tokens[c].lemma in arms for c in tree.children(verb, "dobj"))
+    deadly = attacks(tree, verb) and tree.tokens[verb].lemma not in words(LEXICON, "before", "no_fire")
+    return is_arm or (deadly and (tree.tokens[verb].lemma != "shoot" or _is_aimed(tree, verb)))
+
+
+def _is_aimed(tree: Tree, verb: int) -> bool:
+    """Tell whether somebody shot at something; in "a dealer shot in the head" he was hit."""
+    return bool(tree.children(verb, "dobj")) or any(tree.lower[p] in AIMED for p in tree.children(verb, "prep"))
+
+
+def _is_done(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb tells of what was done: not "to fire", "may fire", "did not fire", "if they fire"."""
+    helpers = {tree.tokens[c].tag for c in tree.children(verb, "aux")}
+    marks = {tree.lower[c] for c in tree.children(verb, "mark")}
+    return not (helpers & {"MD", "TO"} or marks & UNREAL or tree.children(verb, "neg"))
+
+
+def _may_be_of(tree: Tree, who: int, mention: Mention) -> bool:
+    """Tell whether somebody's force may have felled the people: others, and attackers only by a force."""
+    group, head = mention.people.group, mention.people.head
+    name = tree.name(who)
+    is_named = name is not None and name.canonical in group.names
+    if is_named or are_alike(tree, who, mention) or tree.tokens[head].lemma == tree.tokens[who].lemma:
+        return False
+    if group.role == "perpetrator" and not is_force(tree, who):
+        return False
+    if tree.lower[head] in ONE:
+        return _is_many(tree, who) or _has_target(tree, who, tree.lower[head])
+    is_many = any(tree.lower[i] in MANY for i in tree.subtree(head))
+    return not (is_many and tree.tokens[who].dep in SUBJECTS)  # "the attackers fired; two of them were killed"
+
+
+def _has_target(tree: Tree, who: int, pronoun: str) -> bool:
+    """Tell whether one other person whom a pronoun may mean is told of in the sentence of who did it."""
+    sentence, other = tree.sentence(who), words("en/people", "women" if pronoun in HIS else "men")
+    found = (i for i in range(sentence.first, sentence.last) if i != who and tree.tokens[i].dep in {"dobj", "pobj"})
+    return any(people(tree, i) and not _is_many(tree, i) and tree.tokens[i].lemma not in other for i in found)
