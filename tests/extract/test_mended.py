@@ -26,6 +26,21 @@ def test_who_it_befell_is_read(read: Callable[..., Any], text: str, measure: str
 
 
 @pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Karel and Anna's son Tom Riedl was killed.", 1),
+        ("Karel Riedl and Anna Kovar's daughter was found dead.", 1),
+        ("Karel and Anna's son has died.", 1),
+        ("Karel Riedl and Anna's son were killed.", 2),
+        ("Karel Riedl and his neighbour's son were killed.", 2),
+    ],
+)
+def test_of_two_owners_of_one_who_died_neither_did(read: Callable[..., Any], text: str, number: int) -> None:
+    claims = [c for c in read(text)[2] if c.measure == "killed" and c.part_of is None]
+    assert [c.low for c in claims] == [number]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The roads were on Sunday full of people.",

@@ -27,6 +27,7 @@ def person(names: tuple[str, ...] = (), age: str | None = None, gender: str | No
         sentence=0,
         at=0,
         role=None,
+        speaker=None,
     )
 
 

@@ -13,6 +13,11 @@ def _told(read: Callable[..., Any], text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        ("His friend wrote that Uncle Hisham is a martyr.", [("killed", "Uncle Hisham")]),
+        ("My niece, Zakia, became a martyr in the shelling.", [("killed", "My niece")]),
+        ("My friend, the poet Elena Prado, rises as a martyr.", [("killed", "My friend")]),
+        ("Elena Prado was considered a martyr by the party.", []),
+        ("The shelling led to the martyrdom of a child.", [("killed", "a child")]),
         ("The killers of Elena Prado fled.", [("killed", "Elena Prado")]),
         ("The mayor's kidnappers demanded a ransom.", [("captured", "The mayor")]),
         ("The army's killers fled.", []),

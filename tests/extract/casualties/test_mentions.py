@@ -162,6 +162,10 @@ def test_what_is_asked_for_has_not_happened(read: Callable[..., Any], text: str)
         ("Anna Riedl lost five members of her family in the strike.", [5]),
         ("The Riedl family lost 19 members in the strike.", [19]),
         ("The party lost five members.", []),
+        ("The farmer lost a son in the bombing.", [1]),
+        ("The farmer lost his three brothers during the raid.", [3]),
+        ("Anna Riedl lost her husband to cancer.", []),
+        ("Anna Riedl lost a brother in a car crash.", []),
     ],
 )
 def test_whole_families_are_wiped_out_or_lose_members(read: Callable[..., Any], text: str, numbers: list[int]) -> None:

@@ -20,6 +20,18 @@ def test_one_person_told_twice_is_one_death(read: Callable[..., Any], text: str)
     assert counted == ["killed"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agency said that a young man was killed while Riva Radio reported the death of a farmer.",
+        "Riva Radio reported that a child was killed; the clinic reported that one person died in the raid.",
+        "Dana Holt mourned my brother Niles Okoro, who was killed. Eva Kovar wrote that my wife's uncle was killed.",
+    ],
+)
+def test_two_who_tell_of_one_person_each_may_tell_of_the_same(read: Callable[..., Any], text: str) -> None:
+    assert len([c for c in read(text)[2] if c.measure == "killed"]) == 1
+
+
 TWO = [
     "A man was killed and a teenager was wounded on Monday.",
     "A 20-year-old was killed. A 23-year-old was wounded.",

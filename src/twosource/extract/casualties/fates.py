@@ -62,6 +62,17 @@ def _bearer(tree: Tree, index: int) -> int | None:
     return meant(tree, token.head, subject) if subject is not None else None
 
 
+def as_martyr(tree: Tree, index: int) -> Iterator[Mention]:
+    """Read "my cousin is a martyr", "the baker and his two sons became martyrs", "he rose as a martyr"."""
+    token = tree.tokens[index]
+    is_as = token.dep == "pobj" and tree.lower[token.head] == "as"
+    verb = tree.tokens[token.head].head if is_as else token.head
+    listed = words(LEXICON, "fates", "rising") if is_as else words(LEXICON, "fates", "becoming")
+    is_state = (is_as or token.dep in EXPLAINING) and not tree.children(index, "nummod")
+    if is_state and tree.tokens[verb].lemma in listed and tree.tokens[verb].pos in {"AUX", "VERB"}:
+        yield from mentioned(tree, index, subject_of(tree, verb), "killed", "state")
+
+
 def _end(tree: Tree, deed: int) -> Measure | None:
     """What befell the victim of a deed."""
     ends: tuple[Measure, ...] = ("killed", "captured")

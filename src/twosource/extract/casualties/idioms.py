@@ -5,11 +5,15 @@ from dataclasses import replace
 
 from twosource.extract.casualties.scene import as_found, is_fatal
 from twosource.extract.casualties.verbs import befell, meant
+from twosource.extract.people.conjuncts import conjuncts
 from twosource.extract.people.counted import people
 from twosource.extract.people.mention import LEXICON, Mention, is_captive, mentioned, subject_of
 from twosource.extract.tree import Tree
 from twosource.lang.reading import lexicon, words
 from twosource.model.claim import Measure
+
+IN = frozenset({"in", "during", "to"})
+FIGHTERS = frozenset({"men", "military", "police", "combatant"})
 
 
 def idiom_end(tree: Tree, verb: int, measure: Measure) -> int:
@@ -84,13 +88,29 @@ def _held(tree: Tree, verb: int, child: int) -> int:
 def _own_people(tree: Tree, head: int) -> bool:
     """Tell whether the object of "lost" is fighters or men counted, or several of a family: "we lost three men"."""
     counted = [p for p in people(tree, head) if p.low is not None] if tree.tokens[head].dep == "dobj" else []
-    if any(part.group.status in {"men", "military", "police", "combatant"} for part in counted):
-        return True
     verb = tree.tokens[head].head
+    kin = _kin_of(tree, head) & words(LEXICON, "own", "members")
+    if counted and kin and _in_attack(tree, verb, head):
+        return True
+    if any(part.group.status in FIGHTERS and not (kin and part.low == 1) for part in counted):
+        return True
     spoken = [*tree.subtree(head), *(i for child in tree.children(verb, "nsubj") for i in tree.subtree(child))]
     of_family = any(tree.tokens[i].lemma in words(LEXICON, "own", "family") for i in spoken)
-    kin = tree.tokens[head].lemma in words(LEXICON, "own", "members")
-    return of_family and kin and any((part.low or 0) > 1 for part in counted)
+    is_kin = tree.tokens[head].lemma in words(LEXICON, "own", "members")
+    return of_family and is_kin and any((part.low or 0) > 1 for part in counted)
+
+
+def _in_attack(tree: Tree, *heads: int) -> bool:
+    """Tell whether it happened in an attack: "lost his wife in the shelling"; not "lost his wife to cancer"."""
+    where = [p for head in heads for p in tree.children(head, "prep") if tree.tokens[p].lemma in IN]
+    told = {tree.tokens[i].lemma for prep in where for i in tree.children(prep, "pobj")}
+    return not told.isdisjoint(words(LEXICON, "cause", "nouns"))
+
+
+def _kin_of(tree: Tree, head: int) -> set[str]:
+    """The nouns of a phrase and of those side by side with it: "his wife and two sons"."""
+    below = (i for each in tree.children(head, "prep") for i in tree.children(each, "pobj"))  # "two of his sons"
+    return {tree.tokens[i].lemma for i in (head, *below, *conjuncts(tree, head))}
 
 
 def _own(tree: Tree, child: int) -> bool:

@@ -15,7 +15,7 @@ from twosource.extract.casualties.care import wounded
 from twosource.extract.casualties.company import with_company
 from twosource.extract.casualties.described import among, described, only_where_nobody_else, possessed
 from twosource.extract.casualties.elliptic import with_kinds
-from twosource.extract.casualties.fates import buried, done_to, fallen, to_death, victim_of
+from twosource.extract.casualties.fates import as_martyr, buried, done_to, fallen, to_death, victim_of
 from twosource.extract.casualties.headlines import shot, with_title_numbers
 from twosource.extract.casualties.idioms import idiom
 from twosource.extract.casualties.multiples import hostages, multiple, victims
@@ -77,6 +77,7 @@ def _beside(lemma: str, pos: str) -> tuple[Callable[[Tree, int], Iterator[Mentio
         (victims, lemma == "victim"),
         (hostages, lemma in words(LEXICON, "hostages")),
         (victim_of, lemma == "victim"),
+        (as_martyr, lemma == "martyr"),
         (done_to, lemma in lexicon(LEXICON)["fates"]["doers"]),
         (to_death, lemma == "death"),
         (fallen, lemma == "fall" and pos == "VERB"),

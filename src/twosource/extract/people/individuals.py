@@ -36,6 +36,7 @@ class Person:
     noun: str
     status: str | None
     role: str | None
+    speaker: str | None
     sentence: int
     at: int
 
@@ -57,6 +58,7 @@ def person_of(tree: Tree, claim: Claim) -> Person | None:
         noun="fetus" if "unborn" in spoken else spoken[-1] if spoken else "",
         status=claim.group.status,
         role=claim.group.role,
+        speaker=claim.speaker.name if claim.speaker is not None else None,
         sentence=tree.sentence_number(first),
         at=start,
     )
@@ -86,6 +88,9 @@ def _spelled() -> dict[str, int]:
 
 def _gender(told: list[str], status: str | None) -> str | None:
     spoken = told[1:] if len(told) > 1 and told[0] in PRONOUNS | {"his"} else told  # "her brother" is a man
+    spoken = (
+        spoken[len(spoken) - spoken[::-1].index("s") :] if "s" in spoken[:-1] else spoken
+    )  # so is "my wife's uncle"
     if FEMALE & set(spoken) or status == "women":
         return "female"
     if MALE & set(spoken) or any(word in words(LEXICON, "men") for word in spoken):
@@ -113,8 +118,13 @@ def is_same(known: list[Person], new: Person) -> bool:
 
 
 def _told_beside(known: Person, new: Person) -> bool:
-    """Tell whether two are told of side by side as two: "a man was killed and a passer-by was hurt"."""
+    """Tell whether two are told of side by side as two: "a man was killed and a passer-by was hurt".
+
+    Not by two speakers, of whom each tells all: "one said a youth was killed, another reported the death of a farmer".
+    """
     fresh = not (new.back or new.names or known.back)
+    if None not in {known.speaker, new.speaker} and known.speaker != new.speaker:
+        return False
     return known.at != new.at and known.sentence == new.sentence and fresh
 
 

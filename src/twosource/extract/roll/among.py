@@ -5,12 +5,21 @@ Also "named A and B as killed" and "lost his wife A and their son B". Who is on 
 
 from collections.abc import Iterator
 
-from twosource.extract.roll.stretch import Stretch, chain_start, list_before, list_behind, tells_of_death, word_at
+from twosource.extract.roll.stretch import (
+    Stretch,
+    chain_start,
+    end_of,
+    list_before,
+    list_behind,
+    tells_of_death,
+    word_at,
+)
 from twosource.extract.roll.words import LEXICON, listed
 from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import words
 
 NEAR = 6  # words between "among" and the word for the dead: "as being among those reportedly killed"
+OPENING = frozenset({":", "–", "—", "-"})
 KIN = 4  # words from "lost" to the relative: "lost his two young sons"
 
 
@@ -51,9 +60,15 @@ def _naming_verb(tree: Tree, index: int) -> int | None:
 
 
 def lost(tree: Tree, index: int) -> Iterator[Stretch]:
-    """Read "lost his wife A and their son B": whom a person of theirs is told with."""
-    if word_at(tree, index + 1) not in words(LEXICON, "owners"):
-        return
-    spoken = {word_at(tree, i) for i in range(index + 2, index + 2 + KIN)}
-    if spoken & (listed("one") | listed("many")):
-        yield list_behind(tree, index, index + 1)
+    """Read "lost his wife A and their son B", "lost two sons, A and B": whom a person of theirs is told with."""
+    spoken = {word_at(tree, i) for i in range(index + 1, index + 2 + KIN)}
+    opening = _colon(tree, index) if spoken & words("en/casualty", "own", "family") else None
+    is_led = word_at(tree, index + 1) in words(LEXICON, "owners") | words(LEXICON, "articles")
+    is_kin = bool(spoken & (listed("one") | listed("many")))
+    if opening is not None or (is_kin and (is_led or tree.number(index + 1) is not None)):
+        yield list_behind(tree, index, opening or index + 1)
+
+
+def _colon(tree: Tree, index: int) -> int | None:
+    """Where a list begins behind "lost her entire family in the raid:"."""
+    return next((i for i in range(index, end_of(tree, index)) if word_at(tree, i) in OPENING), None)

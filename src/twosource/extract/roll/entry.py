@@ -49,7 +49,7 @@ class Reading:
     ``owned`` after "his" or "Anna's", ``joined`` after "and" or a sign like it, ``dashed`` after a dash, ``relation``
     after "of": what follows belongs to the noun before; ``parents`` behind a name told so; ``skips`` inside a clause
     about the person before, ``sourced`` where it says who says so: "according to the director, Ana Ruiz"; ``stop`` are
-    the words that end the list. ``of_name`` after "Anna's", not "his".
+    the words that end the list. ``of_name`` after "Anna's", not "his". ``of_one`` where the verb is told of one person.
     """
 
     entries: list[Entry] = field(default_factory=list)
@@ -65,6 +65,7 @@ class Reading:
     skips: bool = False
     sourced: bool = False
     stop: frozenset[str] = frozenset()
+    of_one: bool = False
 
     @property
     def last(self) -> Entry | None:

@@ -4,7 +4,7 @@ It knows the grammar of such lists alone; what befell the people is read elsewhe
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from twosource.extract.people.comma_list import people_words
 from twosource.extract.people.standins import is_people_word, is_person_name
@@ -21,20 +21,28 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG", "MD"})
 MANY = 60  # people; a larger number in a list is no count of people in it
 
 
-def entries(tree: Tree, before: Sequence[Word], behind: Sequence[Word], *, stop: frozenset[str]) -> list[Entry]:
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """What a verb tells of the people of its list: the words that end it; whether it is told of one person."""
+
+    stop: frozenset[str]
+    of_one: bool = False
+
+
+def entries(tree: Tree, before: Sequence[Word], behind: Sequence[Word], whose: Whose) -> list[Entry]:
     """Return the people of a list.
 
     Args:
         tree: the parse, which tells verbs.
         before: the words up to the verb; what stands before a clause of its own is left out.
         behind: the words after it; the list ends where a clause begins.
-        stop: the words that end a list of people whom the same befell.
+        whose: what the verb tells of the people.
     """
-    reading = Reading(stop=stop)
+    reading = Reading(stop=whose.stop, of_one=whose.of_one)
     position = 0
     while position < len(before):
         if _ends(tree, before[position], reading):
-            reading = Reading(stop=stop)
+            reading = Reading(stop=whose.stop, of_one=whose.of_one)
             position += 1
         else:
             position = _read(tree, before, position, reading)
@@ -192,7 +200,8 @@ def _read_owner(run: Sequence[Word], follow: Sequence[Word], reading: Reading) -
         last = None
     single = reading.joined and last is not None and last.size == 1 and not last.kin
     alone = len(run) == 1 and last is not None and last.words == len(reading.entries) == 1
-    others = any(word.lower == "and" for word in follow)  # not "Anna and Karl’s son were killed"
+    # not "Anna and Karl’s son were killed"
+    others = reading.of_one or any(word.lower == "and" for word in follow)
     if single and ((alone and others) or any(word.kind == "many" for word in follow[:3])):
         reading.entries.pop()
     reading.fresh()

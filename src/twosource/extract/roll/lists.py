@@ -12,7 +12,7 @@ from twosource.extract.people.counted import People
 from twosource.extract.people.mention import Mention
 from twosource.extract.roll.among import among, lost
 from twosource.extract.roll.entry import Entry
-from twosource.extract.roll.listed import entries
+from twosource.extract.roll.listed import Whose, entries
 from twosource.extract.roll.more import going_on
 from twosource.extract.roll.named import named_as
 from twosource.extract.roll.stretch import (
@@ -114,7 +114,8 @@ def _named(mention: Mention, listed: Mention) -> Mention:
 def _mention(tree: Tree, stretch: Stretch) -> Mention | None:
     before = words_of(tree, stretch.before) if stretch.before is not None else []
     behind = words_of(tree, stretch.behind) if stretch.behind is not None else []
-    told = entries(tree, before, behind, stop=words(LEXICON, "stop") | words(LEXICON, "stop", stretch.measure))
+    stop = words(LEXICON, "stop") | words(LEXICON, "stop", stretch.measure)
+    told = entries(tree, before, behind, Whose(stop, of_one=_is_of_one(tree, stretch.trigger)))
     if before and not behind and before[-1].lower in ONE_OF and word_at(tree, stretch.trigger - 1) != "were":
         told = told[-1:]  # "Smith and the man who died"
     if before and not behind and _is_of_one(tree, stretch.trigger) and "and" not in {word.lower for word in before}:

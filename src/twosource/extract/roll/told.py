@@ -37,9 +37,22 @@ def measures_of(tree: Tree, index: int) -> Iterator[Measure]:
         yield "killed"
     elif struck:
         yield from _by_context(tree, index)
+    if clause_of_death(tree, index) is not None:
+        yield "killed"
     for measure in HURT:
         if word in words(LEXICON, measure, "people") and _stands_for_people(tree, index):
             yield measure
+
+
+def clause_of_death(tree: Tree, index: int) -> int | None:
+    """Return where people stand whose death a clause tells by a verb: "those who died", "who lost their lives"."""
+    word = word_at(tree, index)
+    is_lost = word in words(LEXICON, "own_life") and word_at(tree, index - 1) in words(LEXICON, "owners")
+    verb = index - 2 if is_lost else index
+    if word_at(tree, verb) not in words(LEXICON, "losing" if is_lost else "died"):
+        return None
+    start = chain_start(tree, verb) - 1
+    return start - 1 if word_at(tree, start) in ONE_OF and start > tree.sentence(index).first else None
 
 
 def _by_context(tree: Tree, index: int) -> Iterator[Measure]:
@@ -74,15 +87,15 @@ def told_as(tree: Tree, index: int, measure: Measure) -> Iterator[Stretch]:
     between = [word_at(tree, i) for i in range(index, last)]
     aside = _aside_end(between)
     between[1:aside] = [""] * len(between[1:aside])
-    first = tree.sentence(index).first
-    ahead = {word_at(tree, i) for i in range(max(first, index - 4), index)}
+    first, people = tree.sentence(index).first, clause_of_death(tree, index)
+    ahead = {word_at(tree, i) for i in range(max(first, (index if people is None else people) - 4), index)}
     is_names = word == "names" or "names" in ahead
     opening = DASHES if is_names else frozenset()
     between = [":" if each in opening or each in words(LEXICON, "told_as", "opening") else each for each in between]
     start = _list_start(between, named=bool(ahead & words(LEXICON, "told_as", "naming")))
     if start is None or set(between[:start]) & _stops(measure) or _says_else(tree, index + aside, index + start):
         return
-    if word == "identified" and "those" not in ahead:
+    if (word == "identified" and "those" not in ahead) or _are_theirs(tree, index if people is None else people):
         return
     if not words(LEXICON, "chain", "be").isdisjoint(between[1:start]) and _befell(tree, index):
         return
@@ -90,6 +103,13 @@ def told_as(tree: Tree, index: int, measure: Measure) -> Iterator[Stretch]:
         return
     some = bool(ahead & {"among", "amongst"}) or between[start].startswith("includ")
     yield list_behind(tree, index, index + start + 1, among=some, measure=measure)
+
+
+def _are_theirs(tree: Tree, people: int) -> bool:
+    """Tell whether others who belong to the dead are listed: "relatives of the victims include"; not "the names of"."""
+    of = next((i for i in range(people - 1, people - NEAR, -1) if word_at(tree, i) == "of"), 0)
+    whose = of - 1 if of > tree.sentence(people).first else None
+    return whose is not None and tree.tokens[whose].tag == "NNS" and word_at(tree, whose) not in words(LEXICON, "dead")
 
 
 def _befell(tree: Tree, index: int) -> bool:
