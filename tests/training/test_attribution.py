@@ -25,9 +25,10 @@ def _text() -> Text:
 
 
 def _begun(pieces: int) -> dict[str, Any]:
-    """Arrays as published, but random and with few pieces."""
+    """Arrays as published, but random (the same each time) and with few pieces."""
     import torch  # noqa: PLC0415 - needs torch
 
+    torch.manual_seed(1)
     made = {
         "embeddings.word_embeddings.weight": torch.randn(pieces, 384),
         "embeddings.position_embeddings.weight": torch.randn(512, 384),
@@ -64,24 +65,64 @@ def test_tags_and_edges_are_numbered_from_one_in_one_order() -> None:
     assert words["pos"] == {pos: number for number, pos in enumerate(sorted(words["pos"]), 1)}
 
 
-def test_the_network_that_learns_is_the_one_that_runs() -> None:
-    torch = pytest.importorskip("torch")
+@pytest.fixture
+def learned() -> tuple[Any, list[Any], dict[str, Any]]:
+    """A network of random arrays, one example for it, and its numbers of words; skips where torch is not there."""
+    pytest.importorskip("torch")
     pytest.importorskip("onnx")
-    from training.attribution.export import onnx_bytes  # noqa: PLC0415 - needs torch
     from training.attribution.network import Network  # noqa: PLC0415 - needs torch
 
     text = _text()
-    words = lexicons([text])
-    (stretch,) = marked_stretches(text, words)
-    pieces = {piece: at for at, piece in enumerate(["[CLS]", "[SEP]", "[UNK]", "[unused0]", "police", "said", "road"])}
-    torch.manual_seed(1)
-    network = Network(_begun(len(pieces)), words, pieces["[UNK]"]).eval()
-    there = network.states([running.row_of(stretch.words, stretch.rows, (splitter(pieces), 0, 1))]).detach().numpy()
-    made = model(onnx_bytes(network.encoder), Heads(network.last_layers(), words | {"piece": pieces}))
+    pieces = ["[CLS]", "[SEP]", "[UNK]", "[unused0]", "[MASK]", "police", "said", "road"]
+    words: dict[str, Any] = {**lexicons([text]), "piece": {piece: at for at, piece in enumerate(pieces)}}
+    examples = [
+        (stretch, running.row_of(stretch.words, stretch.rows, (splitter(words["piece"]), 0, 1)))
+        for stretch in marked_stretches(text, words)
+    ]
+    return Network(_begun(len(pieces)), words, words["piece"]["[MASK]"]).eval(), examples, words
+
+
+def test_the_network_that_learns_is_the_one_that_runs(learned: tuple[Any, list[Any], dict[str, Any]]) -> None:
+    from training.attribution.export import onnx_bytes  # noqa: PLC0415 - needs torch
+
+    network, [(stretch, row)], words = learned
+    there = network.states([row]).detach()
+    made = model(onnx_bytes(network.encoder), Heads(network.last_layers(), words))
     here = running.encoded(made, stretch.words, stretch.rows, [(0, len(there))])
-    assert np.abs(here - there).max() < 0.1 * np.abs(there).max()  # the weights that run are rounded to bytes
-    labels = (network.label(torch.from_numpy(there))).detach().numpy()
-    assert np.abs(running.label_scores(made, there) - labels).max() < 1e-4
+    assert np.abs(here - there.numpy()).max() < 0.1 * np.abs(there.numpy()).max()  # weights that run are in bytes
+    labels = network.label(there).detach().numpy()
+    assert np.abs(running.label_scores(made, there.numpy()) - labels).max() < 1e-4
+
+
+def test_a_network_written_is_read_again_as_it_was(learned: tuple[Any, list[Any], dict[str, Any]]) -> None:
+    from training.attribution.export import onnx_bytes  # noqa: PLC0415 - needs torch
+    from training.attribution.written import network_of  # noqa: PLC0415 - needs torch
+
+    network, examples, words = learned
+    heads = Heads(network.last_layers(), words)
+    again = network_of(onnx_bytes(network.encoder), heads, _begun(len(words["piece"]))).eval()
+    there, here = (one.states([examples[0][1]]).detach().numpy() for one in (network, again))
+    assert np.corrcoef(there.ravel(), here.ravel())[0, 1] > 0.99
+    for name, array in again.last_layers().items():
+        assert np.array_equal(array, heads.arrays[name])
+
+
+def test_an_encoder_made_narrower_comes_to_the_states_of_the_wide_one(
+    learned: tuple[Any, list[Any], dict[str, Any]],
+) -> None:
+    from training.attribution.narrow import Narrowing, narrowed  # noqa: PLC0415 - needs torch
+
+    network, examples, _ = learned
+
+    def off(rounds: int) -> float:
+        small = narrowed(network, examples, Narrowing(inner=96, rounds=rounds, hidden=0.0), lambda *_: None).eval()
+        assert {layer.widen.out_features for layer in small.layers} == {96}
+        wide, network.encoder = network.encoder, small
+        here = network.states([examples[0][1]]).detach().numpy()
+        network.encoder = wide
+        return float(np.abs(here - network.states([examples[0][1]]).detach().numpy()).mean())
+
+    assert off(60) < off(1) / 2
 
 
 def test_a_chain_holds_the_right_labels_as_likely_as_they_are_among_all() -> None:

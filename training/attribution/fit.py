@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import torch
+from torch import nn
 
 from training.attribution.gold import Stretch
 from training.attribution.network import LAYERS, Network
@@ -53,8 +54,8 @@ def learn(network: Network, examples: Sequence[Example], course: Course, tell: T
     network.train()
     summed = 0.0
     for done, batch in enumerate(order, 1):
-        summed += _stepped(network, steps, batch, _share(done, len(order)))
-        _follow(mean, network, min(course.kept, done / (done + YOUNG)))
+        summed += _stepped(network, steps, batch, share(done, len(order)))
+        follow(mean, network, min(course.kept, done / (done + YOUNG)))
         if done % TOLD == 0:
             tell(done, len(order), summed / TOLD)
             summed = 0.0
@@ -62,7 +63,8 @@ def learn(network: Network, examples: Sequence[Example], course: Course, tell: T
     network.eval()
 
 
-def _follow(mean: Mapping[str, torch.Tensor], network: Network, kept: float) -> None:
+def follow(mean: Mapping[str, torch.Tensor], network: nn.Module, kept: float) -> None:
+    """Move the running mean of a network's arrays on by one step."""
     with torch.no_grad():
         for name, array in network.named_parameters():
             if name in mean:
@@ -105,8 +107,8 @@ def _rate(name: str, course: Course) -> float:
     return course.rate * course.lower ** (LAYERS - 1 - layer)
 
 
-def _share(done: int, total: int) -> float:
-    """The share of the full step size: risen to, then down to a hundredth."""
+def share(done: int, total: int) -> float:
+    """Return the share of the full step size: risen to, then down to a hundredth."""
     return min(1.0, done / (total * WARM)) * max(0.01, 1 - done / total)
 
 

@@ -53,6 +53,12 @@ def texts(corpora: Path, part: Part) -> Iterator[Text]:
             yield Text(_annotated(row), tuple(row["attributions"]))
 
 
+def unmarked(reports: Iterable[Row]) -> Iterator[Text]:
+    """Yield reports of other corpora in which nobody marked who said what."""
+    for row in reports:
+        yield Text(_annotated(row), ())
+
+
 def _annotated(row: Row) -> Annotations:
     """Return the layers that the network sees, made as the annotate stage makes them."""
     article = clean(report_from_row({name: row.get(name) for name in FIELDS}, ALONE.limits), ALONE.limits)

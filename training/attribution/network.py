@@ -36,7 +36,7 @@ class Layer(nn.Module):
         super().__init__()
         at = f"encoder.layer.{number}."
         looking = [f"{at}attention.self.{name}" for name in ("query", "key", "value")]
-        self.look = _linear(*(torch.cat([begun[f"{name}.{kind}"] for name in looking]) for kind in ("weight", "bias")))
+        self.look = linear(*(torch.cat([begun[f"{name}.{kind}"] for name in looking]) for kind in ("weight", "bias")))
         self.gather = _begun_linear(begun, f"{at}attention.output.dense")
         self.level = _begun_norm(begun, f"{at}attention.output.LayerNorm")
         self.widen = _begun_linear(begun, f"{at}intermediate.dense")
@@ -81,14 +81,20 @@ class Encoder(nn.Module):
             features: numbers, ``(rows, pieces, len(COLUMNS))``.
             is_read: false for filling, ``(rows, pieces)``.
         """
+        return self.layered(pieces, features, is_read)[-1]
+
+    def layered(self, pieces: torch.Tensor, features: torch.Tensor, is_read: torch.Tensor) -> list[torch.Tensor]:
+        """Return the state of each piece after each layer, the last one last."""
         state = self.pieces(pieces) + self.place[: pieces.shape[1]] + self.kind
         for at, table in enumerate(self.features):
             state = state + table(features[..., at])
         state = functional.dropout(self.level(state), DROPPED, self.training)
         unseen = torch.where(is_read, 0.0, FAR_BELOW)[:, None, None, :]
+        states = []
         for layer in self.layers:
             state = layer(state, unseen)
-        return state
+            states.append(state)
+        return states
 
 
 class Network(nn.Module):
@@ -143,6 +149,15 @@ class Network(nn.Module):
 
     def last_layers(self) -> dict[str, Floats]:
         """Return the arrays that the program multiplies itself, by the names it knows them by."""
+        return {name: np.ascontiguousarray(array.detach().numpy()) for name, array in self._last().items()}
+
+    def take(self, arrays: Mapping[str, Floats]) -> None:
+        """Put arrays that ``last_layers`` gave in the place of the network's own."""
+        with torch.no_grad():
+            for name, array in self._last().items():
+                array.copy_(torch.from_numpy(arrays[name]))
+
+    def _last(self) -> dict[str, torch.Tensor]:
         layers = {"label": self.label, "token": self.token, "role": self.role}
         arrays = {f"{name}.weight": layer.weight.T for name, layer in layers.items()}
         arrays |= {f"{name}.bias": layer.bias for name, layer in layers.items()}
@@ -150,17 +165,18 @@ class Network(nn.Module):
         arrays |= {f"relation{at}": table.weight for at, table in enumerate(self.relations)}
         for name, chain in (("label", self.label_chain), ("role", self.role_chain)):
             arrays |= {f"{name}.{part}": array for part, array in chain.named_parameters()}
-        return {name: np.ascontiguousarray(array.detach().numpy()) for name, array in arrays.items()}
+        return arrays
 
 
-def _linear(weight: torch.Tensor, bias: torch.Tensor) -> nn.Linear:
+def linear(weight: torch.Tensor, bias: torch.Tensor) -> nn.Linear:
+    """Return a product and a sum that begin with copies of these arrays."""
     made = nn.Linear(weight.shape[1], weight.shape[0])
     made.weight, made.bias = nn.Parameter(weight.clone()), nn.Parameter(bias.clone())
     return made
 
 
 def _begun_linear(begun: Begun, name: str) -> nn.Linear:
-    return _linear(begun[f"{name}.weight"], begun[f"{name}.bias"])
+    return linear(begun[f"{name}.weight"], begun[f"{name}.bias"])
 
 
 def _begun_norm(begun: Begun, name: str) -> nn.LayerNorm:
