@@ -17,6 +17,11 @@ CASES = [
     ("Six soldiers were on Thursday night killed in an ambush.", "killed", 6),
     ("Two men were late on Sunday shot dead by police.", "killed", 2),
     ("A constable shot dead a trader in Riva.", "killed", 1),
+    ("On 4 March 12 soldiers were killed in an ambush near Dorvale.", "killed", 12),
+    ("On 4th March two soldiers were killed in an ambush near Dorvale.", "killed", 2),
+    ("Travellers said that on 23 September 28 bodies of farmers were found near Dorvale.", "killed", 28),
+    ("The police said on 2 May 14 people were hurt.", "injured", 14),
+    ("Travellers said that on Monday 28 corpses of alleged farmers were found near Dorvale.", "killed", 28),
 ]
 
 

@@ -1,12 +1,13 @@
 """Tokens in, tokens out, with what a parser trained on American news misreads in other English put right.
 
 "Ten men were on Friday arrested" and "a constable shot dead a trader" stand in reports from Lagos to Lahore.
-It knows no lexicon.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from twosource.lang.reading import lexicon
 from twosource.model import Token
 
 PAST = frozenset({"VBN", "VBD"})
@@ -14,13 +15,20 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 LOOSE = frozenset({"dep", "advcl", "acl", "ccomp", "acomp"})
 OWN = frozenset({"nsubj", "nsubjpass", "mark", "aux", "auxpass"})
+DAY = re.compile(r"\d\d?(?:st|nd|rd|th)?")
 REACH = 8  # words between "were" and what was done
 BEFORE = frozenset({"compound", "amod", "nmod"})
 
 
 def mended(tokens: Sequence[Token]) -> Sequence[Token]:
-    """Return the tokens with passives cut by an adverbial, "shot dead" and two owners of one read as what they are."""
-    changes = (_passives(tokens), _cut_passives(tokens), _shot_dead(tokens), _joint_owners(tokens))
+    """Return the tokens with cut passives, "shot dead", owners of one and counts behind a day read as what they are."""
+    changes = (
+        _passives(tokens),
+        _cut_passives(tokens),
+        _shot_dead(tokens),
+        _joint_owners(tokens),
+        _counts_behind_days(tokens),
+    )
     changed = {index: token for change in changes for index, token in change}
     return [changed.get(index, token) for index, token in enumerate(tokens)] if changed else tokens
 
@@ -122,3 +130,26 @@ def _read_anew(tokens: Sequence[Token], shot: int) -> Iterator[tuple[int, Token]
             yield index, replace(token, head=who)
         elif token.head == dead:
             yield index, replace(token, head=shot)
+
+
+def _counts_behind_days(tokens: Sequence[Token]) -> Iterator[tuple[int, Token]]:
+    """Read "on 23 September 28 people" and "on Monday 28 people" with 28 as a count: the day is told, people follow."""
+    for index, token in enumerate(tokens[:-1]):
+        day = index - 1
+        if token.tag != "CD" or token.head != day or not _is_whole_day(tokens, day):
+            continue
+        follows = tokens[index + 1]
+        counted = index + 1 if follows.pos == "NOUN" else follows.head
+        if follows.pos in {"NOUN", "ADJ"} and counted > index and tokens[counted].tag == "NNS":
+            yield index, replace(token, dep="nummod", head=counted)
+            if day > 0 and tokens[day - 1].head == counted:
+                yield day - 1, replace(tokens[day - 1], head=day)
+            if day > 1 and tokens[day].head == counted and tokens[day - 2].pos == "ADP":
+                yield day, replace(tokens[day], dep="pobj", head=day - 2)
+
+
+def _is_whole_day(tokens: Sequence[Token], day: int) -> bool:
+    """Tell whether a day needs no number behind it: a month with its day, a day of the week."""
+    return tokens[day].text.lower() in lexicon("en/times")["words"]["weekday"] or (
+        day > 0 and DAY.fullmatch(tokens[day - 1].text) is not None
+    )

@@ -6,6 +6,7 @@ from twosource.annotate.number.words import Atom, Words
 from twosource.lang.numbers import NumberLexicon
 
 _LAST_DAY = 31
+_RANKS = frozenset({"st", "nd", "rd", "th"})
 _OF_ADDRESSES = frozenset("_/=&@?")
 # The oldest person whose age was verified lived to 122.
 _OLDEST = 122
@@ -58,9 +59,17 @@ def _date(words: Words, atom: Atom, lexicon: NumberLexicon) -> Atom | None:
     if _month_at(words, over, lexicon):
         return replace(_name(atom, atom.first, _past_year(words, over + 1)), unit="day")
     under = atom.first - 1 if words.lower[atom.first - 1] in (".", "the") else atom.first
-    if _month_at(words, under - 1, lexicon) and not (_counted(words, atom, lexicon) and words.lower[under - 2] == "in"):
+    if _month_at(words, under - 1, lexicon) and not _begins_anew(words, atom, under - 2, lexicon):
         return replace(_name(atom, under - 1, _past_year(words, atom.last)), unit="day")
     return None
+
+
+def _begins_anew(words: Words, atom: Atom, before: int, lexicon: NumberLexicon) -> bool:
+    """Tell whether a number behind a month counts: its day stands before it, or the month stands alone behind "in"."""
+    at = before - 1 if words.lower[before] in _RANKS and words.joined(before) else before
+    if words.lower[at].isdecimal() and int(words.lower[at]) <= _LAST_DAY:
+        return atom.first == before + 2  # "on 23 September 28 people", with no mark between
+    return words.lower[before] == "in" and _counted(words, atom, lexicon)
 
 
 def _past_year(words: Words, at: int) -> int:
