@@ -13,6 +13,12 @@ CASES = [
     ("The River Liberation Front claimed responsibility for the attack.", "River Liberation Front", "claimed"),
     ("Police blamed the Sarvan Army for the massacre.", "Sarvan Army", "accused"),
     ("The bishop attributed the murder to the Sarvan Army.", "Sarvan Army", "accused"),
+    ("Two men were killed. Witnesses named the Sarvan Army as the attacker.", "Sarvan Army", "accused"),
+    ("Two men were killed. Sources identified the perpetrator as the Sarvan Army.", "Sarvan Army", "accused"),
+    ("Two men were killed. Witnesses pointed the finger at the Sarvan Army.", "Sarvan Army", "accused"),
+    ("Two men were killed. All pointed to the Sarvan Army.", "Sarvan Army", "accused"),
+    ("Two men were killed. Neighbours held the Sarvan Army responsible.", "Sarvan Army", "accused"),
+    ("Two men were killed. The Sarvan Army was behind the raid.", "Sarvan Army", "accused"),
     ("Two men were shot dead by suspected members of the Dorn Cartel.", "Dorn Cartel", "suspected"),
     ("The attack was carried out by the armed forces.", "armed forces", "stated"),
 ]
@@ -50,6 +56,10 @@ def test_rebels_of_two_bodies_stay_described(read: Callable[..., Any]) -> None:
         "A car bomb killed two judges on Monday.",
         "No group claimed responsibility for the attack.",
         "Two judges were killed on Monday.",
+        "The army named the bakery as the target of the raid.",
+        "Witnesses pointed to a hole in the wall.",
+        "The blast killed two. The mayor held the bakery responsible.",
+        "The army was behind the times.",
     ],
 )
 def test_things_and_nobody_did_nothing(read: Callable[..., Any], text: str) -> None:

@@ -42,6 +42,7 @@ def _at(tree: Tree, index: int) -> Iterator[Doer]:
     if token.pos in VERBAL:
         yield from _of_verb(tree, index)
         yield from _accused(tree, index)
+        yield from _named_as(tree, index)
         yield from _responsible(tree, index)
     elif token.pos in NOMINAL and token.lemma in words(LEXICON, "violence", "nouns"):
         yield from _of_noun(tree, index)
@@ -151,6 +152,32 @@ def _accused(tree: Tree, verb: int) -> Iterator[Doer]:
         yield Doer(trigger=verb, head=head, confidence="accused")
 
 
+def _named_as(tree: Tree, verb: int) -> Iterator[Doer]:
+    """Read "named the army as the attacker", "identified the belligerent as the army", "pointed to the army"."""
+    lemma, told = tree.tokens[verb].lemma, tree.children(verb, "dobj", "nsubjpass", "oprd")
+    heads: list[int] = []
+    if lemma in words(LEXICON, "accusation", "naming"):
+        sides = [told, _linked(tree, verb, "as")]
+        parts = [i for side in sides for i in side if tree.tokens[i].lemma in words(LEXICON, "accusation", "parts")]
+        heads = [i for side in sides for i in side if parts and i not in parts]
+    elif lemma in words(LEXICON, "accusation", "pointing"):
+        heads = [i for i in (*_linked(tree, verb, "to"), *_linked(tree, verb, "at")) if _is_body(tree, i)]
+    elif lemma == "be":
+        deeds = [
+            i for i in _linked(tree, verb, "behind") if tree.tokens[i].lemma in words(LEXICON, "violence", "nouns")
+        ]
+        heads = tree.children(verb, "nsubj") if deeds else []
+    yield from (Doer(trigger=verb, head=i, confidence="accused") for head in heads for i in _joined(tree, head))
+
+
+def _linked(tree: Tree, verb: int, link: str) -> list[int]:
+    return [i for p in tree.children(verb, "prep") if tree.tokens[p].lemma == link for i in tree.children(p, "pobj")]
+
+
+def _is_body(tree: Tree, head: int) -> bool:
+    return tree.lower[head] in words(LEXICON, "forces") or tree.lower[head] in words(LEXICON, "members")
+
+
 def _responsible(tree: Tree, verb: int) -> Iterator[Doer]:
     """Read "claimed responsibility for", "took credit for", "is responsible for", "held the army responsible for"."""
     taken = any(tree.tokens[c].lemma in words(LEXICON, "responsibility", "nouns") for c in tree.children(verb, "dobj"))
@@ -160,7 +187,9 @@ def _responsible(tree: Tree, verb: int) -> Iterator[Doer]:
         for head in _agents(tree, verb) if confidence is not None else []:
             yield Doer(trigger=verb, head=head, confidence=confidence or "")
     for state in tree.children(verb, "acomp", "oprd", "ccomp"):
-        if tree.tokens[state].lemma in words(LEXICON, "responsibility", "adjectives") and _tells_violence(tree, state):
+        is_held = tree.tokens[verb].lemma == "hold" and _is_body(tree, tree.child(verb, "dobj", "nsubjpass") or verb)
+        is_for = tree.tokens[state].lemma in words(LEXICON, "responsibility", "adjectives")
+        if is_for and (is_held or _tells_violence(tree, state)):
             held = tree.child(state, "nsubj") or tree.child(verb, "dobj", "nsubjpass") or tree.child(verb, "nsubj")
             for head in _joined(tree, held) if held is not None else []:
                 yield Doer(trigger=state, head=head, confidence="accused")
