@@ -36,8 +36,9 @@ from twosource.extract.where.home_country import (
     homeland,
     somewhere_in,
 )
+from twosource.extract.where.reach import is_near, police_town
 from twosource.extract.where.scene_before import scene_before
-from twosource.extract.where.whereabouts import is_happening, is_near, may_hold, places_at, police_town
+from twosource.extract.where.whereabouts import is_happening, may_hold, places_at
 from twosource.lang.reading import words
 from twosource.model import Claim, Place, Span, Toponym
 from twosource.values.identifier import identifier

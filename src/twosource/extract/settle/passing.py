@@ -10,7 +10,8 @@ from datetime import date
 from math import exp, log
 
 from twosource.extract.tree import VERBAL, Tree
-from twosource.extract.where.whereabouts import LOCAL, is_happening, own_clause
+from twosource.extract.where.reach import LOCAL
+from twosource.extract.where.whereabouts import is_happening, own_clause
 from twosource.lang.reading import lexicon, words
 from twosource.model import Claim
 

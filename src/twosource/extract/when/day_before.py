@@ -5,8 +5,9 @@ from dataclasses import replace
 from twosource.extract.speech.statements import date_range
 from twosource.extract.tree import VERBAL, Tree
 from twosource.extract.when.named_days import is_length, is_of_name, is_of_print
+from twosource.extract.where.reach import LOCAL
 from twosource.extract.where.scene_before import starts_with
-from twosource.extract.where.whereabouts import ACTS, LOCAL, is_happening, own_clause, places_at
+from twosource.extract.where.whereabouts import ACTS, is_happening, own_clause, places_at
 from twosource.lang.reading import words
 from twosource.model import DateRange, Place, Time
 from twosource.values.geography import distance_km

@@ -78,6 +78,8 @@ def is_person(word: str) -> bool:
 def ground(tree: Tree, toponym: Toponym) -> int | None:
     """The root token of a place that is ground: after a preposition of place. "US forces" and "Cuba says" are not."""
     root = root_of(tree, toponym)
+    if root is not None and toponym.place.precision != "country" and _names_happening(tree, root):
+        return root
     while root is not None and tree.tokens[root].dep in {"appos", "conj", "compound", "npadvmod"}:
         above = tree.tokens[root].head
         if tree.place(above) is None and not _is_said_of_place(tree, root):
@@ -90,6 +92,12 @@ def ground(tree: Tree, toponym: Toponym) -> int | None:
     if tree.tokens[root].dep != "pobj" or _is_of_person(tree, root) or _is_spoken_from(tree, root):
         return None
     return root if tree.tokens[tree.tokens[root].head].lemma in words(ACTS, "places", "prepositions") else None
+
+
+def _names_happening(tree: Tree, root: int) -> bool:
+    """Tell whether a place stands before the word for what happened there: "in the Velma attack"."""
+    token = tree.tokens[root]
+    return token.dep == "compound" and tree.tokens[token.head].lemma in words(ACTS, "happenings", "nouns")
 
 
 def _is_struck(tree: Tree, root: int) -> bool:
@@ -107,7 +115,7 @@ def _is_said_of_place(tree: Tree, root: int) -> bool:
     """
     token, named = tree.tokens[root], tree.place(root)
     above = tree.tokens[token.head]
-    if token.dep == "appos" and above.pos == "PROPN" and above.entity not in ACTING:
+    if token.dep in {"appos", "conj"} and above.pos == "PROPN" and above.entity not in ACTING:
         return True
     if above.pos != "NOUN" or named is None or named.place.latitude is None:
         return False

@@ -8,19 +8,17 @@ from itertools import pairwise
 from twosource.extract.tree import VERBAL, Tree
 from twosource.extract.where.ground import ground, is_measured_from, is_person, root_of
 from twosource.extract.where.home_country import NOWHERE, Home
+from twosource.extract.where.reach import LOCAL, bare, distance, near_the_police
 from twosource.lang.reading import words
 from twosource.model import Place, Span, Toponym
-from twosource.values.geography import distance_km
 
 ACTS = "en/acts"
 SUBJECTS = ("nsubj", "nsubjpass")
 PLACE_ORDER = {"exact": 0, "town": 1, "admin2": 2, "admin1": 3, "region": 4, "country": 5, "international": 6}
 MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
-REACH_KM = 120.0  # a police force is told of with happenings in its own town and county
 COUNTY_KM = 45.0  # from a county's middle; of 3,100 counties in the United States nine of ten reach no further
 TITLE_WEIGHT = 3  # as much as a happening in the lead: a title names the town more often than any sentence
 LEAD = 4  # sentences; local news names its town there in nine of ten reports that name it at all
-LOCAL = frozenset({"town", "exact", "admin2"})
 
 Seen = tuple[Place, int]
 
@@ -42,8 +40,8 @@ def main_place(tree: Tree, within: Span | None = None, home: Home = NOWHERE) -> 
     weights: Counter[Place] = Counter()
     for place, weight in _seen(tree, within or Span(0, len(tree.text)), home.land):
         if place.latitude is not None and (told := home.of_story(place)) is not None:
-            weights[_bare(told)] += weight
-    weights = _near_the_police(tree, weights)
+            weights[bare(told)] += weight
+    weights = near_the_police(tree, weights)
     if not weights:
         return None
     countries: Counter[str] = Counter()
@@ -79,58 +77,6 @@ def sections(tree: Tree) -> tuple[Span, ...]:
     return tuple(parts) if len(apart) > 1 and told and len(apart) == len(places) else whole
 
 
-def _near_the_police(tree: Tree, weights: Counter[Place]) -> Counter[Place]:
-    """Keep the places within reach of the town whose police is told of: the "Austin neighborhood" of Chicago police."""
-    forces = _forces(tree)
-    town = police_town(tree)
-    if town is None:
-        return weights
-    near = Counter({place: weight for place, weight in weights.items() if is_near(place, town)})
-    near[town] += forces[town]
-    return near
-
-
-def police_town(tree: Tree) -> Place | None:
-    """Return the town or county whose police the report tells of most, None where it tells of none."""
-    forces = _forces(tree)
-    return min(forces, key=lambda place: (-forces[place], place.name), default=None)
-
-
-def _forces(tree: Tree) -> Counter[Place]:
-    return Counter(_bare(t.place) for t in tree.places if _is_of_police(tree, t))
-
-
-def is_near(place: Place, town: Place) -> bool:
-    """Tell whether a place lies within the reach of a town's police, or has no point to measure from."""
-    return _distance(place, town) <= REACH_KM
-
-
-def _is_of_police(tree: Tree, toponym: Toponym) -> bool:
-    if toponym.government or toponym.place.latitude is None or toponym.place.precision not in LOCAL:
-        return False
-    following = tree.at(toponym.span.end + 1)
-    return following is not None and tree.tokens[following].text.lower() in words(ACTS, "places", "police")
-
-
-def _distance(a: Place, b: Place) -> float:
-    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
-        return 0.0
-    return distance_km((a.latitude, a.longitude), (b.latitude, b.longitude))
-
-
-def _bare(place: Place) -> Place:
-    return Place(
-        name=place.name,
-        admin1=place.admin1,
-        country=place.country,
-        latitude=place.latitude,
-        longitude=place.longitude,
-        precision=place.precision,
-        geonames_id=place.geonames_id,
-        text=place.name if place.text is not None else None,
-    )
-
-
 def _with_holders(place: Place, weights: Counter[Place]) -> int:
     """A town has the support of its county and state too: "Huntington, West Virginia" is one place told twice."""
     return weights[place] + sum(w for p, w in weights.items() if p != place and may_hold(p, place))
@@ -140,7 +86,7 @@ def may_hold(outer: Place, inner: Place) -> bool:
     """Tell whether a division holds a finer place, by the name of the state and, for counties, by distance."""
     if outer.precision not in {"admin1", "admin2"} or outer.admin1 != inner.admin1 or outer.country != inner.country:
         return False
-    return _order(inner) < _order(outer) and (outer.precision == "admin1" or _distance(outer, inner) <= COUNTY_KM)
+    return _order(inner) < _order(outer) and (outer.precision == "admin1" or distance(outer, inner) <= COUNTY_KM)
 
 
 def _order(place: Place) -> int:
@@ -218,18 +164,40 @@ def places_at(tree: Tree, index: int) -> list[Toponym]:
         return []
     sentence = tree.sentence_span(index)
     verb = own_clause(tree, index)
-    speaks = verb is not None and verb != index and tree.tokens[verb].lemma in words("en/speech", "verbs")
+    speaks = verb is not None and verb != index and _is_of_sequel(tree, verb)
+    found = [place for place in tree.places if sentence.covers(place.span) and not place.government]
     found = [
-        place
-        for place in tree.places
-        if sentence.covers(place.span)
-        and not place.government
-        and (first := ground(tree, place)) is not None
-        and not _is_goal(tree, first)
-        and (index in tree.ancestors(first) or (not speaks and _clause(tree, first) == verb))
+        place for place in found if _plays_there(tree, verb, place) or _stands_with(tree, place, index, speaks=speaks)
     ]
     found = [place for place in found if not is_measured_from(tree, place)] or found
     return sorted(found, key=lambda p: (PLACE_ORDER.get(p.place.precision or "", 7), p.span))
+
+
+def _stands_with(tree: Tree, toponym: Toponym, index: int, *, speaks: bool) -> bool:
+    """Tell whether a place is the ground of a token, or of its clause where that tells of no speech."""
+    first = ground(tree, toponym)
+    if first is None or _is_goal(tree, first):
+        return False
+    return index in tree.ancestors(first) or (not speaks and _clause(tree, first) == own_clause(tree, index))
+
+
+def _plays_there(tree: Tree, verb: int | None, toponym: Toponym) -> bool:
+    """Tell whether a clause says what happened at a place told before it: "reached Velma, where they killed two"."""
+    place = root_of(tree, toponym)
+    while verb is not None and tree.tokens[verb].dep == "conj":
+        verb = tree.tokens[verb].head
+    if verb is None or place is None or tree.tokens[verb].dep != "relcl" or _is_brought_to(tree, place):
+        return False
+    head = tree.tokens[verb].head
+    is_there = any(tree.lower[link] == "where" for link in tree.children(verb, "advmod"))
+    return is_there and place < verb and (place == head or head in tree.ancestors(place))
+
+
+def _is_of_sequel(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is of what is said or done after a deed: "was buried in Velma", "condemned the murder"."""
+    lemma = tree.tokens[verb].lemma
+    after = words("en/speech", "verbs") | words(ACTS, "following", "verbs") | words(ACTS, "answers", "verbs")
+    return lemma in after
 
 
 def _accuses(tree: Tree, index: int) -> bool:
@@ -243,8 +211,21 @@ def _is_goal(tree: Tree, root: int) -> bool:
     return any(
         tree.tokens[a].lemma in words("en/casualty", "hurt", "hospitals") for a in (root, *tree.ancestors(root))
     ) or (
-        (verb := tree.verb_above(root)) is not None and tree.tokens[verb].lemma in words("en/casualty", "hurt", "moved")
+        (verb := tree.verb_above(root)) is not None
+        and tree.tokens[verb].lemma in words("en/casualty", "hurt", "moved")
+        and not _takes_place(tree, verb)
     )
+
+
+def _is_brought_to(tree: Tree, root: int) -> bool:
+    """Tell whether others were brought to a place: "was flown to Velma, where he died"; a gang that "drove" acts."""
+    verb = tree.verb_above(root)
+    return _is_goal(tree, root) and (verb is None or bool(tree.children(verb, "dobj", "nsubjpass")))
+
+
+def _takes_place(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is the "take" of "a clash that took place in Velma"."""
+    return any(tree.lower[child] == "place" for child in tree.children(verb, "dobj"))
 
 
 def own_clause(tree: Tree, index: int) -> int | None:
@@ -262,4 +243,12 @@ def _clause(tree: Tree, index: int) -> int | None:
     verb = tree.verb_above(index)
     if verb is None:
         return None
-    return tree.verb_above(verb) if tree.tokens[verb].dep == "acl" else own_clause(tree, verb)
+    if tree.tokens[verb].dep == "acl" or _tells_of_happening(tree, verb):
+        return tree.verb_above(verb)
+    return own_clause(tree, verb)
+
+
+def _tells_of_happening(tree: Tree, verb: int) -> bool:
+    """Tell whether a relative clause says where a happening was: "in a clash that took place in Velma"."""
+    token = tree.tokens[verb]
+    return token.dep == "relcl" and is_happening(tree, token.head) and not _is_of_sequel(tree, verb)
