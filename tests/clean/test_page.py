@@ -60,6 +60,13 @@ def test_furniture_inside_the_main_text_is_discarded(read: Read) -> None:
     assert "related" in {part.reason for part in article.discarded}
 
 
+def test_a_link_in_brackets_to_another_story_is_discarded(read: Read) -> None:
+    link = "[Tilga police: Cyclist hurt in crash]"
+    article = read(page(f"<p>{PROSE}</p><p>{link}</p><p>{MORE}</p>"), "html")
+    assert article.text == f"{PROSE}\n\n{MORE}"
+    assert "links to other pages" in {part.reason for part in article.discarded}
+
+
 def test_metadata_are_read_from_linked_records(read: Read) -> None:
     linked = (
         '<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"Nine die",'

@@ -3,6 +3,8 @@
 import time
 from collections.abc import Callable
 
+import pytest
+
 from twosource.model import Article
 
 Read = Callable[..., Article]
@@ -81,3 +83,24 @@ def test_an_opening_of_hyphens_takes_no_time(read: Read) -> None:
     before = time.process_time()
     read(f"{'A-' * 200}\n\nThree villages were cut off by the flood, police said.", "text")
     assert time.process_time() - before < 3
+
+
+def test_the_headline_of_another_story_is_passed_over(read: Read) -> None:
+    link = "Harbour guard arrested for mayhem at jazz club"
+    more = TEXT.replace("closed.", "closed until engineers have looked at each of them.")
+    article = read(more.replace("Advertisement", link), "text")
+    assert (article.discarded[1].reason, article.discarded[1].excerpt) == ("links to other pages", link)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Image 2 of 5 Two buses on the bridge over the Sarv. Two buses on the bridge over the Sarv.",
+        "Buy Photo Two buses on the bridge over the Sarv on Tuesday.",
+        "Two buses on the bridge over the Sarv. View Full Caption Ann Example",
+        "Photo: Ann Example Image 1 of 2 Caption Close Two buses on the bridge over the Sarv on Tuesday.",
+    ],
+)
+def test_the_labels_of_a_show_of_pictures_make_a_caption(read: Read, caption: str) -> None:
+    article = read(TEXT.replace("Advertisement", caption), "text")
+    assert [block.kind for block in article.blocks if block.span.of(article.text) == caption] == ["caption"]

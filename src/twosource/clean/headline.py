@@ -20,14 +20,14 @@ def headline(candidates: Sequence[tuple[int, str]], running: Iterable[str]) -> i
     It is the first with two words of the text, else the first of those with most. Above the headline stand slogans and
     the names of sections ("Your World, Every Morning"), below it its second deck.
     """
-    told = {stem for text in running for stem in _stems(text)}
-    shared = {at: len(_stems(line) & told) for at, line in candidates}
+    told = {stem for text in running for stem in stems(text)}
+    shared = {at: len(stems(line) & told) for at, line in candidates}
     return next(
         (at for at, count in shared.items() if count >= _SHARED), max(shared, key=shared.__getitem__, default=None)
     )
 
 
-def _stems(text: str) -> set[str]:
+def stems(text: str) -> set[str]:
     """The first letters of the longer words: "ripped" and "rips" are one, as "killing" and "kills" are."""
     found = (match[0].lower() for match in _WORD.finditer(text))
     return {word[: _LONG + 1].rstrip("s") for word in found if len(word) >= _LONG or word.isdigit()}

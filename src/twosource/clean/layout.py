@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from twosource.clean.credit import byline_name, is_name, named_credits
 from twosource.clean.dates import Days, days_told, iso_date
+from twosource.clean.elsewhere import of_other_stories
 from twosource.clean.headline import headline, is_masthead
 from twosource.clean.junk import is_junk
 from twosource.clean.line import Line
@@ -29,6 +30,7 @@ _HEAD = 25
 _OPENING = 5  # paragraphs that a headline is compared with
 _MARKS = 2  # letters beside a day that are no words of their own: "UK"
 _NAMES = 4  # words beside a day that are a name, of a person or of an outlet
+_LINKS = "links to other pages"
 _OUTLET_REASONS = frozenset({"newsletter", "copyright"})
 
 
@@ -68,6 +70,7 @@ def layout(lines: Sequence[Line], told_title: str | None) -> Layout:
     _read_head(found, first)
     _mark_title(found, told_title, first)
     _discard_menus(found, prose)
+    _discard_other_stories(found)
     _mark_kinds(found, first)
     return found
 
@@ -91,7 +94,7 @@ def _discard_furniture(found: Layout) -> None:
         elif is_junk(line.text):
             found.reasons[at] = "junk"
         elif spreading and not is_bullet_sentence(line.text):
-            found.reasons[at] = "links to other pages"
+            found.reasons[at] = _LINKS
 
 
 def is_bullet_sentence(line: str) -> bool:
@@ -225,6 +228,13 @@ def _discard_menus(found: Layout, prose: Sequence[int]) -> None:
     menus = [run for run in runs if len(run) >= 3 and (run[0] < first or run[-1] > closed)]
     for at in (at for run in menus for at in run if found.is_open(at) and not last < at < closed):
         found.reasons[at] = "navigation"
+
+
+def _discard_other_stories(found: Layout) -> None:
+    """Discard the headlines of other stories among the paragraphs and below them."""
+    places = [at for at in range(len(found.lines)) if found.is_open(at)]
+    for at in of_other_stories([found.lines[at].text for at in places]):
+        found.reasons[places[at]] = _LINKS
 
 
 def _mark_kinds(found: Layout, first: int) -> None:

@@ -30,7 +30,8 @@ class Furniture:
 
     ``whole`` maps whole lines, ``starts`` pairs a pattern with the most words such a line may have, ``patterns`` match
     from the start; ``labels`` finds ``label: value`` lines (groups ``label`` and ``value``), ``kinds`` tells what a
-    label is about; ``captions`` searches; ``pairs`` are the plausible pairs of letters.
+    label is about; ``captions`` searches; ``unheadlined`` are words that headlines leave out; ``pairs`` are the
+    plausible pairs of letters.
     """
 
     whole: dict[str, Finding]
@@ -39,6 +40,7 @@ class Furniture:
     labels: re.Pattern[str]
     kinds: dict[str, str]
     captions: re.Pattern[str]
+    unheadlined: frozenset[str]
     pairs: frozenset[str]
 
     def finding(self, line: str) -> Finding | None:
@@ -80,6 +82,7 @@ def furniture(language: str = "en") -> Furniture:
         labels=re.compile(rf"\W*(?P<label>{_longest(kinds)})\s*:\s*(?P<value>.*)", re.IGNORECASE),
         kinds=kinds,
         captions=re.compile("|".join(tables["captions"]["patterns"]), re.IGNORECASE),
+        unheadlined=frozenset(tables["headlines"]["without"]),
         pairs=frozenset(tables["letters"]["pairs"].split()),
     )
 

@@ -44,6 +44,26 @@ def test_a_container_tells_towns_of_one_name_apart(text: str, name: str, admin1:
     assert _found(text, _mention(text, name))[name].place.admin1 == admin1
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "meant"),
+    [
+        ("DOUGLAS, Ga. (AP) — Two men were shot on Sunday.", "DOUGLAS", ("Douglas", "town")),
+        ("Two men were shot in Douglas, Ga., on Sunday.", "Douglas", ("Douglas", "town")),
+        ("Two men were shot in Douglas County, Ga., on Sunday.", "Douglas County", ("Douglas County", "admin2")),
+    ],
+)
+def test_a_bare_name_is_the_town_and_no_county(text: str, name: str, meant: tuple[str, str]) -> None:
+    place = _found(text, _mention(text, name))[name].place
+    assert (place.name, place.precision, place.admin1) == (*meant, "Georgia")
+
+
+def test_a_dateline_is_one_name_whatever_is_tagged_in_it() -> None:
+    text = "WINTER HAVEN, Fla. (AP) — Two men were shot on Sunday."
+    found = _found(text, _mention(text, "HAVEN"))
+    assert found["WINTER HAVEN"].place.admin1 == "Florida"
+    assert "HAVEN" not in found
+
+
 def test_other_places_of_the_report_tell_a_name_apart() -> None:
     text = "Police from Atlanta and Macon met in Athens. Athens lies north of Augusta."
     places = locate(text, [Span(text.index(n), text.index(n) + len(n)) for n in ("Atlanta", "Macon", "Athens")], HERE)

@@ -73,3 +73,8 @@ def test_who_the_words_themselves_name_comes_first(read: Callable[..., Any]) -> 
 def test_nobody_felled_has_no_doer(read: Callable[..., Any]) -> None:
     (claim,) = [c for c in read("Police fired at the crowd. No one was hurt.")[2] if c.measure == "injured"]
     assert claim.actor is None
+
+
+def test_others_who_fell_did_not_do_it(read: Callable[..., Any]) -> None:
+    claims = read("Night shooting leaves two-year-old, 3 others shot on Riva's Eastside")[2]
+    assert [(c.low, c.actor) for c in claims if c.measure == "hit"] == [(3, None)]

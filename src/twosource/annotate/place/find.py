@@ -58,10 +58,12 @@ def find_spots(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     families = {fold(m.span.of(text)) for m in spots if is_family(text, m.span)}
     spots = [m for m in spots if fold(m.span.of(text)) not in families or stands_on_ground(text, m.span)]
     spots = [m for m in spots if not is_family(text, m.span)]
+    filed = list(datelines(text))
+    spots = [m for m in spots if not any(_is_inside(m.span, head) for head in filed)]  # "HAVEN" of "WINTER HAVEN, Fla."
     called = _apart(called_places(text))
     spots = [m for m in spots if not any(m.span.touches(span) for span in called)]
     spots += [Mention(span=span, label="FAC") for span in called]
-    heads = [*datelines(text), *_of_forces(text), *called]
+    heads = [*filed, *_of_forces(text), *called]
     taken = [m.span for m in trimmed if m.label in {"PERSON", "ORG"} and not _may_be_place(text, m, last)]
     taken = [span for span in taken if not any(span.touches(head) for head in heads)]
     taken += [m.span for m in spots]
@@ -70,6 +72,10 @@ def find_spots(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             spots.append(Mention(span=span, label="GPE"))
             taken.append(span)
     return sorted(spots, key=lambda m: m.span)
+
+
+def _is_inside(span: Span, whole: Span) -> bool:
+    return whole.start <= span.start and span.end <= whole.end and span != whole
 
 
 def _apart(spans: Iterable[Span]) -> list[Span]:

@@ -122,8 +122,15 @@ def _sighting(text: str, span: Span) -> Sighting:
     if fold(name) in plain_words():
         outer = containers(text, span)
         return Sighting(fold(name), tuple(c for c in named(name) if any(holds(o, c) for o in outer)), outer)
-    whole = named(name)
+    whole = _towns_first(name, named(name))
     return Sighting(fold(name), whole or places_inside(name), containers(text, span), partly=not whole)
+
+
+def _towns_first(name: str, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Leave out the counties called so in full alone where a town of their state has the bare name: "DOUGLAS, Ga."."""
+    called = {place for place in found if place.kind == "admin2" and fold(place.name) != fold(name)}
+    states = {place.division for place in found if place.kind == "town" and fold(place.name) == fold(name)}
+    return tuple(place for place in found if place not in called or place.division not in states)
 
 
 def _beside(text: str, spot: Mention, settled: Sequence[Settled]) -> Candidate | None:

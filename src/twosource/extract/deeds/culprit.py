@@ -34,8 +34,16 @@ def culprit(tree: Tree, mention: Mention, cast: Cast) -> int | None:
     """Return the head of who killed, hurt or took the people of a mention, None where the report does not tell."""
     own = agent_of(tree, mention)
     told = own if own is not None else doer_at(mention.trigger, cast)
+    if told is not None and _is_of(tree, told, mention):  # "leaves three others shot at a bar"
+        return None
     found = told if told is not None else _told_before(tree, mention)
     return _meant(tree, found) if found is not None else None
+
+
+def _is_of(tree: Tree, who: int, mention: Mention) -> bool:
+    """Tell whether a doer is among the words for those who fell."""
+    span, start = mention.people.span, tree.tokens[who].start
+    return span.start <= start < span.end and tree.tokens[who].dep not in {"poss", "pobj"}
 
 
 def _meant(tree: Tree, head: int) -> int:

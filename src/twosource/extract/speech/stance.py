@@ -23,12 +23,24 @@ def stance_of(tree: Tree, trigger: int, stop: int | None = None) -> Stance:
     near = chain[:1] if frame.is_presupposed(tree, trigger) else chain[:2]
     if any(_negated(tree, node) for node in near) or frame.is_neither(tree, chain):
         return "denied"
-    if frame.is_called_false(tree, chain):
+    if frame.is_called_false(tree, chain) or _befell_none_there(tree, trigger):
         return "denied"
     doubted = any(test(tree, chain) for test in (frame.is_asked, frame.is_rumour, frame.is_seeming))
     certain = frame.is_certain(tree, trigger)
     hedged = (_hedged(tree, node) for node in (*(chain[:2] if certain else chain), *_said_of(tree, trigger)))
     return "hedged" if doubted or any(hedged) else "asserted"
+
+
+def _befell_none_there(tree: Tree, trigger: int) -> bool:
+    """Tell whether it befell people of whom there were none: "we didn't have officers that were hurt"."""
+    first = tree.tokens[trigger].head if tree.tokens[trigger].dep == "conj" else trigger
+    noun = tree.tokens[first].head
+    is_known = any(tree.lower[c] in words(LEXICON, "nobody", "known") for c in tree.children(noun, "det"))
+    if tree.tokens[first].dep not in {"relcl", "acl"} or is_known or tree.children(noun, "poss", "nummod"):
+        return False
+    verb = tree.tokens[noun].head
+    there = tree.tokens[noun].dep in {"dobj", "attr"} and tree.tokens[verb].lemma in words(LEXICON, "nobody", "verbs")
+    return there and bool(tree.children(verb, "neg"))
 
 
 def stance_of_cue(tree: Tree, cue: int | None) -> Stance:
