@@ -253,7 +253,9 @@ def _clause_span(tree: Tree, mention: Mention) -> Span:
     """From the people or the trigger, whichever is first, to the end of the other; an idiom is quoted whole."""
     people, token = mention.people.span, tree.tokens[mention.trigger]
     end = token.end if mention.pattern != "idiom" else idiom_end(tree, mention.trigger, mention.measure)
-    return Span(min(people.start, token.start), max(people.end, end))
+    adverbs = (tree.tokens[i] for i in tree.children(mention.trigger, "advmod") if i == mention.trigger - 1)
+    start = min((adverb.start for adverb in adverbs), default=token.start)  # "those reportedly killed were A and B"
+    return Span(min(people.start, start), max(people.end, end))
 
 
 def _place(reader: Reader, trigger: int) -> Place | None:

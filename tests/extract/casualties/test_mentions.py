@@ -149,6 +149,34 @@ def test_an_idiom_is_quoted_whole(read: Callable[..., Any]) -> None:
 LEADING = "The council offers a reward for information leading to the arrest of the two men."
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Medical sources tallied eight citizens as having been killed.", [("killed", 8)]),
+        ("The ministry reported five people as killed.", [("killed", 5)]),
+        ("Riva Radio counted seven farmers among the dead.", [("killed", 7)]),
+        ("The clinic registered eight people as dead.", [("killed", 8)]),
+        ("The list names nine people as having died.", [("killed", 9)]),
+        ("Three soldiers were listed as missing.", [("missing", 3)]),
+        ("Two nurses were reported among the wounded.", [("injured", 2)]),
+        ("He was reported as having killed two people.", [("killed", 2)]),
+        ("The clinic described the two as having dead batteries.", []),
+    ],
+)
+def test_people_are_reckoned_as_what_they_are(read: Callable[..., Any], text: str, told: list[tuple[str, int]]) -> None:
+    assert [(c.measure, c.low) for c in read(text)[2] if c.measure != "act"] == told
+
+
+def test_who_speaks_of_the_dead_is_not_dead(read: Callable[..., Any]) -> None:
+    text = 'Karel Horak grieved, and wrote "martyred in this massacre were my uncle Jan Riedl and his son Petr".'
+    assert "Karel Horak" not in {name for c in read(text)[2] if c.measure == "killed" for name in c.group.names}
+
+
+def test_one_who_is_brought_dead_counts_beside_another_count(read: Callable[..., Any]) -> None:
+    text = "Riva Radio said a martyr arrived at the clinic. The agency said 12 martyrs were counted."
+    assert [c.low for c in read(text)[2] if c.measure == "killed"] == [1, 12]
+
+
 @pytest.mark.parametrize("text", ["The mayor demanded the arrest of two men.", "Two men should be arrested.", LEADING])
 def test_what_is_asked_for_has_not_happened(read: Callable[..., Any], text: str) -> None:
     assert [c.scope for c in read(text)[2] if c.measure == "captured"] == ["hypothetical"]

@@ -18,6 +18,7 @@ LISTS = [
     ("The old woman lost her entire family in the raid: her husband Karel, her sons Tom and Leo, and her aunt Eva.", 4),
     ("She lost all of her family – her husband Karel Riedl and her son Tom – that night.", 2),
     ("Karel and Anna's 31-year-old son Omar Riedl was killed along with his wife.", 2),
+    ("Karel mourned the loss of his cousins Jan Kovar and Ivan Horak May God have mercy on them.", 2),
     ("The shelling led to the martyrdom of Jan Riedl, his wife Eva and their son.", 3),
     ("Jan Riedl was also mentioned as a victim in a post on the funeral.", 1),
     ("Three friends were killed. They were named as Jan Riedl, Petr Riedl and Ivan Kovar.", 3),
@@ -125,6 +126,12 @@ def test_who_is_named_beside_the_dead_is_not_counted(read: Callable[..., Any], t
 def test_a_list_gives_the_names(read: Callable[..., Any]) -> None:
     claims = read("The dead were named as Tomas Riedl, 21, his sister Bela Kovar and Ivan Horak.")[2]
     assert [c.group.names for c in claims if c.measure == "killed"] == [("Tomas Riedl", "Bela Kovar", "Ivan Horak")]
+
+
+def test_a_word_of_hearsay_before_the_list_is_quoted_with_it(read: Callable[..., Any]) -> None:
+    """It tells why the claim is hedged: such a list is one of the dead, and no doubt about them."""
+    (claim,) = [c for c in read("Those reportedly killed include Tomas Riedl and Ivan Horak.")[2] if c.low == 2]
+    assert (claim.stance, claim.quote.split()[0]) == ("hedged", "reportedly")
 
 
 def test_a_count_keeps_its_number_and_gets_the_names(read: Callable[..., Any]) -> None:

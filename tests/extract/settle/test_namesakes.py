@@ -31,6 +31,14 @@ def test_who_is_called_by_a_child_is_known_by_it(read: Callable[..., Any]) -> No
     assert people(read, text) == {"Sadiq Harun", "Enas Karim", "Omar"}
 
 
+def test_who_is_told_of_by_a_child_first_is_known_by_the_name_beside(read: Callable[..., Any]) -> None:
+    text = (
+        "My cousin Abu Omar (the late Sadiq Hamid Harun) has passed away. "
+        "A friend mourned the martyrdom of Enas Karim and Sadiq Hamid Harun."
+    )
+    assert people(read, text) == {"Sadiq Hamid Harun", "Enas Karim"}
+
+
 def test_what_somebody_is_called_by_is_no_part_of_the_name(read: Callable[..., Any]) -> None:
     text = (
         "The dead were Sadiq Hamid Harun (Abu Omar) and Enas Karim (Umm Lina). "

@@ -84,6 +84,14 @@ def test_one_counted_anew_by_another_speaker_is_no_part(read: Callable[..., Any]
     assert [c.part_of for c in read(text)[2] if c.measure == "killed"] == [None, None]
 
 
+def test_one_told_with_the_hurt_by_another_speaker_is_no_part(read: Callable[..., Any]) -> None:
+    text = (
+        "The director said the shell killed a girl and wounded five others. Officials said that four men were killed."
+    )
+    claims = [c for c in read(text)[2] if c.measure == "killed"]
+    assert [(c.low, c.part_of) for c in claims] == [(1, None), (4, None)]
+
+
 def test_a_rival_count_of_civilians_by_another_speaker_is_no_part(read: Callable[..., Any]) -> None:
     text = "The ministry said 15 people were killed; the army said that 11 civilians had been killed."
     assert {c.low: c.part_of for c in read(text)[2] if c.measure == "killed"} == {15: None, 11: None}

@@ -37,8 +37,8 @@ def only_where_nobody_else(tree: Tree, found: Sequence[Mention]) -> list[Mention
 
 
 def _tells_little(tree: Tree, mention: Mention) -> bool:
-    if mention.pattern == FOUND:
-        return True  # a body found is mostly that of somebody told of elsewhere
+    if mention.pattern == FOUND:  # a body found is mostly that of somebody told of elsewhere; "a martyr arrived" counts
+        return tree.tokens[mention.trigger].lemma in words("en/casualty", "killed", "objects_of")
     if mention.pattern == "possessive":
         return tree.tokens[mention.trigger].lemma == "death"
     return mention.pattern == "described" and mention.people.definite and not mention.people.vague

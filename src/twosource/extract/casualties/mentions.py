@@ -21,6 +21,7 @@ from twosource.extract.casualties.idioms import idiom
 from twosource.extract.casualties.multiples import hostages, multiple, victims
 from twosource.extract.casualties.nouns import noun, toll
 from twosource.extract.casualties.parts import with_parts
+from twosource.extract.casualties.reckoned import reckoned
 from twosource.extract.casualties.retold import with_retold
 from twosource.extract.casualties.verbs import befell, state, suffered
 from twosource.extract.people.mention import LEXICON, NOMINAL, Mention
@@ -132,6 +133,8 @@ def _readers() -> tuple[tuple[str, frozenset[str], Reader], ...]:
         ("subject", VERBAL, befell),
         ("state", frozenset({"ADJ", "NOUN", "VERB", "PROPN", "ADV"}), state),
         ("state", frozenset({"ADJ", "VERB", "NOUN"}), described),
+        ("state", frozenset({"ADJ", "VERB", "NOUN"}), reckoned),
+        ("subject", VERBAL, reckoned),
         ("object", frozenset({"ADJ", "VERB"}), described),
         ("state", frozenset({"ADJ", "NOUN", "VERB"}), among),
         ("object", frozenset({"VERB"}), among),

@@ -219,10 +219,15 @@ def state(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
 
 
 def _whose_state(tree: Tree, verb: int) -> int | None:
-    """The subject of a verb with a state; not who found others so: "inside, police found Ana Berg, 33, dead"."""
+    """The subject of a verb with a state; not who found others so: "inside, police found Ana Berg, 33, dead".
+
+    Nor who speaks of it: "he wrote: martyred with him were his sons".
+    """
     subject = subject_of(tree, verb)
-    finds = tree.tokens[verb].lemma == "find" and not tree.children(verb, "auxpass", "nsubjpass")
-    return None if subject is not None and finds and is_force(tree, subject) else subject
+    if tree.children(verb, "auxpass", "nsubjpass"):
+        return subject
+    finds = tree.tokens[verb].lemma == "find" and subject is not None and is_force(tree, subject)
+    return None if finds or tree.tokens[verb].lemma in words(LEXICON, "reckoned", "telling") else subject
 
 
 def _is_of_people(tree: Tree, state: int) -> bool:

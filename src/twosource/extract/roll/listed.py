@@ -173,7 +173,9 @@ def _is_entry(tree: Tree, spoken: Sequence[Word], end: int, reading: Reading) ->
     """Tell whether a run up to ``end`` may be on the list; "a 22-year-old Latino" describes, "Walton said" tells."""
     awaited = reading.last is not None and reading.last.awaits  # "his wife, a 22-year-old Anna Berg"
     describes = bool(reading.article) and bool(reading.entries) and not reading.joined and not awaited
-    begins_clause = end < len(spoken) and spoken[end].kind == "word" and _is_finite(tree, spoken[end])
+    behind = spoken[end] if end < len(spoken) and spoken[end].kind == "word" else None
+    prays = behind is not None and behind.lower in words(LEXICON, "prayers")
+    begins_clause = behind is not None and not prays and _is_finite(tree, behind)
     return not describes and not begins_clause and not is_thing(tree, spoken, end)
 
 
@@ -181,7 +183,8 @@ def _continues(spoken: Sequence[Word], first: int, position: int) -> bool:
     word = spoken[position]
     if position > first and spoken[position - 1].owns:
         return False
-    if word.kind == "name" or (word.capital and word.kind == "word" and position > first):
+    prays = position > first and word.lower in words(LEXICON, "prayers")  # "the loss of Ana Ruiz May God have mercy"
+    if word.kind == "name" or (word.capital and word.kind == "word" and position > first and not prays):
         return True
     inside = word.kind == "aside" or (word.kind == "word" and word.lower in words(LEXICON, "particles"))
     return inside and position + 1 < len(spoken) and spoken[position + 1].kind == "name"

@@ -11,6 +11,7 @@ WORD = r"(?:[^\W\d_a-z][\w’'‘-]*|al-\w+)"
 PARENT = "|".join(sorted(parent.capitalize() for parent in PARENTS))
 AGE_BEFORE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old,? $")
 AGE_BEHIND = re.compile(r",? \((\d{1,3})[ )]|, (?:aged )?(\d{1,3}),")
+CALLED_FIRST = re.compile(rf"((?:{PARENT}) {WORD})[,]? [(“\"‘](?:[a-z]+ ){{0,3}}({WORD}(?: {WORD})+)[)”\"’,]")
 BESIDE = 20  # characters
 CALLED = re.compile(rf"({WORD}(?: {WORD})+),? [(“\"‘]+((?:{PARENT}) {WORD})[)”\"’,]")
 
@@ -19,7 +20,8 @@ CALLED = re.compile(rf"({WORD}(?: {WORD})+),? [(“\"‘]+((?:{PARENT}) {WORD})[
 class Known:
     """People, each with the names given to them; ``called`` are names with what the report calls their bearers by.
 
-    "Karim Haddad (Abu Omar)" is Abu Omar further down. ``text`` tells how old they are.
+    "Karim Haddad (Abu Omar)" and "Abu Omar (the late Karim Haddad)" are Abu Omar further down.
+    ``text`` tells how old they are.
     """
 
     called: tuple[tuple[str, str], ...]
@@ -36,7 +38,10 @@ class Known:
         return bool(ages and others) and all(abs(age - another) > 1 for age in ages for another in others)
 
     def bare(self, name: str) -> str:
-        """Return the name without what its bearer is called by besides: "Karim Haddad Abu Omar"."""
+        """Return the name without what its bearer is called by besides, or instead: "Karim Haddad Abu Omar"."""
+        bearers = self.bearers(name)
+        if len(bearers) == 1:
+            return bearers[0]
         return next((full for full, other in self.called if name == f"{full} {other}"), name)
 
 
@@ -46,7 +51,8 @@ def under_one_name(claims: list[Claim], text: str) -> list[Claim]:
     Two people on one list are never one person, however alike their names; a claim about one person may have several
     names for it. ``text`` is the report's: it tells what people are called by besides.
     """
-    known = Known(tuple(sorted(set(CALLED.findall(text)))), text)
+    called = {*CALLED.findall(text), *((full, other) for other, full in CALLED_FIRST.findall(text))}
+    known = Known(tuple(sorted(called)), text)
     told = {claim.id: _people(claim, known) for claim in sorted(claims, key=lambda c: c.span) if _names(claim)}
     return [_renamed(claim, told[claim.id], known) if claim.id in told else claim for claim in claims]
 

@@ -218,7 +218,7 @@ def _holds(whole: Claim, part: Claim, kept: list[Claim]) -> bool:
         return whole.span < part.span
     if part.pattern.startswith(SUBGROUP) or whole.low is None:
         return _covers(whole, part) or (_is_among_all(whole, part) and whole.span.touches(part.span))
-    if is_another_count(whole, part):
+    if is_another_count(whole, part, kept):
         return False
     if (part.low, part.high) == (1, 1):
         single = [c for c in kept if _is_one(c) and _may_hold(whole, c)]

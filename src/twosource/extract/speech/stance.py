@@ -3,6 +3,7 @@
 It looks at the words around the trigger up to the cue that attributes it; the cue's own force is added by the caller.
 """
 
+import itertools
 import re
 
 from twosource.extract.speech import frame
@@ -15,6 +16,7 @@ AGE = re.compile(r"\b(?:a|\d+) (?:year|month)s?[- ]old\b")  # "less than a year 
 UP = frozenset(
     {"xcomp", "pcomp", "acl", "ccomp", "advcl", "conj", "prep", "pobj", "dobj", "relcl", "attr", "oprd", "acomp"}
 )
+THIS = frozenset({"the", "this"})
 
 
 def stance_of(tree: Tree, trigger: int, stop: int | None = None) -> Stance:
@@ -98,9 +100,15 @@ def _own_words(tree: Tree, trigger: int) -> str:
 
 
 def _tells(sentence: str, phrase: str) -> bool:
-    """Tell whether a sentence holds a phrase of the past, not of the last hours: "in the past few hours"."""
-    after = {word.strip(".,;") for word in sentence[sentence.index(phrase) + len(phrase) :].split()[:3]}
-    return not words(LEXICON, "cumulative", "short") & after
+    """Tell whether a sentence holds a phrase of the past, not of the last hours or of one attack.
+
+    Not "in the past few hours", nor "bringing the total of those killed in the airstrike to 17".
+    """
+    after = [word.strip(".,;") for word in sentence[sentence.index(phrase) + len(phrase) :].split()]
+    single = words(LEXICON, "cumulative", "single")
+    if phrase.endswith("total") and any(a in THIS and b in single for a, b in itertools.pairwise(after)):
+        return False
+    return words(LEXICON, "cumulative", "short").isdisjoint(after[:3])
 
 
 def _chain(tree: Tree, trigger: int, stop: int | None) -> list[int]:
