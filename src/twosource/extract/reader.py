@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from twosource.extract.deeds.actors import Cast
-from twosource.extract.setting import Setting, day_of
+from twosource.extract.setting import Setting, date_at, day_of
 from twosource.extract.speech.statements import Told
 from twosource.extract.tree import Tree
 from twosource.extract.when.day_before import day_before, is_another, is_ended
+from twosource.extract.when.shared_day import is_shared
 from twosource.lang.reading import words
 from twosource.model import DateRange, Place, Span, Speaker
 
@@ -32,7 +33,14 @@ class Reader:
         """Return the day of what a token tells of."""
         if is_ended(self.tree, index) or self.tree.tokens[index].lemma == "bury":  # buried days after
             return None
-        return day_of(self.tree, index, self.told, self._day_around(index))
+        around = self._day_around(index)
+        if around is not None and around is self.setting(index).date and not self._shares(index, around):
+            return None
+        return day_of(self.tree, index, self.told, around)
+
+    def _shares(self, index: int, story: DateRange) -> bool:
+        """Tell whether a deed has a day in its sentence, or else likely that of the story."""
+        return date_at(self.tree, index, self.told) is not None or is_shared(self.tree, index, story)
 
     def _day_around(self, index: int) -> DateRange | None:
         """The day of what is told around a token: of the happening right before it, else of the story it belongs to."""

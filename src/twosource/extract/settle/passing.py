@@ -10,16 +10,14 @@ from datetime import date
 from math import exp, log
 
 from twosource.extract.tree import VERBAL, Tree
+from twosource.extract.when.outline import LEAD, LEXICON, happened, plan, tense
 from twosource.extract.where.reach import LOCAL
-from twosource.extract.where.whereabouts import is_happening, own_clause
+from twosource.extract.where.whereabouts import own_clause
 from twosource.lang.reading import lexicon, words
 from twosource.model import Claim
 
-LEXICON = "en/passing"
-LEAD = 3  # sentences
 ANSWERS = ("en/acts", "answers", "verbs")
 SPEECH = ("en/speech", "verbs")
-HAVE = frozenset({"have", "has", "had", "'ve"})
 
 
 def told_in_passing(tree: Tree, claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -47,7 +45,7 @@ def evidence(tree: Tree, claims: Iterable[Claim]) -> dict[str, float]:
 
     Shares of its sentences, what its lead tells, and how its deeds are told (the most of any of them).
     """
-    found = {f"all {name}": value for name, value in _plan(tree).items()}
+    found = {f"all {name}": value for name, value in plan(tree).items()}
     for claim in claims:
         if _is_deed(claim) or _is_of_people(claim):
             for name, value in _of_claim(tree, claim).items():
@@ -64,45 +62,6 @@ def _is_of_people(claim: Claim) -> bool:
     """Tell whether a claim is about people of this event who fell, were taken or were aimed at."""
     is_asserted = claim.scope == "event" and claim.stance != "denied" and claim.high != 0
     return is_asserted and (claim.measure != "act" or claim.group is not None)
-
-
-def _plan(tree: Tree) -> dict[str, float]:
-    """What the report is like as a whole: shares of its sentences, and what its lead tells."""
-    inside = [range(sentence.first, sentence.last) for sentence in tree.sentences]
-    roots = [next((i for i in spoken if tree.tokens[i].head == i), spoken.start) for spoken in inside]
-    lead = [i for spoken in inside[:LEAD] for i in spoken]
-    first_person, would = words(LEXICON, "first_person"), words(LEXICON, "would")
-    shares = {
-        "happenings": [any(is_happening(tree, i) for i in spoken) for spoken in inside],
-        "first person": [any(tree.lower[i] in first_person for i in spoken) for spoken in inside],
-        "would": [any(tree.lower[i] in would for i in spoken) for spoken in inside],
-        "quoted": [tree.quotation(root) is not None for root in roots],
-        "past": [_tense(tree, root) == "past" for root in roots],
-        "speech": [tree.tokens[root].lemma in words(*SPEECH) for root in roots],
-    }
-    most = max(1, len(inside))
-    return {name: sum(told) / most for name, told in shares.items()} | {
-        "length": log(most),
-        "lead happens": float(any(_happened(tree, i) for i in lead)),
-        "lead names": float(any(is_happening(tree, i) and tree.tokens[i].pos not in VERBAL for i in lead)),
-        "lead answers": float(any(tree.tokens[root].lemma.lower() in words(*ANSWERS) for root in roots[:1])),
-        "lead speaks": float(any(tree.tokens[root].lemma in words(*SPEECH) for root in roots[:1])),
-    }
-
-
-def _tense(tree: Tree, index: int) -> str | None:
-    helpers = [tree.tokens[c] for c in tree.children(index, "aux", "auxpass")]
-    spoken = {helper.text.lower() for helper in helpers}
-    if spoken & words(LEXICON, "would"):
-        return "would"
-    if spoken & HAVE:
-        return "perfect"
-    return "past" if "VBD" in {tree.tokens[index].tag, *(helper.tag for helper in helpers)} else None
-
-
-def _happened(tree: Tree, index: int) -> bool:
-    """Tell whether a verb tells of a happening in the past."""
-    return is_happening(tree, index) and _tense(tree, index) in {"past", "perfect"}
 
 
 def _of_claim(tree: Tree, claim: Claim) -> dict[str, float]:
@@ -125,10 +84,10 @@ def _of_words(tree: Tree, claim: Claim, root: int) -> Iterator[str]:
     clause = root if tree.tokens[root].pos in VERBAL else own_clause(tree, root)
     if clause is not None:
         lemma = tree.tokens[clause].lemma
-        yield from ["clause past"] if _tense(tree, clause) == "past" else []
+        yield from ["clause past"] if tense(tree, clause) == "past" else []
         yield from ["clause answers"] if lemma.lower() in words(*ANSWERS) else []
         yield from ["clause speaks"] if lemma in words(*SPEECH) else []
-        yield from ["clause happens"] if _happened(tree, clause) else []
+        yield from ["clause happens"] if happened(tree, clause) else []
         yield from ["clause leads"] if tree.tokens[clause].dep == "ROOT" else []
 
 
