@@ -40,3 +40,15 @@ NOBODY = [
 @pytest.mark.parametrize("text", NOBODY)
 def test_nobody_is_hurt(read: Callable[..., Any], text: str) -> None:
     assert not [c for c in read(text)[2] if c.measure == "injured"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Two men went to the hospital on their own.", [2]),
+        ("Two friends went to the hospital when they heard about the shooting.", []),
+        ("Two friends went to the hospital to see him.", []),
+    ],
+)
+def test_who_goes_to_hospital_to_see_others_is_not_hurt(read: Callable[..., Any], text: str, told: list[int]) -> None:
+    assert [c.low for c in read(text)[2] if c.measure == "injured"] == told

@@ -311,3 +311,22 @@ def test_a_body_found_is_that_of_somebody_told_of_as_dead(read: Callable[..., An
 def test_as_what_people_are_held_is_not_who_they_are(read: Callable[..., Any]) -> None:
     claims = read("Several persons who were held hostage there on 3 May later appeared at the headquarters.")[2]
     assert [c.group.text for c in claims if c.measure == "captured"] == ["Several persons"]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "hurt"),
+    [
+        ("One man dead, two others wounded at a bar in Riva.", 1, 2),
+        ("Two men dead, one wounded in Riva.", 2, 1),
+        ("One woman dead, three others injured after party.", 1, 3),
+        ("One person dead, four others injured in Riva shooting.", 1, 4),
+        ("Three people dead, five others wounded in market blast.", 3, 5),
+        ("One officer dead, two others wounded in Riva.", 1, 2),
+        ("One man dead, another wounded after fight in Riva.", 1, 1),
+    ],
+)
+def test_the_dead_and_the_hurt_of_one_headline_are_told_apart(
+    read: Callable[..., Any], text: str, killed: int, hurt: int
+) -> None:
+    told = [(c.measure, c.low) for c in read(text)[2] if c.measure in {"killed", "injured"}]
+    assert told == [("killed", killed), ("injured", hurt)]

@@ -28,7 +28,7 @@ def wounded(tree: Tree, index: int) -> Iterator[Mention]:
             yield from as_found(tree, told) if token.lemma in WOUNDS else told
     elif token.pos == "VERB" and _is_cared_for(tree, index):
         yield from mentioned(tree, index, tree.child(index, "nsubjpass", "dobj"), "injured", CARE)
-    elif token.lemma in words(LEXICON, "hurt", "going") and token.pos == "VERB" and _to_hospital(tree, index):
+    elif token.lemma in words(LEXICON, "hurt", "going") and token.pos == "VERB" and _goes_hurt(tree, index):
         yield from (m for m in mentioned(tree, index, subject_of(tree, index), "injured", CARE) if _is_counted(tree, m))
 
 
@@ -87,6 +87,12 @@ def _is_treated(tree: Tree, verb: int) -> bool:
     """Tell whether somebody was "treated at a hospital" or "treated and released", not "treated well"."""
     let_go = any(tree.tokens[c].lemma in words(LEXICON, "hurt", "released") for c in tree.children(verb, "conj"))
     return let_go or _hospital_behind(tree, verb, words(LEXICON, "hurt", "at"))
+
+
+def _goes_hurt(tree: Tree, verb: int) -> bool:
+    """Tell whether somebody goes to hospital for his own sake: not "when they heard", not "to see their son"."""
+    reasons = {tree.tokens[c].lemma for c in tree.children(verb, "advcl", "xcomp", "ccomp")}
+    return _to_hospital(tree, verb) and reasons.isdisjoint(words(LEXICON, "hurt", "visiting"))
 
 
 def _to_hospital(tree: Tree, verb: int) -> bool:

@@ -51,6 +51,8 @@ def _has_of(tree: Tree, index: int) -> bool:
 def described(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
     """Read "Two wounded guards", "the kidnapped students": a state before the people; "the slain couple" is known."""
     token = tree.tokens[index]
+    if tree.children(index, "nsubj"):
+        return  # "one woman dead, three others hurt"
     if token.dep != "amod" or index > token.head or not _is_described(tree, token.head) or _is_by_half(tree, index):
         return
     listed = words("en/casualty", measure, "state")

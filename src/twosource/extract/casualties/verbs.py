@@ -15,6 +15,8 @@ from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import words
 from twosource.model.claim import Measure
 
+WITHOUT_VERB = frozenset({"ROOT", "amod", "conj"})
+
 
 def suffered(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
     """Read "Killed 30 people", "30 people were killed", "30 people killed in", and headline "30 Killed"."""
@@ -197,10 +199,11 @@ def _is_reported(tree: Tree, verb: int) -> bool:
 def state(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
     """Read "30 dead", "30 people dead", "left 30 dead", "30 were injured", "two dead, five injured"."""
     token = tree.tokens[index]
-    if token.pos in VERBAL and token.tag in {"VB", "VBD", "VBP", "VBZ"}:
-        return  # a finite verb acts: "Gunmen abducted five"
-    if token.pos in VERBAL and _is_perfect(tree, index):
-        return  # so does a perfect: "he had just killed"
+    if token.pos in VERBAL and (token.tag in {"VB", "VBD", "VBP", "VBZ"} or _is_perfect(tree, index)):
+        return  # a finite verb or a perfect acts: "Gunmen abducted five", "he had just killed"
+    if token.tag == "JJ" and (bare := tree.child(index, "nsubj")) is not None and token.dep in WITHOUT_VERB:
+        yield from mentioned(tree, index, bare, measure, "state")  # "One man dead, two others hurt in Riva"
+        return
     alone = measure == "missing" and token.dep == "ROOT"  # "Two are missing", which the parser takes for a verb
     if (token.dep in {"acomp", "attr", "oprd", "ccomp", "xcomp"} or alone) and tree.tokens[token.head].pos in VERBAL:
         own = tree.child(index, "nsubj", "nsubjpass")

@@ -98,6 +98,7 @@ def _deadly(tree: Tree, trigger: int, measure: Measure) -> Measure:
     whom = tree.children(trigger, "dobj")  # "beat a student to death", wherever the parser hangs the end
     links = [p for i in (trigger, *whom) for p in tree.children(i, "prep") if i == trigger or tree.lower[p] == "to"]
     below += [i for prep in links for i in tree.children(prep, "pobj")]
+    below = [i for i in below if not any(c < i < trigger for c in tree.children(i, "nsubj"))]  # "one dead, two hurt"
     killed = lexicon(LEXICON)["killed"]["object"]
     told = any(
         (tree.tokens[i].text.lower() in deadly and told_apart(tree, i) is None)
