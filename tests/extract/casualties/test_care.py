@@ -47,6 +47,8 @@ def test_nobody_is_hurt(read: Callable[..., Any], text: str) -> None:
     [
         ("Two men went to the hospital on their own.", [2]),
         ("Two friends went to the hospital when they heard about the shooting.", []),
+        ("Two people went to the hospital to be checked after the shooting.", [2]),
+        ("Two of the wounded went to the hospital asking for help.", [2]),
         ("Two friends went to the hospital to see him.", []),
     ],
 )

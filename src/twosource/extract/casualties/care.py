@@ -91,7 +91,8 @@ def _is_treated(tree: Tree, verb: int) -> bool:
 
 def _goes_hurt(tree: Tree, verb: int) -> bool:
     """Tell whether somebody goes to hospital for his own sake: not "when they heard", not "to see their son"."""
-    reasons = {tree.tokens[c].lemma for c in tree.children(verb, "advcl", "xcomp", "ccomp")}
+    below = tree.children(verb, "advcl", "xcomp", "ccomp")
+    reasons = {tree.tokens[c].lemma for c in below if not tree.children(c, "auxpass")}  # "to be checked" is his own
     return _to_hospital(tree, verb) and reasons.isdisjoint(words(LEXICON, "hurt", "visiting"))
 
 
