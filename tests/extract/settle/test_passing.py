@@ -18,7 +18,7 @@ SPEECH = (
     "We are a party of peace and we want a dialogue with our brothers. I say to you that our country must not be ruled "
     "by those who attack our villages. We will never accept what they want. Our people know who we are "
     "and what we believe.\n\n"
-    "We ask that you join us. Our government says that it wants talks, but it attacks the unions. We will "
+    "We ask that you join us. Our government says that it wants talks. The army attacks the unions. We will "
     "defend our rights, and we hope that you will help us."
 )
 NEWS = (

@@ -25,7 +25,13 @@ NEAR = (("here", 0), ("next", 1), ("near", 3))  # sentences apart
 def is_shared(tree: Tree, index: int, day: DateRange) -> bool:
     """Tell whether a day is likely that of a deed, named by its token, which the report dates nowhere else."""
     least: float = lexicon(LEXICON)["least"]
-    return chance(evidence(tree, index, day)) >= least
+    return _is_below(tree, index, (day.earliest[:10], day.latest[:10])) or chance(evidence(tree, index, day)) >= least
+
+
+def _is_below(tree: Tree, index: int, day: Day) -> bool:
+    """Tell whether the day stands with the deed after all, below its place: "shot in Springfield, Ohio, last winter"."""
+    below = set(tree.subtree(index))
+    return any(_day(time) == day and _first(tree, time) in below for time in tree.times)
 
 
 def chance(found: dict[str, float]) -> float:
