@@ -29,7 +29,7 @@ def is_shared(tree: Tree, index: int, day: DateRange) -> bool:
 
 
 def _is_below(tree: Tree, index: int, day: Day) -> bool:
-    """Tell whether the day stands with the deed after all, below its place: "shot in Springfield, Ohio, last winter"."""
+    """Tell whether the day stands with the deed, below its place: "shot in Springfield, Ohio, last winter"."""
     below = set(tree.subtree(index))
     return any(_day(time) == day and _first(tree, time) in below for time in tree.times)
 
