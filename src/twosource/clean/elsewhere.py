@@ -11,6 +11,7 @@ from twosource.clean.headline import stems
 from twosource.clean.trait import is_prose
 from twosource.lang.furniture import furniture
 
+LINKS = "links to other pages"  # why such lines are set aside
 _FEWEST, _MOST = 4, 22  # words of a headline
 _HOURS = 3  # and more that rise from line to line
 _PARAGRAPHS = 2  # at least, with whose words a headline is compared

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from twosource.clean.credit import byline_name, is_name, named_credits
 from twosource.clean.dates import Days, days_told, iso_date
-from twosource.clean.elsewhere import of_other_stories
+from twosource.clean.elsewhere import LINKS, of_other_stories
 from twosource.clean.headline import headline, is_masthead
 from twosource.clean.junk import is_junk
 from twosource.clean.line import Line
@@ -30,7 +30,6 @@ _HEAD = 25
 _OPENING = 5  # paragraphs that a headline is compared with
 _MARKS = 2  # letters beside a day that are no words of their own: "UK"
 _NAMES = 4  # words beside a day that are a name, of a person or of an outlet
-_LINKS = "links to other pages"
 _OUTLET_REASONS = frozenset({"newsletter", "copyright"})
 
 
@@ -94,7 +93,7 @@ def _discard_furniture(found: Layout) -> None:
         elif is_junk(line.text):
             found.reasons[at] = "junk"
         elif spreading and not is_bullet_sentence(line.text):
-            found.reasons[at] = _LINKS
+            found.reasons[at] = LINKS
 
 
 def is_bullet_sentence(line: str) -> bool:
@@ -234,7 +233,7 @@ def _discard_other_stories(found: Layout) -> None:
     """Discard the headlines of other stories among the paragraphs and below them."""
     places = [at for at in range(len(found.lines)) if found.is_open(at)]
     for at in of_other_stories([found.lines[at].text for at in places]):
-        found.reasons[places[at]] = _LINKS
+        found.reasons[places[at]] = LINKS
 
 
 def _mark_kinds(found: Layout, first: int) -> None:

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from twosource.clean.align import placed_paragraphs
 from twosource.clean.credit import byline_name, distinct, named_credits
-from twosource.clean.elsewhere import set_apart
+from twosource.clean.elsewhere import LINKS, set_apart
 from twosource.clean.finding import Body, Cleaned, Particulars
 from twosource.clean.junk import is_junk
 from twosource.clean.leftover import discarded
@@ -54,8 +54,7 @@ def cleaned_page(source: str, report: Report, limits: Limits) -> Cleaned:
     tree = page_tree(source) if seen.tags <= _TAGS else None
     told = metadata(tree, report.url) if tree is not None else Particulars()
     passages = _passages(page, _paragraphs(tree, page, seen))
-    dropped = [(part, reason) for part in passages if (reason := _furniture_reason(part))]
-    dropped += _other_stories([part for part in passages if not _furniture_reason(part)])
+    dropped = _dropped(passages)
     out = {id(part) for part, _ in dropped}
     kept = [_with_kind(page, part, report.title or told.title) for part in passages if id(part) not in out]
     body = joined(kept, discarded(page.source, page.shown, page.blocks, (kept, dropped)))
@@ -73,15 +72,18 @@ def _passages(page: _Page, paragraphs: Sequence[str]) -> list[Passage]:
     return [passage(page.source, page.shown, words) for words in placed if words]
 
 
+def _dropped(passages: Sequence[Passage]) -> list[tuple[Passage, str]]:
+    """Return the passages that are no text of the report, furniture and marked links, each with the reason."""
+    told = [(part, _furniture_reason(part)) for part in passages]
+    rest = [part for part, reason in told if reason is None]
+    strange = set_apart([part.text for part in rest])
+    furnished = [(part, reason) for part, reason in told if reason is not None]
+    return [*furnished, *((part, LINKS) for at, part in enumerate(rest) if at in strange)]
+
+
 def _furniture_reason(part: Passage) -> str | None:
     finding = furniture().finding(part.text)
     return finding.reason if finding else ("junk" if is_junk(part.text) else None)
-
-
-def _other_stories(passages: Sequence[Passage]) -> list[tuple[Passage, str]]:
-    """Return the passages that are headlines of other stories and marked as links."""
-    strange = set_apart([part.text for part in passages])
-    return [(part, "links to other pages") for at, part in enumerate(passages) if at in strange]
 
 
 def _with_kind(page: _Page, part: Passage, title: str | None) -> Passage:

@@ -8,7 +8,6 @@ import pytest
 from twosource.extract.when.shared_day import chance
 
 ATTACK = "Gunmen shot and killed a guard at a market in Riva on Monday night, police said."
-TUESDAY = "2031-05-06"
 
 
 def day(read: Callable[..., Any], text: str) -> str | None:

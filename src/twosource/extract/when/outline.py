@@ -1,5 +1,6 @@
 """A report in, what it is like as a whole out: shares of its sentences, what its lead tells, the tense of a verb."""
 
+from functools import lru_cache
 from math import log
 
 from twosource.extract.tree import VERBAL, Tree
@@ -13,8 +14,9 @@ SPEECH = ("en/speech", "verbs")
 HAVE = frozenset({"have", "has", "had", "'ve"})
 
 
+@lru_cache(maxsize=1)  # asked for each undated deed of a report
 def plan(tree: Tree) -> dict[str, float]:
-    """What the report is like as a whole: shares of its sentences, and what its lead tells."""
+    """Return what the report is like as a whole: shares of its sentences, and what its lead tells."""
     inside = [range(sentence.first, sentence.last) for sentence in tree.sentences]
     roots = [next((i for i in spoken if tree.tokens[i].head == i), spoken.start) for spoken in inside]
     lead = [i for spoken in inside[:LEAD] for i in spoken]

@@ -5,7 +5,6 @@ weighs a war does not. The evidence is weighed by a logistic model; see ``docs/m
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 from math import exp, log
 
 from twosource.extract.tree import VERBAL, Tree
@@ -43,14 +42,9 @@ def chance(found: dict[str, float]) -> float:
 def evidence(tree: Tree, index: int, day: DateRange) -> dict[str, float]:
     """Return what speaks for or against a day being that of a deed, by name."""
     of = (day.earliest[:10], day.latest[:10])
-    found = {f"all {name}": value for name, value in _plan(tree).items()}
+    found = {f"all {name}": value for name, value in plan(tree).items()}
     found |= _of_day(tree, of) | _of_distance(tree, index, of)
     return found | dict.fromkeys((*_of_telling(tree, index), *_of_names(tree, index)), 1.0)
-
-
-@lru_cache(maxsize=1)  # asked for each claim of a report
-def _plan(tree: Tree) -> dict[str, float]:
-    return plan(tree)
 
 
 def _of_day(tree: Tree, day: Day) -> dict[str, float]:
