@@ -230,7 +230,7 @@ def _whose_state(tree: Tree, verb: int) -> int | None:
     if tree.children(verb, "auxpass", "nsubjpass"):
         return subject
     finds = tree.tokens[verb].lemma == "find" and subject is not None and is_force(tree, subject)
-    return None if finds or tree.tokens[verb].lemma in words("en/speech", "verbs") else subject
+    return None if finds or tree.tokens[verb].lemma in words(LEXICON, "reckoned", "telling") else subject
 
 
 def _is_of_people(tree: Tree, state: int) -> bool:
