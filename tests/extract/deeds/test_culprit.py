@@ -26,6 +26,10 @@ FORCE = [
     ("Police told the man to stop, and when he ran they fired. He died in hospital.", "Police"),
     ("Police said the man pointed a gun at them. They shot and killed him.", "Police"),
     ("Someone opened fire from a car. The shooting left one man dead.", "Someone"),
+    ("Police fired. One person was killed while a boy was taken away.", "Police"),
+    ("Police arrested a man they say killed two clerks.", "a man"),
+    ("Police are looking for two men they believe killed a clerk.", "two men"),
+    ("Residents fled the soldiers, who they said killed a boy.", "the soldiers"),
 ]
 NOBODY = [
     "Police fired tear gas at the crowd. Two people died in a stampede.",
@@ -49,6 +53,12 @@ NOBODY = [
     "A drug dealer shot in the head was taken away. A man died.",
     "A man collapsed outside a shop. He died at the scene.",
     "Ana Brek shot at the door. Brek died.",
+    "Nobody knew whether officers opened fire. A man died.",
+    "Police opened fire. Two policemen were killed.",
+    "Neighbours fired at the van. The gunman was killed.",
+    'Police searched the house. "They killed my brother," Ana Brek said.',
+    'Police fired at the house. The man said: "They killed my brother."',
+    "The miners met the guards at the gate, and they killed two.",
 ]
 
 

@@ -12,7 +12,8 @@ from twosource.extract.tree import Tree
 from twosource.lang.reading import words
 from twosource.model import Actor, Span, Speaker
 
-SELF = frozenset({"it", "they", "we", "i"})
+US = frozenset({"we", "i"})
+SELF = US | {"it", "they"}  # in words that are not quoted: "the army said it killed 20"
 UNRESOLVED = SELF | {"he", "she", "who", "that", "which", "those", "this", "these", "many", "some", "others", "you"}
 RELATIVE = frozenset({"WP", "WDT"})
 
@@ -38,7 +39,7 @@ def actor_of(tree: Tree, head: int | None, teller: Told | None, cast: Cast) -> A
     if is_nobody(tree, head) or is_thing(tree, head) or (not can_speak(tree, head) and body_of(tree, head) is None):
         return None  # "a bomb killed", "the strike injured"
     told_by = teller.statement.speaker if teller is not None else None
-    if tree.tokens[head].text.lower() in SELF and told_by is not None:  # "the army said it killed 20"
+    if tree.lower[head] in (SELF if tree.quotation(head) is None else US) and told_by is not None:
         return Actor(name=told_by.name, text=tree.tokens[head].text, confidence="claimed")
     text = _with_others(tree, head, _made_up(tree, head, source_span(tree, head))).of(tree.text)
     confidence = _confidence(head, text, cast)

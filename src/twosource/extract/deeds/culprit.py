@@ -34,6 +34,9 @@ def culprit(tree: Tree, mention: Mention, cast: Cast) -> int | None:
     """Return the head of who killed, hurt or took the people of a mention, None where the report does not tell."""
     own = agent_of(tree, mention)
     told = own if own is not None else doer_at(mention.trigger, cast)
+    spoken_of = _spoken_of(tree, mention.trigger)
+    if spoken_of is not None:
+        return spoken_of
     if told is not None and _is_of(tree, told, mention):  # "leaves three others shot at a bar"
         return None
     found = told if told is not None else _told_before(tree, mention)
@@ -48,7 +51,7 @@ def _is_of(tree: Tree, who: int, mention: Mention) -> bool:
 
 def _meant(tree: Tree, head: int) -> int:
     """Read "they" as the force that is the subject right before: "He pointed a gun at police, and they shot him"."""
-    if tree.lower[head] not in MANY or _only_tells(tree, head):
+    if tree.lower[head] not in MANY:
         return head
     subjects = (i for i in _before(tree, head) if tree.tokens[i].dep in SUBJECTS and _is_many(tree, i))
     nearest = next(subjects, None)
@@ -58,7 +61,21 @@ def _meant(tree: Tree, head: int) -> int:
 
 def _only_tells(tree: Tree, head: int) -> bool:
     """Tell whether "they" say so, whatever the parser hangs them on: "arrested a man they say shot a girl"."""
-    return head + 1 < len(tree.tokens) and tree.tokens[head + 1].lemma in words("en/speech", "verbs")
+    tells = head + 1 < len(tree.tokens) and tree.tokens[head + 1].lemma in words("en/speech", "verbs")
+    return tells and tree.lower[head] in MANY
+
+
+def _spoken_of(tree: Tree, trigger: int) -> int | None:
+    """Return of whom others say that he did it: "a man they say shot a girl", "the driver police believe killed two".
+
+    The parser makes those who say so the doers, or whoever the sentence is about.
+    """
+    says = trigger - 1
+    if says < 1 or tree.tokens[trigger].tag not in {"VBD", "VBN"}:
+        return None
+    token, teller = tree.tokens[says], tree.tokens[says - 1]
+    is_clause = token.dep == "relcl" and token.lemma in words("en/speech", "verbs")
+    return token.head if is_clause and teller.head == says and teller.dep == "nsubj" else None
 
 
 def _before(tree: Tree, index: int) -> Iterator[int]:
@@ -143,7 +160,7 @@ def _doers(tree: Tree, number: int, mention: Mention) -> Iterator[int]:
         who = _user(tree, index, mention) if token.pos in VERBAL else None
         if who is None and token.lemma in words(LEXICON, "before", "nouns"):
             who = doer_in(tree, index)
-        if who is not None and can_speak(tree, _meant(tree, who)):
+        if who is not None and not _only_tells(tree, who) and can_speak(tree, _meant(tree, who)):
             yield _meant(tree, who)
 
 
@@ -188,9 +205,7 @@ def _is_done(tree: Tree, verb: int) -> bool:
 def _may_be_of(tree: Tree, who: int, mention: Mention) -> bool:
     """Tell whether somebody's force may have felled the people: others, and attackers only by a force."""
     group, head = mention.people.group, mention.people.head
-    name = tree.name(who)
-    is_named = name is not None and name.canonical in group.names
-    if is_named or are_alike(tree, who, mention) or tree.tokens[head].lemma == tree.tokens[who].lemma:
+    if are_alike(tree, who, mention) or tree.tokens[head].lemma == tree.tokens[who].lemma:
         return False
     if group.role == "perpetrator" and not is_force(tree, who):
         return False
