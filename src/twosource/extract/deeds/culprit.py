@@ -59,12 +59,6 @@ def _meant(tree: Tree, head: int) -> int:
     return nearest if nearest is not None and is_speech_of_one and is_force(tree, nearest) else head
 
 
-def _only_tells(tree: Tree, head: int) -> bool:
-    """Tell whether "they" say so, whatever the parser hangs them on: "arrested a man they say shot a girl"."""
-    tells = head + 1 < len(tree.tokens) and tree.tokens[head + 1].lemma in words("en/speech", "verbs")
-    return tells and tree.lower[head] in MANY
-
-
 def _spoken_of(tree: Tree, trigger: int) -> int | None:
     """Return of whom others say that he did it: "a man they say shot a girl", "the driver police believe killed two".
 
@@ -160,7 +154,7 @@ def _doers(tree: Tree, number: int, mention: Mention) -> Iterator[int]:
         who = _user(tree, index, mention) if token.pos in VERBAL else None
         if who is None and token.lemma in words(LEXICON, "before", "nouns"):
             who = doer_in(tree, index)
-        if who is not None and not _only_tells(tree, who) and can_speak(tree, _meant(tree, who)):
+        if who is not None and can_speak(tree, _meant(tree, who)):
             yield _meant(tree, who)
 
 
