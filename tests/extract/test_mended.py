@@ -74,6 +74,12 @@ def test_who_shot_somebody_dead_did_it(read: Callable[..., Any]) -> None:
         "Each shot dead on the street was counted.",
         "Police found a man shot dead in a car.",
         "The man who was shot dead was a baker.",
+        "On March 12 soldiers were killed near Dorvale.",
+        "Flight 12 passengers were hurt.",
+        "Karel Riedl and Anna's son were killed.",
+        "Karel Riedl and his son was killed.",
+        "Karel, Ivan and Anna's son was killed.",
+        "On Monday 12 noon was quiet.",
     ],
 )
 def test_other_sentences_stay_as_the_parser_read_them(text: str) -> None:

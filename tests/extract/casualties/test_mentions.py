@@ -161,6 +161,7 @@ LEADING = "The council offers a reward for information leading to the arrest of 
         ("Two nurses were reported among the wounded.", [("injured", 2)]),
         ("He was reported as having killed two people.", [("killed", 2)]),
         ("The clinic described the two as having dead batteries.", []),
+        ("The ministry reported people as killed.", []),
     ],
 )
 def test_people_are_reckoned_as_what_they_are(read: Callable[..., Any], text: str, told: list[tuple[str, int]]) -> None:
