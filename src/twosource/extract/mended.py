@@ -91,10 +91,7 @@ def _joint_owners(tokens: Sequence[Token]) -> Iterator[tuple[int, Token]]:
             continue
         owner = next((i for i in range(first + 1, child) if tokens[i].dep == "poss" and tokens[i].head == child), None)
         between = [i for i in range(first + 1, owner or first) if tokens[i].dep == "cc" and tokens[i].head == first]
-        others = [
-            i for i, other in enumerate(tokens) if other.dep == "conj" and other.head in {first, child} and i != child
-        ]
-        if owner is not None and tokens[owner].pos != "PRON" and between and not others:
+        if owner is not None and tokens[owner].pos != "PRON" and between:
             yield child, replace(token, dep=tokens[first].dep, head=verb)
             yield first, replace(tokens[first], dep="poss", head=child)
             yield between[0], replace(tokens[between[0]], head=owner)
@@ -140,7 +137,7 @@ def _counts_behind_days(tokens: Sequence[Token]) -> Iterator[tuple[int, Token]]:
             continue
         follows = tokens[index + 1]
         counted = index + 1 if follows.pos == "NOUN" else follows.head
-        if follows.pos in {"NOUN", "ADJ"} and counted > index and tokens[counted].tag == "NNS":
+        if follows.pos in {"NOUN", "ADJ"} and counted > index:
             yield index, replace(token, dep="nummod", head=counted)
             if day > 0 and tokens[day - 1].head == counted:
                 yield day - 1, replace(tokens[day - 1], head=day)

@@ -162,6 +162,7 @@ LEADING = "The council offers a reward for information leading to the arrest of 
         ("He was reported as having killed two people.", [("killed", 2)]),
         ("The clinic described the two as having dead batteries.", []),
         ("The ministry reported people as killed.", []),
+        ("The ministry reported as killed five people.", [("killed", 5)]),
     ],
 )
 def test_people_are_reckoned_as_what_they_are(read: Callable[..., Any], text: str, told: list[tuple[str, int]]) -> None:

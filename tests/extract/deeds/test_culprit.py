@@ -57,6 +57,7 @@ NOBODY = [
     "Nobody knew whether officers opened fire. A man died.",
     "Police opened fire. Two policemen were killed.",
     "The guards beat the boy. A man died.",
+    "There was gunfire by a man. He died.",
     "Neighbours fired at the van. The gunman was killed.",
     'Police searched the house. "They killed my brother," Ana Brek said.',
     'Police fired at the house. The man said: "They killed my brother."',

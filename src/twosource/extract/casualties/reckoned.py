@@ -18,7 +18,7 @@ def reckoned(tree: Tree, index: int, measure: Measure) -> Iterator[Mention]:
     """Read "reported five people as killed", "sources tallied eight citizens as having been killed"."""
     verb = _verb_above(tree, index) if not tree.children(index, "dobj") else None  # "as having killed two"
     people = tree.child(verb, "dobj", "nsubjpass") if verb is not None else None
-    if people is not None and people < index:
+    if people is not None:
         yield from (m for m in mentioned(tree, index, people, measure, PATTERN) if m.people.low is not None)
 
 
