@@ -14,7 +14,8 @@ from twosource.model import Claim, DateRange, Event, Place
 def incidents(events: Iterable[Event], claims: Iterable[Claim], published: str | None) -> list[Event]:
     """Return the events that a key would have a template for (see ``muc.toml``): recent when ``published`` (ISO 8601).
 
-    They have targets, or somebody says who did it or owns up to it, or they have a telling type and are specific.
+    They have targets, or a thing was attacked, or somebody says who did it or owns up to it, or they have a telling
+    type and are specific.
     """
     told = list(claims)
     kept = _told_of(events, told, people(told))
@@ -22,10 +23,11 @@ def incidents(events: Iterable[Event], claims: Iterable[Claim], published: str |
 
 
 def _told_of(events: Iterable[Event], claims: Sequence[Claim], targets: Sequence[Claim]) -> list[Event]:
-    """Return the events with such targets, with somebody who did it, or specific; of a clash only bystanders count."""
-    telling = {claim.id for claim in targets} | {claim.id for claim in claims if _is_accusation(claim)}
-    bystanders = {claim.id for claim in targets if _is_bystander(claim)}
-    dated = {claim.id for claim in claims if _is_dated(claim)}
+    """Return the events with targets, blasts, or who did it, or specific; of a clash bystanders and blasts count."""
+    blasts = {claim.id for claim in claims if _is_blast(claim)}
+    telling = blasts | {claim.id for claim in targets} | {claim.id for claim in claims if _is_accusation(claim)}
+    bystanders = blasts | {claim.id for claim in targets if _is_bystander(claim)}
+    dated = {claim.id for claim in claims if _is_dated_deed(claim)}
     return [
         event
         for event in events
@@ -53,8 +55,18 @@ def _is_specific(event: Event, *, is_dated: bool) -> bool:
     return (told >= 2 and event.type in table()["doubtful_types"]) or (told >= 1 and event.type in table()["types"])
 
 
+def _is_blast(claim: Claim) -> bool:
+    """Tell whether a claim tells that something was blown up, burned or attacked, whoever was hurt."""
+    return claim.scope == "event" and claim.stance != "denied" and claim.pattern in table()["blasts"]
+
+
 def _is_dated(claim: Claim) -> bool:
     return claim.date is not None and claim.scope == "event"
+
+
+def _is_dated_deed(claim: Claim) -> bool:
+    """Tell whether a claim dates what was done, not an answer to it or what nobody did."""
+    return _is_dated(claim) and claim.stance != "denied" and (claim.measure != "act" or _is_deed(claim))
 
 
 def _is_accusation(claim: Claim) -> bool:
@@ -96,13 +108,19 @@ def places(events: Iterable[Event], claims: Iterable[Claim]) -> set[Found]:
     found = {place for event in events if event.place is not None and (place := _place(event.place)) is not None}
     for claim in _acts_told(events, claims):
         place = _place(claim.place) if claim.place is not None else None
-        if place is not None and not any(place.names & o.names or _is_wider(place, o) for o in found):
+        if place is not None and not any(_is_told(place, o) for o in found):
             found.add(place)
     return found
 
 
-def _is_wider(place: Found, other: Found) -> bool:
-    return not place.names and place.value == other.value
+def _is_told(place: Found, other: Found) -> bool:
+    """Tell whether a place adds nothing: a whole country never does, nor one whose names another has or only holds.
+
+    Of 15 whole countries that acts elsewhere added 3 and a half were a key's.
+    """
+    if not place.names or not other.names:
+        return not place.names or place.value == other.value
+    return place.names <= other.names or other.names <= place.names
 
 
 def _acts_told(events: Iterable[Event], claims: Iterable[Claim]) -> list[Claim]:

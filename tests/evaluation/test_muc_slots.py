@@ -71,6 +71,39 @@ def test_a_clash_is_an_incident_where_others_than_fighters_were_hurt() -> None:
     assert incidents(events, [nurse, some], None) == [events[0]]
 
 
+def test_an_attack_on_a_thing_is_an_incident_of_any_type() -> None:
+    blast = _claim("b", "a bomb destroyed a shop", Group(text=""), measure="act")
+    blast = replace(blast, group=None, low=None, high=None, pattern="act: attack told")
+    events = [_event(type=kind, claims=("b",)) for kind in ("accident", "clash", None)]
+    assert incidents(events, [blast], None) == events
+    assert incidents(events, [replace(blast, stance="denied")], None) == []
+    assert incidents(events, [replace(blast, scope="elsewhere")], None) == []
+
+
+def test_only_the_day_of_a_deed_makes_a_doubtful_event_an_incident() -> None:
+    place, day = (
+        Place(name="Lima", country="PE"),
+        DateRange(earliest="1990-05-05", latest="1990-05-05", precision="day"),
+    )
+    deed = replace(_claim("d", "attacked a post", Group(text=""), measure="act", date=day), pattern="act: ASSAULT")
+    answer = replace(deed, pattern="act: REJECT")
+    event = _event(type="armed-attack", place=place, claims=("d",))
+    assert incidents([event], [deed], None) == [event]
+    assert incidents([event], [answer], None) == []
+    assert incidents([event], [replace(deed, stance="denied")], None) == []
+
+
+def test_places_that_share_a_word_are_two_and_a_whole_country_adds_none() -> None:
+    first, second = (Place(name=name, country="SV", precision="town") for name in ("San Rumo", "San Velo"))
+    whole = Place(name="Nicaragua", country="NI", precision="country")
+    group = Group(text="a nurse")
+    told = [_claim(name, name, group, place=place) for name, place in (("a", first), ("b", second), ("c", whole))]
+    event = _event(place=first, claims=("a", "b", "c"))
+    assert {found.names for found in places([event], told)} == {frozenset({"san", "rumo"}), frozenset({"san", "velo"})}
+    country = Place(name="El Salvador", country="SV", precision="country")
+    assert places([_event(place=country, claims=("b",))], told) == {Found("SV")}
+
+
 def test_days_and_places_of_further_targets_are_fillers_too() -> None:
     days = [DateRange(earliest=day, latest=day, precision="day") for day in ("1990-05-05", "1990-05-02", "1988-01-01")]
     lima, cusco = (
