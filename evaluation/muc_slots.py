@@ -81,7 +81,7 @@ def dates(events: Iterable[Event], claims: Iterable[Claim], published: str | Non
     besides the event's day stand those of its targets and deeds that share no day with it.
     """
     told = list(claims)
-    dated = {claim.id for claim in told if _is_dated(claim)}
+    dated = {claim.id for claim in told if _is_dated_deed(claim)}
     just_before = about_publication([published])
     found = {
         Found(

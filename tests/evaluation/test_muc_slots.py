@@ -46,6 +46,8 @@ def test_an_incident_that_no_claim_dates_was_on_or_before_the_day_of_the_report(
     assert dates(undated, [], "1990-05-07") == {Found("", days=(None, "1990-05-07"))}
     told = [_event(date=just_before, claims=("d",))]
     assert dates(told, [dated], "1990-05-07") == {Found("", days=("1990-05-06", "1990-05-07"))}
+    answer = replace(dated, measure="act", pattern="act: REJECT")
+    assert dates(told, [answer], "1990-05-07") == {Found("", days=(None, "1990-05-07"))}
 
 
 def test_a_telling_type_without_people_needs_a_place_or_a_day() -> None:
@@ -56,8 +58,9 @@ def test_a_telling_type_without_people_needs_a_place_or_a_day() -> None:
 
 def test_an_incident_long_before_its_report_has_no_key() -> None:
     place = Place(name="Lima", country="PE")
-    old = DateRange(earliest="1989-01-02", latest="1989-01-02", precision="day")
-    assert incidents([_event(type="bombing", place=place, date=old)], [], "1990-05-07") == []
+    old, late = (DateRange(earliest=day, latest=day, precision="day") for day in ("1990-02-05", "1990-02-06"))
+    events = [_event(type="bombing", place=place, date=day) for day in (old, late)]
+    assert incidents(events, [], "1990-05-07") == events[1:]
 
 
 def test_a_clash_is_an_incident_where_others_than_fighters_were_hurt() -> None:
