@@ -23,6 +23,7 @@ CASES = [
     ("Two judges were killed. On May 4 the killed judge had turned 60.", None),
     ("Two judges were killed. The killed judge was born on May 4.", None),
     ("The 4 May Movement killed two judges, the minister said.", None),
+    ("THE 4 MAY MOVEMENT KILLED TWO JUDGES, THE MINISTER SAID.", None),
     ("The colonel leads a force set up by a decree of March 19, 2030. Two judges were killed.", None),
     ("Two judges were killed, the minister said. The attack took place on March 19.", "2031-03-19"),
     ("The judge spoke of the crime perpetrated on May 4.", "2031-05-04"),

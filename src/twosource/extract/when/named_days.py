@@ -20,12 +20,19 @@ def is_length(tree: Tree, time: Time) -> bool:
 
 
 def is_of_name(tree: Tree, time: Time) -> bool:
-    """Tell whether a time goes on as the name of a group, a street or a school, written with a capital."""
-    last = max(tree.inside(time.span), default=None)
+    """Tell whether a time goes on as the name of a group, a street or a school, written with a capital.
+
+    In a text of capitals it is a name where the time hangs on it: "THE 19 APRIL MOVEMENT".
+    """
+    inside = tree.inside(time.span)
+    last = max(inside, default=None)
     if last is None or last + 1 >= len(tree.tokens):
         return False
     following = tree.tokens[last + 1]
-    return following.text[:1].isupper() and following.text.lower() in words("en/acts", "dated", "named")
+    if following.text.lower() not in words("en/acts", "dated", "named"):
+        return False
+    shouted = tree.text[following.start : following.end].isupper() and tree.tokens[last].head == last + 1
+    return following.text[:1].isupper() or shouted
 
 
 def is_of_print(tree: Tree, time: Time) -> bool:
