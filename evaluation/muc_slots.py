@@ -7,7 +7,6 @@ from evaluation.muc_key import Days, Found, number_in, table, words
 from evaluation.muc_targets import harmed, people
 from twosource.lang.places import country_name
 from twosource.lang.reading import words as listed
-from twosource.link.when import about_publication
 from twosource.model import Claim, DateRange, Event, Place
 
 
@@ -74,22 +73,16 @@ def _is_accusation(claim: Claim) -> bool:
 
 
 def dates(events: Iterable[Event], claims: Iterable[Claim], published: str | None) -> set[Found]:
-    """Return the days of the incidents; of those that no claim dates "on or before the day of the report".
+    """Return the days of the incidents; of those that no claim of a deed dates "on or before the day of the report".
 
-    So the keys write it; the product gives them the day of the report with the day before it. A ledger keeps the
-    accounts of one report in one event unless both day and place set them apart, a key has a template for each act:
-    besides the event's day stand those of its targets and deeds that share no day with it.
+    So the keys write it; the product gives them the day that the report names most, or its own with the day before it
+    (of 39 days named most 4 are a key's). A ledger keeps the accounts of one report in one event unless both day and
+    place set them apart, a key has a template for each act: besides the event's day stand those of its targets and
+    deeds that share no day with it.
     """
     told = list(claims)
     dated = {claim.id for claim in told if _is_dated_deed(claim)}
-    just_before = about_publication([published])
-    found = {
-        Found(
-            "",
-            days=_days(None if event.date == just_before and not dated & set(event.claims) else event.date, published),
-        )
-        for event in events
-    }
+    found = {Found("", days=_days(event.date if dated & set(event.claims) else None, published)) for event in events}
     for claim in _acts_told(events, told):
         if claim.date is not None and _is_recent(claim.date, published):
             days = _days(claim.date, published)
