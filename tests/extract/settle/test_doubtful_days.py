@@ -27,6 +27,8 @@ def days(read: Callable[..., Any], text: str) -> list[str | None]:
         ("The union remembered the teachers who were killed in Riva. A hearing was held in court on Friday.", [None]),
         ("A letter of Friday about the two teachers killed in Riva was read in court, the lawyer said.", [None]),
         ("The bishop said that gunmen murdered two men. The mayor met him on Monday evening.", ["2031-05-05"]),
+        ("Three explosions rocked Riva today, leaving two dead.", ["2031-05-07"]),
+        ("The attack was condemned today in Riva, where it left two dead.", [None]),
         ("The bishop condemned the murder of two teachers in Riva. The mayor met him on Monday evening.", [None]),
     ],
 )

@@ -12,7 +12,10 @@ from twosource.extract.tree import VERBAL, Tree
 from twosource.extract.when.day_evidence import Day, day_evidence
 from twosource.extract.when.story_day import least_evidence, likelihood, story_day
 from twosource.extract.where.whereabouts import is_happening, sections
+from twosource.lang.reading import words
 from twosource.model import Claim, DateRange, Span, Time
+
+AFTER = (("en/speech", "verbs"), ("en/acts", "answers", "verbs"), ("en/acts", "following", "verbs"))
 
 
 def without_doubtful_days(tree: Tree, claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -73,8 +76,15 @@ def _hangs_on_happening(tree: Tree, time: Time) -> bool:
         if is_happening(tree, node):
             return True
         if tree.tokens[node].pos in VERBAL:
-            return _stands_before_speaker(tree, node, first)
+            return _tells_of_happening(tree, node) or _stands_before_speaker(tree, node, first)
     return False
+
+
+def _tells_of_happening(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb says what a happening did: "explosions rocked the port today", not "was condemned today"."""
+    if any(tree.tokens[verb].lemma.lower() in words(*after) for after in AFTER):
+        return False
+    return any(is_happening(tree, child) for child in tree.children(verb, "nsubj"))
 
 
 def _stands_before_speaker(tree: Tree, cue: int, time: int) -> bool:
