@@ -59,6 +59,12 @@ def test_where_people_fell_they_tell_of_it(read: Callable[..., Any]) -> None:
     assert blasts(read, "A bomb exploded outside a bank. Two guards were killed.") == []
 
 
+def test_one_in_another_town_is_a_happening_of_its_own(read: Callable[..., Any]) -> None:
+    killed = "Gunmen killed two guards in Nairobi, Kenya, on Sunday. Two policemen were wounded in Nairobi.\n\n"
+    assert blasts(read, f"{killed}On Monday a bomb exploded in the port of Mombasa, Kenya.") == ["a bomb exploded"]
+    assert blasts(read, f"{killed}On Monday a bomb exploded in the port of Nairobi, Kenya.") == []
+
+
 def test_what_a_doer_did_is_told_once(read: Callable[..., Any]) -> None:
     text = "A bank was bombed by rebels."
     assert len([c for c in read(text)[2] if c.measure == "act"]) == 1
