@@ -12,7 +12,7 @@ from itertools import chain, islice
 
 from twosource import annotate, clean, collect, copies, extract, link, review
 from twosource.config import Settings
-from twosource.engine import Engine, SerialEngine, engine_for
+from twosource.engine import Engine, SerialEngine, engine_for, spread
 from twosource.errors import UnreadableError
 from twosource.intake import Desk, Earlier, Progress, kept, reach, to_read
 from twosource.lang.reading import lexicon
@@ -24,6 +24,7 @@ from twosource.model import (
     Event,
     Holdings,
     Judgement,
+    Link,
     Reading,
     Reject,
     Report,
@@ -65,11 +66,16 @@ def run(inputs: Iterable[Input], settings: Settings, progress: Progress, earlier
         as_read = list(_counted(known, "reading", progress))
         read_now, present, on_claims = _judged(as_read, before.decisions)
         groups = _copy_groups(read_now, progress)
-        linked, on_ties = _events(engine, read_now, (settings, present, before), progress)
-        events = link.lasting(linked, before.events)
+        accounts = tuple(sorted((a for one in read_now for a in one.accounts), key=lambda a: a.id))
+        progress("linking", len(accounts))
+        links = () if settings.one_event else tuple(_links(engine, accounts))
+    told, on_ties = _told(read_now, accounts, (present, before))
+    linked = link.events(accounts, links, told, one_event=settings.one_event, each=partial(spread, workers=workers))
+    events = link.lasting(linked, before.events)
     readings = [one.reading for one in read_now]
     found, on_events = review.judged_events(events, present, before.decisions)
-    figured = tuple(with_figures(events, shelf_of(readings), groups, (settings.rule, found, before.former)))
+    judging = (settings.rule, found, before.former)
+    figured = tuple(with_figures(events, shelf_of(readings), groups, judging, workers))
     rejects = [*desk.rejects, *(reject for reading in readings for reject in reading.rejects)]
     holdings = _holdings(readings, rejects, groups, (figured, settings.rule))
     return replace(holdings, judgements=review.settled(before.decisions, (*on_claims, *on_ties, *on_events)))
@@ -175,15 +181,16 @@ def _copy_groups(read_now: Sequence[Read], progress: Progress) -> tuple[CopyGrou
     return copies.copy_groups([one.reading.article for one in read_now if one.reading.article is not None], pairs)
 
 
-def _events(
-    engine: Engine, read_now: Sequence[Read], judging: tuple[Settings, review.Present, Earlier], progress: Progress
-) -> tuple[tuple[Event, ...], tuple[Judgement, ...]]:
-    settings, present, before = judging
-    accounts = tuple(sorted((a for one in read_now for a in one.accounts), key=lambda a: a.id))
-    progress("linking", len(accounts))
+def _links(engine: Engine, accounts: Sequence[link.Account]) -> Iterator[Link]:
     known = link.vocabulary(accounts)
     profiles = (link.weigh(account, known) for account in accounts)
-    links = () if settings.one_event else engine.map_groups(link.keys, link.step, profiles)
+    return chain.from_iterable(engine.map_groups(link.keys, link.step, profiles))
+
+
+def _told(
+    read_now: Sequence[Read], accounts: Sequence[link.Account], judging: tuple[review.Present, Earlier]
+) -> tuple[link.Told, tuple[Judgement, ...]]:
+    present, before = judging
     ties, judgements = review.judged_ties(present, _homes(accounts), before.decisions)
     told = link.Told(
         claims=tuple(c for one in read_now for c in one.reading.claims),
@@ -191,7 +198,7 @@ def _events(
         ties=ties,
         made=before.former.events,
     )
-    return link.events(accounts, chain.from_iterable(links), told, one_event=settings.one_event), judgements
+    return told, judgements
 
 
 def _homes(accounts: Sequence[link.Account]) -> review.Homes:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from twosource import reconcile, review
+from twosource.engine import spread
 from twosource.intake import Former
 from twosource.model import Article, Claim, CopyGroup, Decision, Event, Figure, Holdings, Reading, Statement
 from twosource.ontology.rule import rule_named
@@ -51,16 +52,18 @@ def _by_report(statements: Iterable[Statement]) -> dict[str, tuple[Statement, ..
 
 
 def with_figures(
-    events: Iterable[Event],
+    events: Sequence[Event],
     shelf: Shelf,
     groups: Sequence[CopyGroup],
     judging: tuple[str, Mapping[str, Sequence[Decision]], Former],
+    workers: int = 1,
 ) -> Iterator[Event]:
     """Reconcile each event from its own claims, reports and copy groups alone: the cost grows with the events."""
     (rule, decisions, former), rules = judging, review.rules_of(judging[1])
     figures = reconciler(shelf.claims, shelf.articles, groups)
     group_of = {report: group for group in groups for report in group.reports}
-    for event in events:
+
+    def figured(event: Event) -> Event:
         held = {group_of[r].id: group_of[r] for r in event.reports if r in group_of}
         full = former.with_figures(event, [held[one] for one in sorted(held)])
         if full is None:
@@ -68,7 +71,9 @@ def with_figures(
             full = replace(event, copy_groups=tuple(sorted(held)), figures=made)
             said = [statement for report in event.reports for statement in shelf.statements.get(report, ())]
             full = replace(full, differences=reconcile.differences(full, [shelf.claims[c] for c in event.claims], said))
-        yield review.judged_figures(full, decisions.get(event.id, ()))
+        return review.judged_figures(full, decisions.get(event.id, ()))
+
+    return spread(figured, events, workers)
 
 
 def reconciler(

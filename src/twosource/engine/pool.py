@@ -55,7 +55,7 @@ class PoolEngine:
             while pending:
                 yield from _results(pending.popleft())
         except BrokenProcessPool as error:
-            raise TwosourceError(_died(self._workers)) from error
+            raise TwosourceError(died(self._workers)) from error
         finally:
             for future in pending:
                 future.cancel()
@@ -141,7 +141,8 @@ def _terminate(executor: ProcessPoolExecutor) -> None:
         process.terminate()
 
 
-def _died(workers: int) -> str:
+def died(workers: int) -> str:
+    """Return what to tell a person when a worker is gone."""
     return (
         f"One of {workers} worker processes died before it could answer, most often because the memory ran out. "
         f"Run again with fewer workers (now {workers}; 1 uses no further process), or give the machine more memory."

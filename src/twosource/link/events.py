@@ -4,7 +4,7 @@ Figures and copy groups are left to other stages.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from twosource.link.account import Account, text_terms
@@ -22,6 +22,7 @@ from twosource.values.identifier import identifier
 CONFIDENCE = ("admitted", "claimed", "stated", "accused", "suspected")
 NEVER = "9999-12-31"
 NO_TIES = Ties()
+Each = Callable[[Callable[[int], Event], Sequence[int]], Iterable[Event]]
 Sources = tuple[tuple[str, ...], tuple[str, ...]]  # ids of reports, ids of claims
 
 
@@ -36,7 +37,7 @@ class Told:
 
 
 def events(
-    accounts: Sequence[Account], links: Iterable[Link], told: Told, *, one_event: bool = False
+    accounts: Sequence[Account], links: Iterable[Link], told: Told, *, one_event: bool = False, each: Each = map
 ) -> tuple[Event, ...]:
     """Return the events that the accounts tell of, sorted by id; each account belongs to exactly one.
 
@@ -45,12 +46,13 @@ def events(
         links: what ``step`` gave for all blocks; doubles do no harm.
         told: claims and statements; those of scope other than ``event`` join no event.
         one_event: all accounts are known to tell of one event.
+        each: calls a function with each of some numbers, in order, as ``map`` does: on several processes, perhaps.
     """
     by_id = {account.id: account for account in accounts}
     found = sorted(set(links), key=lambda one: (one.a, one.b, one.why))
     parts = [tuple(sorted(by_id))] if one_event and by_id else clusters(by_id, found, lambda a: text_terms(by_id[a]))
     parts = tied(parts, found, told.ties)
-    return tuple(sorted(_made(parts, by_id, found, told), key=lambda event: event.id))
+    return tuple(sorted(_made(parts, by_id, found, told, each), key=lambda event: event.id))
 
 
 def retold(linkage: Linkage, told: Told, earlier: Iterable[Event] = ()) -> tuple[Event, ...]:
@@ -71,7 +73,7 @@ def retold(linkage: Linkage, told: Told, earlier: Iterable[Event] = ()) -> tuple
 
 
 def _made(
-    parts: Sequence[tuple[str, ...]], by_id: Mapping[str, Account], links: Iterable[Link], told: Told
+    parts: Sequence[tuple[str, ...]], by_id: Mapping[str, Account], links: Iterable[Link], told: Told, each: Each = map
 ) -> Iterator[Event]:
     """Make the events of some clusters."""
     shelf = _shelved(told)
@@ -81,7 +83,11 @@ def _made(
         number = home.get(link.a)
         if number is not None and number == home.get(link.b):
             inside[number].append(link)
-    return (_event([by_id[a] for a in part], inside[n], by_id, shelf) for n, part in enumerate(parts))
+
+    def made(number: int) -> Event:
+        return _event([by_id[a] for a in parts[number]], inside[number], by_id, shelf)
+
+    return iter(each(made, range(len(parts))))
 
 
 @dataclass(frozen=True, slots=True)

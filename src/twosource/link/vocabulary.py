@@ -91,14 +91,18 @@ def weigh(account: Account, known: Vocabulary) -> Profile:
     counts, lead = Counter(account.terms.split()), Counter(account.lead.split())
     terms = sorted(counts, key=code)
     size = known.size
-    rarity = {term: _rarity(term, known.held_by.get(term, 1), size) for term in terms}
+    held = {term: known.held_by.get(term, 1) for term in terms}
+    rarity = {term: _rarity(term, count, size) for term, count in held.items()}
+    worth = {term: _worth(term, counts[term], rarity[term]) for term in terms if held[term] > 1 and term[0] in TEXT}
+    most = settings().rare_at_most
     day = None if account.day is None else date.fromisoformat(account.day).toordinal()
-    frequent = _wide_keys(counts, lead, rarity, known)
+    rare = _heaviest({term: weight for term, weight in worth.items() if held[term] <= most})[: settings().rare_keys]
+    frequent = _wide_keys({term: weight for term, weight in worth.items() if held[term] > most}, lead)
     wide = (f"{term} {fortnight}" for term in frequent for fortnight in _fortnights(day))
     return Profile(
         id=account.id,
         report=account.report,
-        blocks=tuple(_in_shard(name, size) for name in (*_rare_keys(counts, rarity, known), *wide)),
+        blocks=tuple(_in_shard(name, size) for name in (*rare, *wide)),
         outlet=account.outlet,
         day=day,
         year=account.year,
@@ -108,9 +112,9 @@ def weigh(account: Account, known: Vocabulary) -> Profile:
         tolls=account.tolls,
         terms=" ".join(terms),
         codes=array("q", map(code, terms)).tobytes(),
-        counts=_bytes(counts[term] for term in terms),
-        lead_counts=_bytes(lead[term] for term in terms),
-        rarity=array("f", (rarity[term] for term in terms)).tobytes(),
+        counts=_bytes([counts[term] for term in terms]),
+        lead_counts=_bytes([lead[term] for term in terms]),
+        rarity=array("f", rarity.values()).tobytes(),
     )
 
 
@@ -133,24 +137,23 @@ def code(term: str) -> int:
     return KINDS.index(term[0]) << KIND_BITS | int.from_bytes(digest, "big")
 
 
-def _bytes(counts: Iterable[int]) -> bytes:
-    return bytes(min(count, MOST_COUNTED) for count in counts)
+def _bytes(counts: list[int]) -> bytes:
+    return bytes([min(count, MOST_COUNTED) for count in counts])
 
 
-def _rare_keys(counts: Counter[str], rarity: dict[str, float], known: Vocabulary) -> Iterator[str]:
-    """The heaviest terms that few other accounts hold: blocks of bounded size."""
-    shared = [term for term in counts if term[0] in TEXT and _band(known, term) == 1]
-    yield from _heaviest(shared, counts, rarity)[: settings().rare_keys]
+def _worth(term: str, count: int, rarity: float) -> float:
+    """How much a term tells an account from others: rarity times how often it stands there, names before words."""
+    often = 1 + math.log(count) if count > 1 else 1.0
+    return often * rarity * (settings().name_weight if term[0] == NAME else 1.0)
 
 
-def _wide_keys(counts: Counter[str], lead: Counter[str], rarity: dict[str, float], known: Vocabulary) -> Iterator[str]:
+def _wide_keys(frequent: dict[str, float], lead: Counter[str]) -> Iterator[str]:
     """The heaviest frequent names of the head, then the heaviest frequent terms: for many reports of one event.
 
     Names come first because two dispatches of one event share them, whatever their wording.
     """
-    frequent = [term for term in counts if term[0] in TEXT and _band(known, term) == 2]
-    names = _heaviest([term for term in frequent if term[0] == NAME and lead[term]], counts, rarity)
-    chosen = dict.fromkeys([*names[: settings().wide_names], *_heaviest(frequent, counts, rarity)])
+    names = _heaviest({term: weight for term, weight in frequent.items() if term[0] == NAME and lead[term]})
+    chosen = dict.fromkeys([*names[: settings().wide_names], *_heaviest(frequent)])
     yield from list(chosen)[: settings().wide_keys]
 
 
@@ -159,11 +162,8 @@ def _fortnights(day: int | None) -> list[str]:
     return [UNDATED] if day is None else [str(day // length), str(day // length + 1)]
 
 
-def _heaviest(terms: list[str], counts: Counter[str], rarity: dict[str, float]) -> list[str]:
-    def weight(term: str) -> float:
-        return (1 + math.log(counts[term])) * rarity[term] * (settings().name_weight if term[0] == NAME else 1.0)
-
-    return sorted(terms, key=lambda term: (-weight(term), term))
+def _heaviest(worth: dict[str, float]) -> list[str]:
+    return sorted(worth, key=lambda term: (-worth[term], term))
 
 
 def _in_shard(name: str, size: int) -> str:
