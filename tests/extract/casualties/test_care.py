@@ -7,6 +7,7 @@ import pytest
 
 CASES = [
     ("Two people went to the hospital.", 2),
+    ("Two have died and three remain in hospital.", 3),
     ("Two people were treated at a hospital.", 2),
     ("A 22-year-old woman was treated and released.", 1),
     ("Two boys were taken to an emergency room.", 2),
@@ -29,6 +30,8 @@ NOBODY = [
     "Two farmers lived in such a condition.",
     "The driver suffered no injuries.",
     "His family went to the hospital.",
+    "The doctor remained in the hospital all night.",
+    "Two of the wounded may not survive in the hospital.",
     "Police found Brandt dead from a gunshot wound.",
     "Police found Brandt dead inside his car from a gunshot wound.",
     "The mother took the two children to another room.",

@@ -28,6 +28,11 @@ TITLES: list[tuple[str, list[tuple[str, int]]]] = [
     ("16 shot, 1 fatally, at a Dorvale club", [("hit", 16), ("killed", 1)]),
     ("Four-year-old wounded in Dorvale", [("injured", 1)]),
     ("Man charged after 15-year-old boy hurt", [("injured", 1)]),
+    ("Man, woman found shot to death in Dorvale", [("killed", 2)]),
+    ("Mother, son and daughter dead in Dorvale", [("killed", 3)]),
+    ("Two men, woman shot in Dorvale", [("hit", 3)]),
+    ("Ex-soldier kills wife, 2 children", [("killed", 3)]),
+    ("Ex-soldier kills wife, son in Dorvale", [("killed", 2)]),
 ]
 
 
@@ -51,6 +56,8 @@ OTHERS = [
     "Police killed 2 young gunmen in Dorvale",
     "Soldiers killed 12 militants",
     "3 gunmen killed in Dorvale",
+    "Man, woman charged after man shot in Dorvale",
+    "Man shot, woman sought in Dorvale",
     "3 in flat, nobody injured",
     "Man, 21, arrested after shooting",
     "Blast wrecks mill in Dorvale; no one killed",

@@ -28,8 +28,16 @@ def wounded(tree: Tree, index: int) -> Iterator[Mention]:
             yield from as_found(tree, told) if token.lemma in WOUNDS else told
     elif token.pos == "VERB" and _is_cared_for(tree, index):
         yield from mentioned(tree, index, tree.child(index, "nsubjpass", "dobj"), "injured", CARE)
-    elif token.lemma in words(LEXICON, "hurt", "going") and token.pos == "VERB" and _goes_hurt(tree, index):
+    elif token.pos == "VERB" and _is_there_hurt(tree, index):
         yield from (m for m in mentioned(tree, index, subject_of(tree, index), "injured", CARE) if _is_counted(tree, m))
+
+
+def _is_there_hurt(tree: Tree, verb: int) -> bool:
+    """Tell whether people are in hospital as patients: "two went to the hospital", "three remain in hospital"."""
+    lemma = tree.tokens[verb].lemma
+    if lemma in words(LEXICON, "hurt", "staying"):
+        return _hospital_behind(tree, verb, words(LEXICON, "hurt", "at"))
+    return lemma in words(LEXICON, "hurt", "going") and _goes_hurt(tree, verb)
 
 
 def _is_of_health(tree: Tree, condition: int) -> bool:

@@ -131,6 +131,13 @@ def fallen(tree: Tree, verb: int) -> Iterator[Mention]:
         yield from (m for m in found if m.people.low is not None and (to_fire or m.people.group.status in FIGHTERS))
 
 
+def lost(tree: Tree, verb: int) -> Iterator[Mention]:
+    """Read "two of the men did not survive", "one victim did not survive his wounds"; not "may not survive"."""
+    did = {tree.lower[c] for c in tree.children(verb, "aux")}
+    for negation in tree.children(verb, "neg") if did == {"did"} else ():  # the trigger: what it denies is no death
+        yield from mentioned(tree, negation, subject_of(tree, verb), "killed", "verb and subject")
+
+
 def buried(tree: Tree, verb: int) -> Iterator[Mention]:
     """Read "villagers buried 27 people", "27 people were buried on Sunday"; not "a landslide buried 27 people"."""
     behind = {tree.tokens[c].text.lower() for c in tree.children(verb, "prep", "advmod", "acomp", "oprd", "prt")}

@@ -15,7 +15,8 @@ from twosource.extract.casualties.care import wounded
 from twosource.extract.casualties.company import with_company
 from twosource.extract.casualties.described import among, described, only_where_nobody_else, possessed
 from twosource.extract.casualties.elliptic import with_kinds
-from twosource.extract.casualties.fates import as_martyr, buried, done_to, fallen, to_death, victim_of
+from twosource.extract.casualties.fates import as_martyr, buried, done_to, fallen, lost, to_death, victim_of
+from twosource.extract.casualties.felled import with_felled
 from twosource.extract.casualties.headlines import shot, with_title_numbers
 from twosource.extract.casualties.idioms import idiom
 from twosource.extract.casualties.multiples import hostages, multiple, victims
@@ -38,7 +39,7 @@ def mentions(tree: Tree) -> list[Mention]:
     """Return all casualty phrases of an article in text order, one for each trigger and phrase of people."""
     found = [m for index in _calling(tree) for m in _at(tree, index) if not _only_gets_away(tree, m)]
     found = with_title_numbers(tree, found)
-    found = with_rolls(tree, with_kinds(tree, only_where_nobody_else(tree, found)))
+    found = with_felled(tree, with_rolls(tree, with_kinds(tree, only_where_nobody_else(tree, found))))
     found = with_parts(tree, marked_by_name(tree, with_company(tree, with_retold(tree, found))))
     unique = {(m.measure, m.people.head, m.people.span): m for m in reversed(found)}
     return sorted(unique.values(), key=lambda m: (m.trigger, m.people.span, m.measure))
@@ -82,6 +83,7 @@ def _beside(lemma: str, pos: str) -> tuple[Callable[[Tree, int], Iterator[Mentio
         (done_to, lemma in lexicon(LEXICON)["fates"]["doers"]),
         (to_death, lemma == "death"),
         (fallen, lemma == "fall" and pos == "VERB"),
+        (lost, lemma == "survive" and pos == "VERB"),
         (buried, lemma == "bury" and pos == "VERB"),
         (shot, pos == "NOUN"),
     )

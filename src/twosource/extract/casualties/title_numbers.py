@@ -56,20 +56,23 @@ class _At:
 
 def _at(spoken: list[str], index: int) -> _At | None:
     """The number at a word with what befell so many; None where no people are counted."""
+    more, first = _beside(spoken, index)
     number = _number(spoken[index])
-    if number is None or any(word in words(LEXICON, "bounds") for word in spoken[max(0, index - AHEAD) : index]):
+    if number is None and more and _is_single(spoken[index]):
+        number = 1  # the last of "man, woman shot"
+    if number is None or any(word in words(LEXICON, "bounds") for word in spoken[max(0, first - AHEAD) : index]):
         return None
     for end in range(index + 1, min(len(spoken), index + 1 + BETWEEN)):
         measure = _befell(spoken[end])
         if measure is not None:
             deadly = measure == "hit" and not words(LEXICON, "deadly").isdisjoint(spoken[end + 1 : end + 3])
-            more, first = _beside(spoken, index)
             return _At("killed" if deadly else measure, number + more, first, end)
         if not _is_of_people(spoken[end]):
             break
-    before = spoken[index - 1] if index else ""
+    before = spoken[first - 1] if first else ""
     done = next((m for m in MEASURES if before in words(LEXICON, m, "before")), None)
-    return _At(done, number, index - 1, index) if done is not None and _counts_people(spoken, index) else None
+    is_told = done is not None and _counts_people(spoken, index)
+    return _At(done, number + more, first - 1, index) if done is not None and is_told else None
 
 
 def _counts_people(spoken: list[str], index: int) -> bool:
@@ -84,16 +87,22 @@ def _counts_people(spoken: list[str], index: int) -> bool:
 
 
 def _beside(spoken: list[str], index: int) -> tuple[int, int]:
-    """How many more are told of right before a number, and where: "two girls, 2 men shot", "teen boy, 3 women shot"."""
+    """How many more are told of right before a word, and where: "2 girls, 2 men shot", "mother, son, 3 women shot"."""
     kind = index - 2
     if kind < 0 or spoken[index - 1] not in words(LEXICON, "links") or _befell(spoken[kind]) is not None:
         return 0, index
-    if spoken[kind].endswith("-old") or spoken[kind] in words(LEXICON, "single"):
-        return 1, kind
+    if _is_single(spoken[kind]):
+        more, first = _beside(spoken, kind)
+        return 1 + more, first
     if not _is_of_people(spoken[kind]):
         return 0, index
     numbers = ((at, _number(spoken[at])) for at in range(kind - 1, max(-1, kind - 3), -1))
     return next(((number, at) for at, number in numbers if number is not None), (0, index))
+
+
+def _is_single(word: str) -> bool:
+    """Tell whether a word is one person: "officer", "4-year-old"."""
+    return word.endswith("-old") or word in words(LEXICON, "single")
 
 
 def _befell(word: str) -> Measure | None:

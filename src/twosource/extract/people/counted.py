@@ -175,12 +175,21 @@ def _single(tree: Tree, head: int) -> People | None:
     low, high, definite, vague = count_of(tree, head, core, number)
     if low is None and high is None and tree.tokens[head].lemma in words("en/headcount", "bounds"):
         return None  # "a minimum of civilians"
-    if low is None and high is None and len(group.names) > 1:
-        low, high, definite, vague = len(group.names), len(group.names), False, False
+    told = max(len(group.names), _explained(tree, core)) if low is None and high is None else 0
+    if told > 1:
+        low, high, definite, vague = told, told, False, False
     wording = number.text if number is not None and low is not None and low > 0 else span.of(tree.text)
     return People(
         head=head, low=low, high=high, wording=wording, group=group, span=span, definite=definite, vague=vague
     )
+
+
+def _explained(tree: Tree, core: int) -> int:
+    """How many a plural is told to be behind a comma: "the victims, a nurse and two boys"; 0 where that is open."""
+    first = tree.child(core, "appos") if tree.tokens[core].tag == "NNS" and not tree.children(core, "conj") else None
+    parts = [_single(tree, one) for one in (first, *conjuncts(tree, first))] if first is not None else []
+    counts = [part.low for part in parts if part is not None and part.low is not None and part.low == part.high]
+    return sum(counts) if len(counts) == len(parts) > 1 else 0
 
 
 def _counts(tree: Tree, number: Number, core: int) -> bool:
