@@ -15,6 +15,10 @@ ONE = [
     ("Niles", "Niles Okoro"),
     ("Umm Khalil", "Um Khalil Harun"),
     ("Harun", "Sadiq Harun"),
+    ("Nazir Harun", "Nathir Sadiq Harun"),
+    ("Moaz Harun", "Mouath Harun"),
+    ("Kawthar Harun", "Kautar Harun"),
+    ("Sadiq Fathi Nayef Harun", "Sadiq Abu Omar Harun"),
 ]
 TWO = [
     ("Lina Harun", "Lana Harun"),
@@ -26,6 +30,8 @@ TWO = [
     ("Abu Khalil", "Khalil"),
     ("Omar", "Sadiq Harun Abu Omar"),
     ("Omar", "Sadiq Harun Abu al-Omar"),
+    ("Sadiq Harun Abu Omar", "Sadiq Halim Abu Omar"),
+    ("Zahra Harun", "Tara Harun"),
 ]
 
 

@@ -7,9 +7,12 @@ from twosource.values.name import folded
 
 PARTICLES = frozenset({"al", "el", "abu", "abo", "umm", "um", "bin", "ibn", "de", "van", "von", "da", "di"})
 PARENTS = frozenset({"abu", "abo", "umm", "um"})  # before the name of a child, where a name begins with it
+MIDST = re.compile(r"(?<=\w) (?:abu|abo|umm|um) (?!al\b|el\b)\w+ (?=\w)", re.IGNORECASE)
 SERVANT = re.compile(r"\babd(?:[eaiu]l)?[ _]?(?:(?:al|el|ul|ar|er|ur)[ _])?(?=[a-z])")  # Abd al-Rahman, Abdelrahman
 SOUNDS = str.maketrans({"e": "i", "o": "u", "y": "i", "q": "k", "c": "k", "w": "u"})
-SHORT = 4  # letters; in shorter first names a vowel tells people apart (Lina and Lana), in longer ones it is spelling
+SIGNS = (("th", "θ"), ("dh", "δ"))  # one sound each, spelled by some as "t" and "d", by others as "z": Nathir, Nazir
+SPELLINGS = (str.maketrans("θδ", "td"), str.maketrans("θδ", "zz"))
+SHORT = 4  # sounds; in shorter first names a vowel tells people apart (Lina and Lana), in longer ones it is spelling
 
 
 def may_be_one(name: str, other: str) -> bool:
@@ -23,10 +26,31 @@ def may_be_one(name: str, other: str) -> bool:
     if len(few) == 1:
         shorter = min(name, other, key=lambda n: len(spelled(n)))
         longer = other if shorter == name else name
-        return few[0] == many[0] or (" " not in shorter.strip() and few[0] == many[-1] and not ends_in_parent(longer))
-    if _together(name) == _together(other):
+        is_last = is_surname(shorter) and _is_same(few[0], many[-1]) and not ends_in_parent(longer)
+        return _is_same(few[0], many[0]) or is_last
+    if _together(name) == _together(other) or _fits(few, many):
         return True
-    return few[0] == many[0] and _in_order(few[1:], many[1:])
+    bare, full = sorted((spelled(_childless(name)), spelled(_childless(other))), key=len)
+    return len(bare) > 1 and _fits(bare, full)
+
+
+def _fits(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
+    return _is_same(few[0], many[0]) and _in_order(few[1:], many[1:])
+
+
+def _is_same(word: str, other: str) -> bool:
+    return word == other or any(word.translate(way) == other.translate(way) for way in SPELLINGS)
+
+
+def _childless(name: str) -> str:
+    """A name without the child that its bearer is called by in the midst of it: "Karim Abu Omar Haddad"."""
+    return MIDST.sub(" ", name)
+
+
+def is_surname(name: str) -> bool:
+    """Tell whether a name is one word, perhaps with a particle before it: "Okoro", "Al Harun"."""
+    words = folded(name).split()
+    return sum(word not in PARTICLES for word in words) <= 1 and PARENTS.isdisjoint(words)
 
 
 def is_of_parent(name: str) -> bool:
@@ -48,10 +72,12 @@ def spelled(name: str) -> tuple[str, ...]:
 
 
 def _sound(word: str, *, first: bool) -> str:
+    for letters, sign in SIGNS:
+        word = word.replace(letters, sign)
     single = re.sub(r"(.)\1", r"\1", word.translate(SOUNDS))
     if first and len(single) <= SHORT:
         return single
-    return re.sub(r"[aiu]", "", single).replace("dh", "d").replace("th", "t").replace("h", "") or single
+    return re.sub(r"[aiu]", "", single).replace("h", "") or single
 
 
 @lru_cache(maxsize=16384)
@@ -68,4 +94,4 @@ def _in_order(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
 def _is_word(word: str, other: str) -> bool:
     """Tell whether two words are one, or one is the other's initial: "T." for "Theodore"."""
     initial = len(word) == 1 or len(other) == 1
-    return word == other or (initial and word[0] == other[0])
+    return _is_same(word, other) or (initial and _is_same(word[0], other[0]))

@@ -58,3 +58,19 @@ def test_people_of_unlike_ages_are_two_however_alike_their_names(read: Callable[
 def test_people_of_one_age_may_be_one(read: Callable[..., Any]) -> None:
     text = "The dead were 41-year-old Sadiq Hamid Harun and Enas Karim. Sadiq Harun (42) was killed with his son Omar."
     assert people(read, text) == {"Sadiq Hamid Harun", "Enas Karim", "Omar"}
+
+
+def test_an_age_told_before_what_somebody_is_tells_people_apart(read: Callable[..., Any]) -> None:
+    text = (
+        "The dead were the 64-year-old owner of the house Hajj Sadiq Hamid Harun and his wife Enas Karim. "
+        "4-year-old Sadiq Harun was also killed."
+    )
+    assert {"Sadiq Hamid Harun", "Sadiq Harun"} <= people(read, text)
+
+
+def test_the_age_of_a_wife_is_not_her_husbands(read: Callable[..., Any]) -> None:
+    text = (
+        "The dead were Sadiq Hamid Harun (31) and Lina Karim. The 22-year-old wife of Sadiq Harun was a nurse. "
+        "Sadiq Harun was killed at once."
+    )
+    assert people(read, text) == {"Sadiq Hamid Harun", "Lina Karim"}

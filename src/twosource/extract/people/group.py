@@ -3,10 +3,12 @@
 from collections import Counter
 from functools import cache
 
+from twosource.extract.people.standins import is_people_word
 from twosource.extract.tree import Tree
 from twosource.lang.places import countries, country_of_demonym
 from twosource.lang.reading import lexicon, words
-from twosource.model import Group, Span
+from twosource.model import Group, Name, Span
+from twosource.values.name import folded
 
 LEXICON = "en/people"
 CASUALTY = "en/casualty"
@@ -120,7 +122,30 @@ def _names_from(tree: Tree, first: int) -> list[str]:
 def person_at(tree: Tree, index: int) -> str | None:
     """Return the full form of the person's name a token is part of, None where it is part of none."""
     name = tree.name(index)
-    return name.canonical if name is not None and name.kind == "person" else None
+    if name is None or name.kind != "person":
+        return None
+    first = _first_name(tree, name)
+    told = f"{first} {name.text}"
+    return name.canonical if first is None or folded(name.canonical).endswith(folded(told)) else told
+
+
+def _first_name(tree: Tree, name: Name) -> str | None:
+    """The first name that was not taken for a part of a name: "Heaven Miller" is nobody else of the Millers."""
+    start = tree.at(name.span.start) or 0
+    before, token, known = start - 1, tree.tokens[start - 1], tree.name(start - 1)
+    if before < tree.sentence(start).first or token.tag != "NNP" or token.end + 1 != name.span.start:
+        return None
+    is_cut = known is None and " " not in name.text and tree.lower[start] not in words("en/doers", "forces")
+    is_own = known is not None and known.kind == "person" and known.text == token.text
+    is_joined = token.head in tree.inside(name.span) or token.head == tree.tokens[start].head
+    kept = (is_cut or is_own) and is_joined and token.text.isalpha() and not _is_title(tree, before)
+    return token.text if kept else None
+
+
+def _is_title(tree: Tree, index: int) -> bool:
+    word = tree.lower[index].rstrip(".")
+    titles = words(LEXICON, "titles") | words("en/roll", "titles") | words("en/abbreviations", "titles")
+    return word in titles or f"{word}." in titles or is_people_word(tree, index) or tree.place(index) is not None
 
 
 def _nationality(tree: Tree, core: int, near: list[int]) -> str | None:

@@ -4,15 +4,18 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from twosource.lang.reading import words
 from twosource.model import Claim
 from twosource.values.person_name import PARENTS, is_of_parent, may_be_one, spelled
 
 WORD = r"(?:[^\W\d_a-z][\w’'‘-]*|al-\w+)"
 PARENT = "|".join(sorted(parent.capitalize() for parent in PARENTS))
-AGE_BEFORE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old,? $")
+AGE_BEFORE = re.compile(
+    r"\b(\d{1,3})[- ]years?[- ]old,? (?:[a-z]+ ){0,5}(?<!\bof )(?<!\band )(?<!\bto )([A-Z][a-z]+ )?$"
+)
 AGE_BEHIND = re.compile(r",? \((\d{1,3})[ )]|, (?:aged )?(\d{1,3}),")
 CALLED_FIRST = re.compile(rf"((?:{PARENT}) {WORD})[,]? [(“\"‘](?:[a-z]+ ){{0,3}}({WORD}(?: {WORD})+)[)”\"’,]")
-BESIDE = 20  # characters
+BESIDE = 50  # characters
 CALLED = re.compile(rf"({WORD}(?: {WORD})+),? [(“\"‘]+((?:{PARENT}) {WORD})[)”\"’,]")
 
 
@@ -106,7 +109,9 @@ def _ages(text: str, name: str) -> frozenset[int]:
     for told in re.finditer(rf"{re.escape(name)}(?! [A-Z])", text) if " " in name else ():
         before = AGE_BEFORE.search(text, max(0, told.start() - BESIDE), told.start())
         behind = AGE_BEHIND.match(text, told.end())
-        found |= {int(age) for match in (before, behind) if match is not None for age in match.groups() if age}
+        if before is not None and (before[2] is None or before[2].strip().lower() in words("en/roll", "titles")):
+            found.add(int(before[1]))
+        found |= {int(age) for age in (behind.groups() if behind is not None else ()) if age}
     return frozenset(found)
 
 
