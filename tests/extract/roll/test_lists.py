@@ -89,6 +89,22 @@ LISTS = [
     ("The victims killed were identified as a family: the mother Eva Horak, 30, and her sons, Jan and Petr Horak.", 3),
     ("The man identified by the post as killed was Tomas Riedl, also known as Jan Horak or Petr Kovar.", 1),
     ("The dead were Tomas Riedl with his first wife, a 45-year-old Anna Riedl, as well as his daughter Iva.", 3),
+    ("The raid took the life of Tomas Riedl “Abu Omar”, a clerk, his wife Anna Riedl “Umm Omar” and their son Jan.", 3),
+    ("The raid claimed the lives of Tomas Riedl, his wife Anna and their son Jan.", 3),
+    ("Tomas Riedl (Abu Omar, known as a tailor by one friend) and his wife, Anna Riedl (Umm Omar) were killed.", 2),
+    ("My sister Eva Riedl, her husband Jan and their children Omar, Ghada, Rafah, and Ahmed were killed.", 6),
+    (
+        "Tomas Riedl, 55, ran the inn. It was reported that he was killed along with his two sons, Jan and Petr Riedl.",
+        3,
+    ),
+    ("Tomas Riedl was 56 years old, and was killed together with his wife, 47-year-old Anna Riedl.", 2),
+    ("According to the town hospital, Tomas Riedl (40) was killed alongside eight-year-old Jan Riedl.", 2),
+    ("The post told of four brothers killed – a 31-year-old Tomas Riedl, a 33-year-old Jan Riedl, and two boys.", 4),
+    ("An accident with a firearm claimed the life of 4-year-old Summer Riedl of St. Marie on Monday.", 1),
+    ("Tomas Riedl was killed, aged 12, along with his brother Jan Riedl and their sister Eva Riedl.", 3),
+    ("Anna Riedl was killed as well as a set of brothers called Jan Kovar and Petr Kovar.", 3),
+    ("He mourned the death of his aunt, a 37-year-old Anna Riedl, and Anna’s five children.", 6),
+    ("Karel and Anna‘s 31-year-old son Omar Riedl was killed along with his wife.", 2),
 ]
 
 
@@ -114,6 +130,9 @@ NO_MORE = [
     "The paper told of the murder of Jan Kovar and the kidnapping of Eva Horak.",
     "Jan Riedl was killed, and the two suspects were identified as Petr Kovar and Karel Kovar.",
     "The fire killed Jan Riedl. The injured brothers were identified as Petr Kovar and Karel Kovar.",
+    "The mayor mourned the death of Jan Kovar, and of the Grand Mosque, which fell.",
+    "One more member of the Free Liberation Army, FLA, was killed, police said.",
+    "The union condemned the killing of Jan Kovar, including the Riva Journalists Syndicate.",
 ]
 
 

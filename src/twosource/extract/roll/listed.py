@@ -41,7 +41,7 @@ def entries(tree: Tree, before: Sequence[Word], behind: Sequence[Word], whose: W
     reading = Reading(stop=whose.stop, of_one=whose.of_one)
     position = 0
     while position < len(before):
-        if _ends(tree, before[position], reading):
+        if _ends(tree, before[position], reading) and not _tells_age(before, position):
             reading = Reading(stop=whose.stop, of_one=whose.of_one)
             position += 1
         else:
@@ -57,9 +57,15 @@ def entries(tree: Tree, before: Sequence[Word], behind: Sequence[Word], whose: W
     return [entry for entry in reading.entries if entry.count]
 
 
+def _tells_age(spoken: Sequence[Word], position: int) -> bool:
+    """Tell whether a verb only tells how old the person before it was: "Karl Berg was 56 years old, and was killed"."""
+    return position + 1 < len(spoken) and spoken[position + 1].kind == "age"
+
+
 def _is_described(spoken: Sequence[Word], position: int) -> bool:
-    """Tell whether somebody is told of before the name: "the owner of the bakery, Karel Berg"."""
-    return spoken[position].lower in people_words() and lower_at(spoken, position + 1) == "of"
+    """Tell whether people are told of before the name: "the owner of the bakery, Karel Berg", "a pair of brothers"."""
+    several = position + 2 < len(spoken) and spoken[position + 2].kind == "many"
+    return lower_at(spoken, position + 1) == "of" and (several or spoken[position].lower in people_words())
 
 
 def _is_other(tree: Tree, word: Word) -> bool:
@@ -121,11 +127,21 @@ def _is_skipped(spoken: Sequence[Word], position: int, reading: Reading) -> bool
     word = spoken[position]
     if word.lower in {",", ";"}:
         goes_on = word.lower == ";" or lower_at(spoken, position + 1) in words(LEXICON, "separators", "joining")
+        goes_on = goes_on or (spoken[0].lower == "according" and not _is_told_by(spoken, position))
         reading.sourced = reading.sourced and not goes_on
         reading.skips = reading.sourced
     reading.sourced = reading.sourced or word.lower == "according"
     reading.skips = reading.skips and not _is_next(spoken, position)
     return reading.skips
+
+
+def _is_told_by(spoken: Sequence[Word], position: int) -> bool:
+    """Tell whether a comma stands before who speaks: "According to the director, Ana Ruiz, ..."; not "a post, Ana"."""
+    behind = position + 1
+    while behind < len(spoken) and (spoken[behind].kind == "name" or spoken[behind].capital):
+        behind += 1
+    is_name = position + 1 < behind and lower_at(spoken, behind) == ","
+    return is_name and spoken[position - 1].lower in people_words()
 
 
 def _is_next(spoken: Sequence[Word], position: int) -> bool:
@@ -158,20 +174,33 @@ def _read_name(tree: Tree, spoken: Sequence[Word], position: int, reading: Readi
         joined = lower_at(spoken, end) == "and"
         reading.relation = reading.last is not None and reading.last.awaits and joined
         reading.parents = joined and lower_at(spoken, end + 1) in words(LEXICON, "owners")
+    elif _is_alias(spoken, position):
+        pass
     elif _is_entry(tree, spoken, end, reading) and is_person(tree, spoken, end, run, reading):
         _add_name(tree, run, reading)
     return end
 
 
+def _is_alias(spoken: Sequence[Word], position: int) -> bool:
+    """Tell whether a bracket opens with what the person before it is called by: "Karl Berg (Abu Omar, a tailor"."""
+    opens = position > 0 and spoken[position - 1].lower == "("
+    return opens and spoken[position].lower in words(LEXICON, "parents")
+
+
 def _without_office(tree: Tree, run: list[Word]) -> list[Word]:
     """A run without what somebody is before the name: "Leader Ana Ruiz", "University Rector Leo Paz" in capitals."""
     named = [i for i, word in enumerate(run) if is_person_name(tree, tree.at(word.span.start) or 0)]
-    return run[named[0] :] if named and any(is_people_word(tree, tree.at(w.span.start) or 0) for w in run) else run
+    offices = (i for word in run if is_people_word(tree, i := tree.at(word.span.start) or 0))
+    one = any(tree.tokens[i].tag not in {"NNS", "NNPS"} for i in offices)  # not "the Journalists Union"
+    return run[named[0] :] if named and one else run
 
 
 def _is_entry(tree: Tree, spoken: Sequence[Word], end: int, reading: Reading) -> bool:
     """Tell whether a run up to ``end`` may be on the list; "a 22-year-old Latino" describes, "Walton said" tells."""
-    awaited = reading.last is not None and reading.last.awaits  # "his wife, a 22-year-old Anna Berg"
+    last = reading.last
+    open_group = last is not None and last.several and last.size is not None and not last.is_full
+    open_group = open_group and reading.article != "the"  # "three members of the Free Army"
+    awaited = last is not None and (last.awaits or open_group)  # "his wife, a 22-year-old Anna Berg"
     describes = bool(reading.article) and bool(reading.entries) and not reading.joined and not awaited
     behind = spoken[end] if end < len(spoken) and spoken[end].kind == "word" else None
     prays = behind is not None and behind.lower in words(LEXICON, "prayers")
@@ -201,7 +230,8 @@ def _read_owner(run: Sequence[Word], follow: Sequence[Word], reading: Reading) -
     if last is not None and last.awaits and not last.several and run[0].span.start - last.span.end <= 1:
         reading.entries.pop()
         last = None
-    single = reading.joined and last is not None and last.size == 1 and not last.kin
+    is_same = last is not None and any(name.split()[0].lower() == run[0].lower for name in last.names)
+    single = reading.joined and last is not None and last.size == 1 and not last.kin and not is_same
     alone = len(run) == 1 and last is not None and last.words == len(reading.entries) == 1
     # not "Anna and Karl’s son were killed"
     others = reading.of_one or any(word.lower == "and" for word in follow)

@@ -15,6 +15,7 @@ from twosource.extract.roll.entry import Entry
 from twosource.extract.roll.listed import Whose, entries
 from twosource.extract.roll.more import going_on
 from twosource.extract.roll.named import named_as
+from twosource.extract.roll.pronoun import meant_by_pronoun
 from twosource.extract.roll.stretch import (
     Stretch,
     chain_start,
@@ -121,6 +122,8 @@ def _mention(tree: Tree, stretch: Stretch) -> Mention | None:
     if before and not behind and _is_of_one(tree, stretch.trigger) and "and" not in {word.lower for word in before}:
         told = told[-1:]  # "according to Ana Ruiz, Leo Paz was killed"
     told = _once(told, tree.tokens[stretch.trigger].start)
+    if told and before and behind and told[0].span.start > tree.tokens[stretch.trigger].start:
+        told = [*meant_by_pronoun(tree, stretch.trigger), *told]
     names = tuple(dict.fromkeys(name for entry in told for name in entry.names))
     if len(names) < stretch.least:
         return None
@@ -217,7 +220,8 @@ def _died(tree: Tree, index: int) -> Iterator[Stretch]:
 
 def _lost(tree: Tree, index: int) -> Iterator[Stretch]:
     """Read "the deaths of A and B", "the murder in Riva of A and B", and "A and B lost their lives"."""
-    of = _of_behind(tree, index) if word_at(tree, index) not in words(LEXICON, "own_life") else None
+    is_life = word_at(tree, index) in words(LEXICON, "own_life")
+    of = _of_behind(tree, index) if not is_life or _is_taken(tree, index) else None
     if of is not None:
         yield list_behind(tree, index, of + 1)
     elif word_at(tree, index - 1) in words(LEXICON, "owners") and word_at(tree, index - 2) in {
@@ -226,6 +230,12 @@ def _lost(tree: Tree, index: int) -> Iterator[Stretch]:
         "losing",
     }:
         yield Stretch(index, list_before(tree, chain_start(tree, index - 2)), list_with(tree, index))
+
+
+def _is_taken(tree: Tree, index: int) -> bool:
+    """Tell whether somebody's life is taken: "took the life of A", "claimed the lives of A and B"."""
+    verb = index - 1 - (word_at(tree, index - 1) == "the")
+    return word_at(tree, verb) in words(LEXICON, "own_life", "taking")
 
 
 def _of_behind(tree: Tree, index: int) -> int | None:

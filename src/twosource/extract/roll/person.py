@@ -14,27 +14,52 @@ SHORTEST = 3  # letters
 def is_thing(tree: Tree, spoken: Sequence[Word], end: int) -> bool:
     """Tell whether a capitalised run up to ``end`` is part of another name: "Bank of ...", "the Riva School boy"."""
     follows = spoken[end] if end < len(spoken) else None
-    if follows is not None and (follows.lower == "of" or follows.kind in {"one", "many"}):
+    of_it = follows is not None and follows.lower == "of" and not _is_tagged(tree, spoken[end - 1])
+    if follows is not None and (of_it or follows.kind in {"one", "many"}):
         return True
     index = tree.at(follows.span.start) if follows is not None and follows.kind == "word" else None
     return index is not None and tree.tokens[index].pos == "NOUN"
 
 
+def _is_tagged(tree: Tree, word: Word) -> bool:
+    name = tree.name(_at(tree, word))
+    return name is not None and name.kind == "person"
+
+
 def is_person(tree: Tree, spoken: Sequence[Word], end: int, run: Sequence[Word], reading: Reading) -> bool:
     """Tell whether a capitalised run is somebody's name: by an age or kin beside it, as tagged, or as those before."""
-    if len(run) > 1 and (run[-1].lower in words(LEXICON, "areas") or all(_is_shouted(tree, word) for word in run)):
+    if len(run) > 1 and (_is_area_or_body(run[-1]) or all(_is_shouted(tree, word) for word in run)):
         return False
     if any(word.lower in words(LEXICON, "furniture") for word in run) or (len(run) == 1 and _is_suffix(run[0])):
         return False
-    if not _is_aged(spoken, end) and (_is_mark(tree, run) or _is_ground(tree, run)):
+    is_child = len(run) == 1 and _is_sibling(spoken, end, run, reading)
+    if not is_child and not _is_aged(spoken, end) and (_is_mark(tree, run) or _is_ground(tree, run)):
         return False
-    if reading.aged or (reading.last is not None and reading.last.awaits) or _is_aged(spoken, end):
+    is_awaited = reading.aged or (reading.last is not None and reading.last.awaits)
+    if is_child or is_awaited or _is_aged(spoken, end):
         return True
     labels = [name.kind for word in run if (name := tree.name(_at(tree, word))) is not None]
     if "person" in labels:
         return True
     among = any(entry.names for entry in reading.entries)
     return among and (len(run) > 1 or not labels) and tree.place(_at(tree, run[0])) is None
+
+
+def _is_area_or_body(word: Word) -> bool:
+    """Tell whether a run ends as places or armed bodies do: "three members of the Liberation Army"."""
+    return word.lower in words(LEXICON, "areas") or word.lower in words("en/doers", "forces")
+
+
+def _is_sibling(spoken: Sequence[Word], end: int, run: Sequence[Word], reading: Reading) -> bool:
+    """Tell whether a first name stands between those of somebody's children: "their children Omar, Sidon and Eva"."""
+    last = reading.last
+    if last is None or not (last.kin and last.several and last.names) or last.is_full or " " in last.names[-1]:
+        return False
+    before = next((i for i, word in enumerate(spoken) if word.span == run[0].span), 0) - 1
+    behind = end
+    while lower_at(spoken, behind) in {",", "and"}:
+        behind += 1
+    return end < behind < len(spoken) and spoken[behind].kind == "name" and spoken[before].lower == ","
 
 
 def _is_suffix(word: Word) -> bool:

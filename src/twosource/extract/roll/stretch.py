@@ -75,13 +75,20 @@ def list_before(tree: Tree, end: int) -> Span | None:
 
 def list_with(tree: Tree, index: int) -> Span | None:
     """Return the stretch after "killed with", "killed in the raid along with", "killed, as was", "killed:"."""
-    spot = _behind_happening(tree, index + 1)
+    spot = _behind_happening(tree, _behind_age(tree, index + 1))
     spot += word_at(tree, spot) == ","
     if word_at(tree, spot) in words(LEXICON, "with") or word_at(tree, spot) == ":":
         return rest(tree, index, spot + 1)
     links = (link.split() for link in words(LEXICON, "with", "links"))
     length = max((len(link) for link in links if _reads(tree, spot, link)), default=0)
     return rest(tree, index, spot + length) if length else None
+
+
+def _behind_age(tree: Tree, first: int) -> int:
+    """The token behind ", aged 12," right behind the verb; ``first`` where no age stands there."""
+    number = first + 1 + (word_at(tree, first + 1) == "aged")
+    is_age = word_at(tree, first) == word_at(tree, number + 1) == "," and word_at(tree, number).isdigit()
+    return number + 2 if is_age else first
 
 
 def _reads(tree: Tree, first: int, spoken: list[str]) -> bool:

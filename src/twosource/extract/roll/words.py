@@ -20,13 +20,15 @@ AGE = (
 )
 WORDS = re.compile(
     rf"(?P<age>{AGE})|(?P<paren>\([^()\n]{{0,160}}\)|\[[^\[\]\n]{{0,80}}\])|(?P<number>\d+(?:,\d{3})*)"
-    r"|(?P<word>(?:\b[^\W\d_]\.){2,}|\b[^\W\d_]\.(?=[ \u00a0]\w)|[‘'ʿ]?[^\W\d_][\w’'‘ʿ\-*]*)|(?P<sign>[^\w\s])",
+    r"|(?P<word>\b(?:St|Ste|Mt|Ft)\.(?= [A-Z])"
+    r"|(?:\b[^\W\d_]\.){2,}|\b[^\W\d_]\.(?=[ \u00a0]\w)|[‘'ʿ]?[^\W\d_][\w’'‘ʿ\-*]*)|(?P<sign>[^\w\s])",
     re.IGNORECASE,
 )
-POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+POSSESSIVE = re.compile(r"(?:['’‘]s|(?<=s)['’])$")
 PLAIN_AGE = re.compile(r"\b(\d{1,3})\b")
 FUNCTION = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PRON", "AUX", "INTJ", "ADV", "PART"})
 QUOTES = frozenset("“”\"‘’'«»")
+AROUND = 3  # a word and its neighbours
 HARD = frozenset(";:–—-")
 
 
@@ -93,10 +95,18 @@ def _kind(tree: Tree, bare: str, lower: str, place: Span) -> str:
     if lower in _nouns("one"):
         return "one"
     if lower in _nouns("many"):
-        return "many"
+        return "name" if _is_in_name(tree, place) else "many"
     if lower not in words(LEXICON, "articles") and _number(tree, place) is not None:
         return "number"
     return "name" if _is_name(tree, bare, lower, place) else "word"
+
+
+def _is_in_name(tree: Tree, place: Span) -> bool:
+    """Tell whether a noun stands in the midst of a name: "the Riva Journalists Union"."""
+    index = tree.at(place.start)
+    around = () if index is None else (index - 1, index, index + 1)
+    told = [tree.tokens[i].text for i in around if 0 <= i < len(tree.tokens)]
+    return len(told) == AROUND and all(word.istitle() for word in told)
 
 
 def _is_name(tree: Tree, bare: str, lower: str, place: Span) -> bool:
