@@ -1,12 +1,13 @@
 """People told of one by one: those hedged dispute no total, and others counted besides them are added."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from twosource.model import Article, Claim, Event, Figure, Group, Span, Speaker
 from twosource.reconcile import reconcile
-from twosource.values.pattern import BY_NAME, ON_TOP
+from twosource.values.pattern import ANEW, BY_NAME, ON_TOP
 
 EVENT = Event(
     id="e", title="", type=None, date=None, place=None, actors=(), reports=(), claims=(), copy_groups=(), links=()
@@ -176,3 +177,17 @@ def test_a_number_whose_people_have_names_is_added_to_lists_of_others() -> None:
     others = ("Ana Ruiz", "Leo Paz", "Eva Brand")
     listed = claim("b", 3, 3, "others", names=others, pattern="list of names", span=Span(20, 30))
     assert everybody(stated, listed).best == 5
+
+
+@pytest.mark.parametrize(("other", "total"), [("Leo Omar Paz", 2), ("Paz", 1), ("Omar T. Paz", 1)])
+def test_who_has_a_fathers_name_behind_his_own_is_another(other: str, total: int) -> None:
+    """Leo Omar Paz is the son of Omar Paz in a report that keeps the two names apart."""
+    father, son = (claim(name, 1, 1, name, names=(name,)) for name in ("Omar Paz", other))
+    assert everybody(father, son).best == total
+
+
+def test_one_dead_counted_anew_widens_a_range() -> None:
+    girl = claim("a", 1, 1, "a girl", speaker="Ana Ruiz", pattern=f"verb and object{ANEW}")
+    girl = replace(girl, group=Group(text="a girl", role="victim", status="children"))
+    figure = everybody(girl, claim("b", 4, 4, "four people", speaker="Leo Paz"))
+    assert (figure.low, figure.high) == (1, 4)

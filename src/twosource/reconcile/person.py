@@ -187,9 +187,16 @@ def _different(each: Iterable[tuple[str, ...]]) -> int:
     """How many persons, each told of by one name or several."""
     found: list[tuple[str, ...]] = []
     for names in sorted(each, key=lambda names: (-max(map(len, names)), names)):
-        if not any(is_one_name(a, b) for known in found for a in known for b in names):
+        if not any(_is_one_of_report(a, b) for known in found for a in known for b in names):
             found.append(names)
     return len(found)
+
+
+def _is_one_of_report(a: str, b: str) -> bool:
+    """Tell whether two names of one report are one person's; "Leo Tom Berg" is the child of "Tom Berg"."""
+    few, many = sorted((folded(a).split(), folded(b).split()), key=len)
+    is_child = 1 < len(few) < len(many) and many[-len(few) :] == few
+    return not is_child and is_one_name(a, b)
 
 
 def _names(claim: Claim) -> tuple[str, ...]:

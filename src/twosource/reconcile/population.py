@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from twosource.model import Claim, Group
+from twosource.values.pattern import ANEW
 
 FORCES = frozenset({"military", "police", "civilian", "combatant"})
 AGES = frozenset({"children", "women", "men"})
@@ -73,7 +74,7 @@ def key_of(claim: Claim) -> Key:
     if group is None:
         return Key("victim", "", "")
     status = group.status or ""
-    if status in AGES and is_person(claim):
+    if status in AGES and (is_person(claim) or ANEW in claim.pattern):
         status = ""
     role = "perpetrator" if group.role == "perpetrator" else "victim"
     return Key(role, group.nationality or "", status)
@@ -81,7 +82,7 @@ def key_of(claim: Claim) -> Key:
 
 def is_person(claim: Claim) -> bool:
     """Tell whether the claim is about one certain person ("Anna Holt", "a man"), not a count that is one."""
-    if (claim.low, claim.high) != (1, 1) or claim.group is None:
+    if (claim.low, claim.high) != (1, 1) or claim.group is None or ANEW in claim.pattern:
         return False
     return bool(claim.group.names) or not COUNTED_ONE.match(claim.wording or claim.group.text)
 

@@ -8,8 +8,9 @@ TITLED = ", in the title"  # the number that the report's title tells too
 RISEN = ", risen"  # the report says that the toll has risen to the number
 BEFORE = ", said before"  # the report says that the number was given earlier
 ON_TOP = ", on top"  # people besides those of a number told before: "two others were killed too"
+ANEW = ", counted anew"  # one person, whom a speaker counts as all: "it killed a girl and hurt five"
 
-MARKS = (ON_TOP, RISEN, BEFORE, TITLED, ALL_NAMED, BY_NAME, LISTED, DEFINITE)
+MARKS = (ANEW, ON_TOP, RISEN, BEFORE, TITLED, ALL_NAMED, BY_NAME, LISTED, DEFINITE)
 
 
 def unmarked(pattern: str) -> str:

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from twosource.values.pattern import ANEW
+
 
 def test_those_in_critical_condition_are_some_of_the_hurt(read: Callable[..., Any]) -> None:
     claims = read("Two men were in critical condition on Monday. Four men suffered injuries, police said.")[2]
@@ -178,3 +180,14 @@ def test_people_known_already_are_each_part_of_those_told_of_together(read: Call
 def test_a_total_is_no_part_of_a_larger_number(read: Callable[..., Any]) -> None:
     text = "Dozens of villagers were killed, said the mayor. His brother Jan said that a total of eight were killed."
     assert [c.part_of for c in read(text)[2] if c.measure == "killed" and c.low == 8] == [None]
+
+
+def test_one_dead_counted_beside_the_hurt_is_a_speakers_whole_count(read: Callable[..., Any]) -> None:
+    text = "Ana Ruiz said that the raid killed a girl and wounded five others. Leo Paz said four people were killed."
+    claims = [c for c in read(text)[2] if c.measure == "killed"]
+    assert [(c.low, c.part_of, c.pattern.endswith(ANEW)) for c in claims] == [(1, None, True), (4, None, False)]
+
+
+def test_one_dead_told_of_alone_is_some_of_those_counted(read: Callable[..., Any]) -> None:
+    text = "Ana Ruiz said that the raid killed a girl. Leo Paz said four people were killed."
+    assert [c.part_of is None for c in read(text)[2] if c.measure == "killed"] == [False, True]

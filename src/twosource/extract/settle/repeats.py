@@ -10,12 +10,12 @@ from functools import cache
 from twosource.extract.people.individuals import one_for_each, outlived, person_of
 from twosource.extract.settle.on_top import comes_on_top
 from twosource.extract.settle.others import besides_the_dead, counts_all, counts_others, with_the_dead
-from twosource.extract.settle.rival import is_another_count, is_rival
+from twosource.extract.settle.rival import counts_anew, is_another_count, is_rival
 from twosource.extract.settle.same_people import captor, lists_others, names_several, with_names
 from twosource.extract.tree import Tree
 from twosource.lang.reading import lexicon, words
 from twosource.model import Claim, Group, Speaker
-from twosource.values.pattern import BY_NAME, DEFINITE, LISTED, ON_TOP
+from twosource.values.pattern import ANEW, BY_NAME, DEFINITE, LISTED, ON_TOP
 
 BY_CARE = ("taken to hospital", "sign of injury")
 SUBGROUP = "part of a group"
@@ -146,8 +146,11 @@ def _marked(tree: Tree, claim: Claim, kept: list[Claim]) -> Claim:
         return claim  # all who are known by name, perhaps not all who died; or all who died
     if comes_on_top(tree, claim, kept):
         return replace(claim, pattern=f"{claim.pattern}{ON_TOP}")
-    wholes = [other for other in kept if _may_hold(other, claim) and _holds(other, claim, kept)]
+    larger = [other for other in kept if _may_hold(other, claim)]
+    wholes = [other for other in larger if _holds(other, claim, kept)]
     whole = max(wholes, key=lambda other: (other.low or 0, other.id), default=None)
+    if whole is None and _is_one(claim) and any(counts_anew(other, claim, kept) for other in larger):
+        return replace(claim, pattern=f"{claim.pattern}{ANEW}")
     return claim if whole is None else replace(claim, part_of=whole.id)
 
 

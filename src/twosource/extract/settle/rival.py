@@ -24,6 +24,12 @@ def is_another_count(whole: Claim, part: Claim, claims: Iterable[Claim]) -> bool
     return ONE.match(part.group.text) is not None or any(_is_beside(part, claim) for claim in claims)
 
 
+def counts_anew(whole: Claim, part: Claim, claims: Iterable[Claim]) -> bool:
+    """Tell whether one person without a name is all the dead whom another speaker counts, beside the hurt."""
+    nameless = part.group is not None and not part.group.names
+    return nameless and _are_of_two(whole, part) and any(_is_beside(part, claim) for claim in claims)
+
+
 def _is_beside(part: Claim, claim: Claim) -> bool:
     """Tell whether a claim counts the hurt in the words of the same speaker, right beside the dead."""
     same = claim.statement is not None and claim.statement == part.statement and part.measure == "killed"
