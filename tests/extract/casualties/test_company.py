@@ -24,6 +24,10 @@ import pytest
         ("Soldiers were killed along with two nurses.", [None, 2]),
         ("A judge was killed along with two guards who were shot dead in their car.", [3]),
         ("The dead include Ana Paz, 7, and Leo Paz, 9, along with two nurses.", [4]),
+        ("A reporter was killed in his home with nine other members of his family.", [10]),
+        ("A judge was killed with his wife.", [2]),
+        ("A judge was killed with others who threw stones.", [1]),
+        ("A judge was killed with his wife's gun.", [1]),
     ],
 )
 def test_those_who_suffered_the_same_are_added(read: Callable[..., Any], text: str, numbers: list[int]) -> None:

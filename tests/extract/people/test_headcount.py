@@ -21,6 +21,7 @@ CASES = [
     ("He shot dead his school friend and teammate on Sunday.", "killed", (1, 1)),
     ("He shot dead his mother and father on Sunday.", "killed", (2, 2)),
     ("Peter and Anna's daughter were killed on Sunday.", "killed", (2, 2)),
+    ("Both the boy's brother and father were killed.", "killed", (2, 2)),
     ("Army and police were attacked and driver and crowd were killed.", "killed", (None, None)),
 ]
 
@@ -35,3 +36,8 @@ def test_a_phrase_counts_people_not_their_groups(
 def test_a_decade_of_life_counts_nobody(read: Callable[..., Any]) -> None:
     told = read("Three of them are men in their 20′s who were shot in the leg.")[2]
     assert not [c for c in told if c.low == 20]
+
+
+def test_who_came_to_the_dead_is_none_of_them(read: Callable[..., Any]) -> None:
+    told = read("The police dealt with the bombing, and there were martyrs.")[2]
+    assert not [c for c in told if c.measure == "killed" and c.group.status == "police"]

@@ -35,6 +35,8 @@ CASES = [
     ("The death toll could reach 34.", "hedged", "hypothetical"),
     ("The death toll may have risen to 34.", "hedged", "event"),
     ("The death toll is not 34.", "denied", "event"),
+    ("The word points to the possibility that more than two people were killed.", "hedged", "event"),
+    ("Seven people were killed in the raid; however, their names have not yet been made public.", "asserted", "event"),
     ("The page told of the killing of 15 other relatives during the conflict.", "asserted", "cumulative"),
 ]
 

@@ -56,7 +56,8 @@ def _with(tree: Tree, mention: Mention) -> Iterator[int]:
     """The people behind "along with", "together with", "alongside"; those before the deed stand with whoever did it."""
     behind = (p for spot in _spots(tree, mention) for p in tree.children(spot, "prep"))
     for prep in (p for p in behind if p > mention.people.head):
-        yield from tree.children(prep, "pobj") if _is_company(tree, prep) else []
+        is_company = _is_company(tree, prep)
+        yield from (i for i in tree.children(prep, "pobj") if is_company or _is_his(tree, prep, i))
         if tree.tokens[prep].lemma in words(LEXICON, "company", "openers"):
             yield from (i for inner in tree.children(prep, "prep") for i in tree.children(inner, "pobj"))
 
@@ -67,6 +68,15 @@ def _is_company(tree: Tree, prep: int) -> bool:
     return tree.tokens[prep].lemma in words(LEXICON, "company", "alone") or (
         tree.tokens[prep].lemma == "with" and opened
     )
+
+
+def _is_his(tree: Tree, prep: int, head: int) -> bool:
+    """Tell whether a bare "with" leads to others or to one's own: "killed with nine other members of his family"."""
+    if tree.tokens[prep].lemma != "with" or tree.children(head, "acl", "relcl"):
+        return False
+    told = {tree.lower[i] for i in (head, *tree.children(head, "amod"))}
+    is_own = bool(tree.children(head, "poss")) and tree.tokens[head].lemma in words(LEXICON, "own", "members")
+    return is_own or not told.isdisjoint(words(LEXICON, "none", "others"))
 
 
 def _likewise(tree: Tree, mention: Mention) -> Iterator[int]:

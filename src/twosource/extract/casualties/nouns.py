@@ -167,6 +167,13 @@ def _tells(tree: Tree, index: int, measure: Measure) -> bool:
     return any(tree.tokens[index].lemma in told[table] for table in ("object", "state", "noun"))
 
 
+def _is_of_hurt(tree: Tree, index: int) -> bool:
+    """Tell whether the sentence tells of hurt alone before a bare toll: "fewer injuries, putting the toll at six"."""
+    before = range(tree.sentence(index).first, index)
+    deadly = words("en/roll", "deadly")
+    return any(_tells(tree, i, "injured") for i in before) and deadly.isdisjoint(tree.lower[i] for i in before)
+
+
 def _is_toll(tree: Tree, index: int, measure: Measure) -> bool:
     """Tell whether a noun is a toll: the word itself, "death count", or "the number of miners killed"."""
     token = tree.tokens[index]
@@ -181,6 +188,6 @@ def _is_toll(tree: Tree, index: int, measure: Measure) -> bool:
         spoken = {tree.tokens[i].lemma for i in range(sentence.first, sentence.last)}
         return tree.tokens[token.head].lemma == "bring" and not spoken.isdisjoint(deadly)
     kind = {tree.tokens[c].lemma for c in tree.children(index, "compound", "amod")}
-    if kind & words(LEXICON, "counts", "of_hurt"):
+    if kind & words(LEXICON, "counts", "of_hurt") or (token.lemma == "toll" and not kind and _is_of_hurt(tree, index)):
         return measure == "injured"  # "the injury toll"
     return measure == "killed" and (token.lemma == "toll" or bool(kind & {"death", "body", "fatality"}))

@@ -65,7 +65,7 @@ def _determined(tree: Tree, head: int) -> int:
 
 def _count_without_number(tree: Tree, core: int, determiner: str) -> Count:
     token = tree.tokens[core]
-    both = determiner == "both" and not tree.children(core, "conj")
+    both = determiner == "both" and not tree.children(core, "conj") and token.tag not in {"NN", "NNP"}
     size = 2 if both else lexicon(LEXICON)["groups"]["sizes"].get(token.text.lower())
     if size is not None:
         return size, size, determiner in {"the", "both"}, False

@@ -168,8 +168,8 @@ def is_arrest(tree: Tree, mention: Mention) -> bool:
 def subject_of(tree: Tree, verb: int) -> int | None:
     """The subject of a verb, its own or the one it shares with verbs above: "came and ended up killing"."""
     own = tree.child(verb, "nsubj", "nsubjpass")
-    if own is not None or tree.tokens[verb].dep not in SHARING:
-        return own
+    if own is not None or tree.tokens[verb].dep not in SHARING or tree.children(verb, "expl"):
+        return own  # "police came, and there were five dead": none of the police
     above = tree.tokens[verb].head
     return subject_of(tree, above) if tree.tokens[above].pos in VERBAL else None
 

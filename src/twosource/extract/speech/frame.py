@@ -92,8 +92,10 @@ def is_called_false(tree: Tree, way: list[int]) -> bool:
 
 
 def is_rumour(tree: Tree, way: list[int]) -> bool:
-    """Tell whether a clause is what rumours say, or who says so is not known."""
+    """Tell whether a clause is what rumours say, or who says so is not known; or no more than a possibility."""
     sources = words(LEXICON, "hedges", "sources")
+    if any(tree.tokens[node].lemma in words(LEXICON, "hedges", "odds") for node in way[1:]):
+        return True
     return any(tree.tokens[c].lemma in sources for node in way for c in tree.children(node, "nsubj"))
 
 

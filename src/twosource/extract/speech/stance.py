@@ -119,6 +119,8 @@ def _chain(tree: Tree, trigger: int, stop: int | None) -> list[int]:
         rises = node == trigger and _is_toll(tree, trigger)
         if ancestor == stop or not (rises or tree.tokens[node].dep in UP) or frame.stands_apart(tree, node):
             break
+        if ";" in tree.lower[node:ancestor]:
+            break  # "seven were killed; their names are not known" denies no death
         if tree.tokens[node].dep in {"relcl", "advcl"} and tree.tokens[ancestor].pos in {"VERB", "AUX"}:
             break
         chain.append(ancestor)
