@@ -11,8 +11,8 @@ from twosource.extract.casualties.mentions import mentions
 from twosource.extract.deeds.actors import actor_of, cast_of, doer_at, thing_of
 from twosource.extract.deeds.acts import Act, acts
 from twosource.extract.deeds.blasts import Blast, blasts
-from twosource.extract.deeds.culprit import culprit
 from twosource.extract.deeds.doers import Doer
+from twosource.extract.deeds.same_dead import with_killers
 from twosource.extract.deeds.targets import Target, targets
 from twosource.extract.people.mention import Mention, is_arrest
 from twosource.extract.reader import Reader
@@ -72,19 +72,19 @@ def _casualty_claims(reader: Reader) -> Iterator[Claim]:
     before: Claim | None = None
     told = tuple(telling(reader.tree, mentions(reader.tree)))
     somebody_fell = any(mention.measure in FELL for mention in told)
-    for mention in told:
-        claim = before = of_the_same_day(reader.tree, _casualty_claim(reader, mention), before)
+    for mention, who in with_killers(reader.tree, told, reader.cast):
+        claim = before = of_the_same_day(reader.tree, _casualty_claim(reader, mention, who), before)
         if somebody_fell and is_arrest(reader.tree, mention):
             claim = replace(claim, date=date_at(reader.tree, mention.trigger, reader.told))
         yield replace(claim, scope="remainder") if is_remainder(claim) else claim
 
 
-def _casualty_claim(reader: Reader, mention: Mention) -> Claim:
+def _casualty_claim(reader: Reader, mention: Mention, who: int | None) -> Claim:
     tree, trigger, counted = reader.tree, mention.trigger, mention.people
     teller = _teller(reader, trigger)
     span = side_span(tree, mention) if is_our_side(tree, mention) else _clause_span(tree, mention)
     when = reader.hurt(trigger) if mention.pattern.startswith((SIGN, CARE)) else reader.fell(trigger)
-    actor = actor_of(tree, culprit(tree, mention, reader.cast), teller, reader.cast)
+    actor = actor_of(tree, who, teller, reader.cast)
     draft = _draft(reader, trigger, teller, span)
     return replace(
         draft,

@@ -79,6 +79,32 @@ TOLD = [
     ("A rebel was killed in an exchange of heavy gunfire with the army.", "the army"),
     ("Two miners died during a raid by troops and a fire.", "troops"),
     ("Two miners died during a raid by troops and police.", "troops and police"),
+    ("A boy was hit by a bullet fired by a soldier and died.", "a soldier"),
+    ("A teacher was killed by a canister fired by riot police.", "riot police"),
+    ("A boy died after he was struck by a canister that police had fired.", "police"),
+    ("One student died of his injuries in the lathi charge by the police and many fled.", "the police"),
+    ("A man died of head injuries inflicted by guards.", "guards"),
+    ("A boy succumbed to a wound that he had received when troops opened fire.", "troops"),
+    ("Two men were killed in a hail of police bullets.", "police"),
+    ("Two men were killed in the course of a police raid.", "police"),
+    ("Two persons were killed following police firing in Riva.", "police"),
+    ("Six people died in a clash with security forces.", "security forces"),
+    ("A robber died in an encounter with the special task force.", "the special task force"),
+    ("A robber died in an encounter with a team of the Riva police.", "a team of the Riva police"),
+    ("A robber died in an encounter with an anti-gang squad.", "an anti-gang squad"),
+    ("The gunman was killed when deputies returned fire.", "deputies"),
+    ("The toll from the operation by the police rose to nine.", "the police"),
+    ("Two rebels were killed in a clash between rebels and the army.", "the army"),
+    ("Two rebels died in an exchange of fire between an army patrol and a group of rebels.", "an army patrol"),
+    ("Two soldiers were killed in a clash between rebels and the army.", "rebels"),
+    ("Two farmers were killed when they clashed with police.", "police"),
+    ("Nine people were killed as police used live ammunition against crowds.", "police"),
+    ("A singer was killed as troops dispersed crowds with gunfire.", "troops"),
+    ("A singer was killed as troops sprayed the square with a volley of bullets.", "troops"),
+    ("Eleven people were killed when security forces moved in to clear the square.", "security forces"),
+    ("The number of protesters killed by the security forces has passed 500.", "the security forces"),
+    ("Two men lost their lives in the repression of the march by the police.", "the police"),
+    ("Two boys died as guards dispersed the crowd.", "guards"),
 ]
 NOT_TOLD = [
     "Two men were killed when guards were attacked.",
@@ -124,6 +150,15 @@ NOT_TOLD = [
     "Two men died after police had been attacked.",
     "A man died as guards ran away.",
     "A man died as guards lit a fire.",
+    "Two men died of a fever in the hail of the mountains by the police road.",
+    "A robber died in an encounter with the rescue team of Riva.",
+    "Two farmers were killed in a clash between rebels and the army.",
+    "Nine people were killed as police used the bridge.",
+    "Two boys died as guards moved out.",
+    "Two boys died as farmers cleared the field.",
+    "A man died of a wound that police had seen.",
+    "A boy was killed by a stone which fell.",
+    "A farmer was killed in a clash between farmers and herders.",
 ]
 
 
@@ -135,6 +170,12 @@ def test_the_cause_tells_who_did_it(read: Callable[..., Any], text: str, actor: 
 @pytest.mark.parametrize("text", NOT_TOLD)
 def test_a_cause_that_names_nobody_or_who_was_hit_tells_nothing(read: Callable[..., Any], text: str) -> None:
     assert [c.actor for c in read(text)[2] if c.measure == "killed"] == [None]
+
+
+def test_who_fell_on_both_sides_fell_to_the_other(read: Callable[..., Any]) -> None:
+    claims = read("Two soldiers and three rebels were killed in a clash between rebels and the army.")[2]
+    told = {c.low: c.actor and c.actor.text for c in claims if c.measure == "killed"}
+    assert told == {5: None, 2: "rebels", 3: "the army"}
 
 
 def test_a_repeat_that_names_the_doer_completes_the_claim(read: Callable[..., Any]) -> None:

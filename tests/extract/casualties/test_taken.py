@@ -15,12 +15,20 @@ CAPTURED = [
     ("Three men, all from Dorvale, are under arrest.", 3),
     ("The bishop has been in detention since May.", 1),
     ("Police arrested the accused on Monday.", 0),
+    ("Two guides were taken into custody.", 2),
+    ("Six mutineers were rounded up.", 6),
+    ("Six people have been thrown in jail.", 6),
+    ("Five of them are now behind bars.", 5),
+    ("Seven people were led away in handcuffs.", 7),
+    ("Nine have since been recaptured by the police.", 9),
     ("Those arrested will be tried in Riva.", 0),
 ]
 KILLED = [
     "Three rebels were eliminated in an encounter with the police.",
     "Troops neutralised four militants.",
     "Two bandits were felled by police bullets.",
+    "Soldiers mowed down hundreds of people with machine guns.",
+    "A detective shot a teenager dead.",
     "A constable shot dead a trader in Riva.",
 ]
 NEITHER = [
@@ -35,6 +43,10 @@ NEITHER = [
     "The three men were held responsible for the strike.",
     "The line held for two days.",
     "The soldiers held for three days.",
+    "Five of them were in a bar.",
+    "Five guides were taken into the forest.",
+    "Five numbers were rounded.",
+    "The singer led the march.",
     "Police hauled the cart to the yard.",
 ]
 STILL_TO_COME = [

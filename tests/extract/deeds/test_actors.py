@@ -30,6 +30,24 @@ def test_a_body_that_did_it_is_named(read: Callable[..., Any], text: str, name: 
     assert (name, confidence, "organisation") in [(a.name, a.confidence, a.kind) for a in actors]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The group accused the army of killing 20 villagers.",
+        "The group blamed the army for the deaths of 20 villagers.",
+        "The army is accused of burning huts and killing 20 villagers.",
+    ],
+)
+def test_who_is_accused_of_a_killing_is_told_with_it(read: Callable[..., Any], text: str) -> None:
+    actors = [c.actor for c in read(text)[2] if c.measure == "killed"]
+    assert [(actor.name.lower(), actor.confidence) for actor in actors] == [("army", "accused")]
+
+
+def test_who_accuses_or_whose_deed_it_was_is_not_accused(read: Callable[..., Any]) -> None:
+    claims = read("The army was blamed for a crash after rebels killed 20 villagers.")[2]
+    assert [c.actor.text for c in claims if c.measure == "killed"] == ["rebels"]
+
+
 def test_rebels_are_those_of_the_only_body_named(read: Callable[..., Any]) -> None:
     text = "RLF guerrillas held the town. On Monday the guerrillas killed two judges."
     (claim,) = [c for c in read(text)[2] if c.measure == "killed"]

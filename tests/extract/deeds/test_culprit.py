@@ -31,9 +31,12 @@ FORCE = [
     ("Police arrested a man they say killed two clerks.", "a man"),
     ("Police are looking for two men they believe killed a clerk.", "two men"),
     ("Residents fled the soldiers, who they said killed a boy.", "the soldiers"),
+    ("Soldiers opened fire in Riva; by nightfall 22 civilians lay dead.", "Soldiers"),
+    ("The soldiers came at dawn, survivors said. They killed a farmer.", "The soldiers"),
 ]
 NOBODY = [
     "Police fired tear gas at the crowd. Two people died in a stampede.",
+    "Police stormed the hall. Officers used grenades. The toll rose to two.",
     "Police fired rubber bullets. A man died.",
     "Officers did not fire. A man died.",
     "The army threatened to fire on the crowd. Two people died.",
@@ -81,6 +84,11 @@ def test_another_cause_or_an_unclear_one_names_nobody(read: Callable[..., Any], 
 def test_who_the_words_themselves_name_comes_first(read: Callable[..., Any]) -> None:
     (claim,) = [c for c in read("Police opened fire. Two farmers were killed by rebels.")[2] if c.measure == "killed"]
     assert claim.actor.text == "rebels"
+
+
+def test_who_shot_others_did_not_shoot_a_new_one(read: Callable[..., Any]) -> None:
+    text = "Police shot dead two rioters on Monday. A boy was killed in the barracks."
+    assert [c.actor and c.actor.text for c in read(text)[2] if c.measure == "killed"] == ["Police", None]
 
 
 def test_nobody_felled_has_no_doer(read: Callable[..., Any]) -> None:

@@ -191,3 +191,8 @@ def test_one_dead_counted_beside_the_hurt_is_a_speakers_whole_count(read: Callab
 def test_one_dead_told_of_alone_is_some_of_those_counted(read: Callable[..., Any]) -> None:
     text = "Ana Ruiz said that the raid killed a girl. Leo Paz said four people were killed."
     assert [c.part_of is None for c in read(text)[2] if c.measure == "killed"] == [False, True]
+
+
+def test_those_whom_others_killed_are_none_of_the_dead_told_of_before(read: Callable[..., Any]) -> None:
+    text = "Two attackers murdered 14 people at a party. Hours later the couple died in a shootout with police."
+    assert sorted(c.low for c in read(text)[2] if c.measure == "killed") == [2, 14]

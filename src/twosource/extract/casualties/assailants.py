@@ -3,13 +3,15 @@
 It reads the one noun or verb; which deed befell whom is read elsewhere.
 """
 
-from twosource.extract.people.mention import LEXICON, SUBJECTS, behind_by, subject_of
+from twosource.extract.people.mention import LEXICON, NOMINAL, SUBJECTS, behind_by, subject_of
 from twosource.extract.speech.attribution import can_speak
-from twosource.extract.tree import Tree
+from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import words
 
 MODIFIERS = ("compound", "nmod", "amod", "poss")
 PEOPLE = "en/people"
+BOTH = 2
+BAND_LINKS = frozenset({"of", "from", "comprise"})
 
 
 def doer_in(tree: Tree, noun: int) -> int | None:
@@ -17,16 +19,34 @@ def doer_in(tree: Tree, noun: int) -> int | None:
     lemma = tree.tokens[noun].lemma
     if _fires(tree, noun):
         return noun
+    if (launcher := _launcher(tree, noun)) is not None:
+        return launcher
     if lemma in words(LEXICON, "cause", "owned"):
         return _owner(tree, noun) if tree.lower[tree.tokens[noun].head] == "at" else None  # not "hurt his hand"
     if not _is_deed(tree, noun):
         return None
-    by = [p for p in tree.children(noun, "prep", "agent") if tree.tokens[p].lemma == "by"]
+    by = [p for p in (*tree.children(noun, "prep", "agent"), *_behind(tree, noun)) if tree.tokens[p].lemma == "by"]
     if by:
         return _speaking(tree, behind_by(tree, by[0]))
     one_way = lemma not in words(LEXICON, "cause", "two_way")
     before = reversed(tree.children(noun, *MODIFIERS, "nsubj"))
     return next((c for c in before if _acts(tree, c, one_way=one_way)), None)
+
+
+def _behind(tree: Tree, noun: int) -> list[int]:
+    """The link right behind a noun that the parser hangs on the noun above: "the toll from the raid by police"."""
+    above = tree.tokens[tree.tokens[noun].head].head
+    is_link = tree.tokens[noun].dep == "pobj" and tree.tokens[above].pos in NOMINAL
+    return [p for p in tree.children(above, "prep") if p == noun + 1] if is_link else []
+
+
+def _launcher(tree: Tree, thing: int) -> int | None:
+    """Who let a thing fly: "a bullet fired by a soldier", "a canister that police had fired"."""
+    clauses = (
+        c for c in tree.children(thing, "acl", "relcl") if tree.tokens[c].lemma in words(LEXICON, "cause", "launches")
+    )
+    told = (who for clause in clauses if (who := _agent_of_verb(tree, clause)) is not None)
+    return next((who for who in told if tree.tokens[who].tag not in {"WDT", "WP"}), None)
 
 
 def _is_deed(tree: Tree, noun: int) -> bool:
@@ -58,10 +78,33 @@ def opponent_in(tree: Tree, noun: int) -> int | None:
     return next((i for i in against if is_armed(tree, i)), None)
 
 
+def sides_of(tree: Tree, fight: int) -> list[int]:
+    """Who fought whom, where both are told: "a clash between police and rebels", "when rebels clashed with police"."""
+    if tree.tokens[fight].lemma not in words(LEXICON, "cause", "fights"):
+        return []
+    links = [p for noun in (fight, *_of(tree, fight)) for p in tree.children(noun, "prep")]
+    between = [i for p in links if tree.tokens[p].lemma == "between" for i in tree.children(p, "pobj")]
+    sides = [side for first in between for side in (first, *tree.children(first, "conj"))]
+    if not sides and tree.tokens[fight].pos in VERBAL:
+        against = [i for p in links if tree.tokens[p].lemma == "with" for i in tree.children(p, "pobj")]
+        sides = [i for i in (subject_of(tree, fight), *against) if i is not None and against]
+    return sides if len(sides) == BOTH else []
+
+
+def _of(tree: Tree, noun: int) -> list[int]:
+    return [i for p in tree.children(noun, "prep") if tree.tokens[p].lemma == "of" for i in tree.children(p, "pobj")]
+
+
 def is_armed(tree: Tree, index: int) -> bool:
     """Tell whether a word names people who fight: a force, rebels, attackers."""
-    fighters = words(PEOPLE, "combatant") | words(PEOPLE, "perpetrator")
-    return tree.tokens[index].lemma in fighters or is_force(tree, index)
+    return is_fighter(tree, index) or is_force(tree, index)
+
+
+def is_fighter(tree: Tree, index: int) -> bool:
+    """Tell whether a word names attackers, or a group of them: "rebels", "a group of rebels"."""
+    fighters, token = words(PEOPLE, "combatant") | words(PEOPLE, "perpetrator"), tree.tokens[index]
+    is_band = token.lemma in words(LEXICON, "cause", "bands")
+    return token.lemma in fighters or (is_band and any(tree.tokens[i].lemma in fighters for i in _of(tree, index)))
 
 
 def _fires(tree: Tree, noun: int) -> bool:
@@ -84,8 +127,30 @@ def _acts(tree: Tree, index: int, *, one_way: bool) -> bool:
 
 def is_force(tree: Tree, index: int) -> bool:
     """Tell whether a word names police, soldiers or another force of a state."""
+    return _names_force(tree, index) or _is_band_of_force(tree, index)
+
+
+def _names_force(tree: Tree, index: int) -> bool:
     tables = (words(LEXICON, "cause", "forces"), words(PEOPLE, "police"), words(PEOPLE, "military"))
-    return any(tree.tokens[index].lemma in table for table in tables)
+    forms = {tree.tokens[index].lemma, tree.lower[index]}
+    return any(not forms.isdisjoint(table) for table in tables)
+
+
+def _is_band_of_force(tree: Tree, index: int) -> bool:
+    """Tell whether a group is one of a force's: "a police team", "a unit of the army", "the special task force"."""
+    if tree.tokens[index].lemma not in words(LEXICON, "cause", "bands"):
+        return False
+    inside = tree.children(index, *MODIFIERS)
+    if any(_is_sign(tree.lower[c]) for c in inside):
+        return True
+    links = (c for c in tree.children(index, "prep", "acl") if tree.tokens[c].lemma in BAND_LINKS)
+    inside += [i for link in links for i in tree.children(link, "pobj", "dobj")]
+    return any(is_force(tree, i) for i in inside)
+
+
+def _is_sign(word: str) -> bool:
+    """Tell whether a word says what a force is for: "the task force", "an anti-gang squad"."""
+    return word in words(LEXICON, "cause", "band_signs") or word.startswith("anti")
 
 
 def attacker(tree: Tree, verb: int) -> int | None:
@@ -97,7 +162,21 @@ def _agent_of_verb(tree: Tree, verb: int) -> int | None:
     by = [i for agent in tree.children(verb, "agent") if (i := behind_by(tree, agent)) is not None]
     has = any(tree.tokens[c].lemma == "have" for c in tree.children(verb, "aux"))
     passive = tree.tokens[verb].tag == "VBN" and (not has or tree.children(verb, "auxpass"))
-    return _speaking(tree, by[0] if by else None if passive else subject_of(tree, verb))
+    who = by[0] if by else None if passive else subject_of(tree, verb)
+    if who is not None and by and not can_speak(tree, who):
+        return doer_in(tree, who)  # "struck by a canister that police had fired"
+    return _speaking(tree, who)
+
+
+def dealer(tree: Tree, verb: int) -> int | None:
+    """Who dealt a wound: "injuries inflicted by police", "wounds that guards had caused"."""
+    return _agent_of_verb(tree, verb) if tree.tokens[verb].lemma in words(LEXICON, "cause", "deals") else None
+
+
+def killer(tree: Tree, verb: int) -> int | None:
+    """Who is told with a verb of killing: "the number of miners killed by the police"."""
+    is_killing = tree.tokens[verb].lemma in words(LEXICON, "killed", "object")
+    return _agent_of_verb(tree, verb) if is_killing else None
 
 
 def beater_of(tree: Tree, verb: int, victim: int) -> int | None:
@@ -115,7 +194,20 @@ def attacks(tree: Tree, verb: int) -> bool:
     """Tell whether a verb is one of attack: "fired", "opened fire", "resorted to firing"."""
     lemma = tree.tokens[verb].lemma
     fire = any(tree.tokens[c].lemma == "fire" for c in tree.children(verb, "dobj"))
+    if _uses_force(tree, verb):
+        return True
     if lemma in words(LEXICON, "cause", "resorts"):
         deeds = [i for p in tree.children(verb, "prep") for i in tree.children(p, "pobj", "pcomp")]
         return any(tree.tokens[i].lemma in words(LEXICON, "cause", "nouns") or attacks(tree, i) for i in deeds)
     return lemma in words(LEXICON, "cause", "verbs") or (lemma in words(LEXICON, "cause", "of_fire") and fire)
+
+
+def _uses_force(tree: Tree, verb: int) -> bool:
+    """Tell whether arms are used by a common verb: "used live rounds", "dispersed crowds with gunfire", "moved in"."""
+    lemma = tree.tokens[verb].lemma
+    if lemma not in words(LEXICON, "cause", "uses"):
+        return False
+    links = (p for p in tree.children(verb, "prep") if tree.tokens[p].lemma in {"with", "to"})
+    means = [*tree.children(verb, "dobj"), *(i for p in links for i in tree.children(p, "pobj"))]
+    told = (i for thing in means for i in (thing, *tree.children(thing, *MODIFIERS, "conj"), *_of(tree, thing)))
+    return any(tree.tokens[i].lemma in words(LEXICON, "cause", "arms") for i in told)

@@ -5,11 +5,22 @@ The clause's own agent comes first. A thing that killed acts for the people name
 
 from collections.abc import Iterator
 
-from twosource.extract.casualties.assailants import attacker, beater_of, doer_in, is_force, opponent_in
+from twosource.extract.casualties.assailants import (
+    attacker,
+    beater_of,
+    dealer,
+    doer_in,
+    is_armed,
+    is_fighter,
+    is_force,
+    killer,
+    opponent_in,
+    sides_of,
+)
 from twosource.extract.people.mention import LEXICON, SUBGROUP, SUBJECTS, Mention, subject_of
 from twosource.extract.speech.attribution import can_speak
 from twosource.extract.tree import VERBAL, Tree
-from twosource.lang.reading import words
+from twosource.lang.reading import lexicon, words
 
 PEOPLE = "en/people"
 TOLL = "toll"  # the pattern of counts told by a noun
@@ -66,8 +77,12 @@ def _by_cause(tree: Tree, mention: Mention) -> Iterator[int]:
     yield from _given(beater_of(tree, tree.tokens[whom].head, whom))  # "shot a driver, who died"
     for verb in _clauses(tree, mention):
         yield from _in_nouns(tree, verb)
+        yield from _given(dealer(tree, verb))
+        yield from _given(killer(tree, verb)) if mention.pattern.startswith(TOLL) else ()
+        yield from _given(*(_other_side(tree, fight, mention) for fight in _nouns(tree, verb)))
         for other in _other_clauses(tree, verb):
-            yield from _given(attacker(tree, other), beater_of(tree, other, whom))
+            yield from _given(attacker(tree, other), beater_of(tree, other, whom), _other_side(tree, other, mention))
+            yield from _given(_breaker_up(tree, other))
         for noun in _held_in(tree, verb):
             yield from _given(doer_in(tree, noun), _maker(tree, noun), attacker(tree, noun))
     for verb in _clauses(tree, mention):
@@ -79,6 +94,33 @@ def _by_cause(tree: Tree, mention: Mention) -> Iterator[int]:
 def _in_nouns(tree: Tree, verb: int) -> Iterator[int]:
     for noun in _nouns(tree, verb):
         yield from _given(doer_in(tree, noun), opponent_in(tree, noun))
+
+
+def _other_side(tree: Tree, fight: int, mention: Mention) -> int | None:
+    """Whom those who fell fought: "a rebel fell in a clash between rebels and the army"; they are of one side alone."""
+    sides = sides_of(tree, fight) if not mention.people.parts else []
+    own = [side for side in sides if _is_of_side(tree, side, mention)]
+    others = [side for side in sides if side not in own]
+    return others[0] if len(own) == len(others) == 1 and is_armed(tree, others[0]) else None
+
+
+def _is_of_side(tree: Tree, side: int, mention: Mention) -> bool:
+    """Tell whether those who fell are of a side: told by the same word, by "they", or of the same kind of fighters."""
+    head = mention.people.head
+    if tree.tokens[head].lemma == tree.tokens[side].lemma or tree.tokens[side].pos == "PRON":
+        return True
+    both = (head, side)
+    return all(is_force(tree, i) for i in both) or all(is_fighter(tree, i) for i in both)
+
+
+def _breaker_up(tree: Tree, verb: int) -> int | None:
+    """The force that acts against a crowd, in a clause that tells when people fell: "as police cleared the square"."""
+    who = subject_of(tree, verb)
+    particles = {tree.lower[c] for c in tree.children(verb, "prt", "advmod")}
+    needed = lexicon(LEXICON)["cause"]["clearing"].get(tree.tokens[verb].lemma)
+    is_clearing = needed is not None and (not needed or not particles.isdisjoint(needed))
+    is_clause = tree.tokens[verb].dep == "advcl" and bool(tree.children(verb, "mark", "advmod"))
+    return who if is_clearing and is_clause and who is not None and is_force(tree, who) else None
 
 
 def _sharing(tree: Tree, trigger: int) -> Iterator[int]:
@@ -140,9 +182,18 @@ def _clauses(tree: Tree, mention: Mention) -> Iterator[int]:
     if tree.tokens[trigger].dep in SUBJECTS and tree.tokens[above].lemma in words(LEXICON, "cause", "comes"):
         yield above  # "her death came after a policeman hit her", "two deaths were reported in police firing"
     yield from _leading_to(tree, trigger)
+    yield from _wounding(tree, trigger)
     yield mention.people.head
     if mention.pattern.startswith(TOLL):
         yield from _counted(tree, trigger)
+
+
+def _wounding(tree: Tree, death: int) -> Iterator[int]:
+    """What is told of a wound somebody died of: "a wound he received when troops fired", "injuries inflicted by"."""
+    wounds = (i for p in tree.children(death, "prep") for i in tree.children(p, "pobj"))
+    for wound in wounds:
+        if tree.tokens[wound].lemma in words(LEXICON, "hurt", "signs"):
+            yield from tree.children(wound, "acl", "relcl")
 
 
 def _leading_to(tree: Tree, death: int) -> Iterator[int]:
@@ -164,16 +215,19 @@ def _nouns(tree: Tree, verb: int) -> Iterator[int]:
     for subject in tree.children(verb, "nsubj", "csubj"):
         yield from (subject, *tree.children(subject, "conj"))
     for prep in tree.children(verb, "prep", "agent"):
-        if tree.tokens[prep].lemma in words(LEXICON, "cause", "links"):
+        if tree.lower[prep] in words(LEXICON, "cause", "links"):
             for noun in tree.children(prep, "pobj"):
                 yield from (noun, *tree.children(noun, "conj"))
-        yield from (i for wound in tree.children(prep, "pobj") for i in _wounded_in(tree, wound))
+        yield from (i for noun in tree.children(prep, "pobj") for i in _told_more_by(tree, noun))
 
 
-def _wounded_in(tree: Tree, wound: int) -> Iterator[int]:
-    """Where a wound was received: "died of injuries sustained in police firing"."""
-    verbs = tree.children(wound, "acl") if tree.tokens[wound].lemma in words(LEXICON, "hurt", "signs") else []
-    return (i for verb in verbs for p in tree.children(verb, "prep") for i in tree.children(p, "pobj"))
+def _told_more_by(tree: Tree, noun: int) -> Iterator[int]:
+    """The deeds behind a noun that tells of none by itself: "injuries sustained in firing", "a hail of bullets"."""
+    is_wound = tree.tokens[noun].lemma in words(LEXICON, "hurt", "signs")
+    if not is_wound and tree.tokens[noun].lemma not in words(LEXICON, "cause", "light"):
+        return
+    for link in (noun, *tree.children(noun, "acl")):
+        yield from (i for p in tree.children(link, "prep", "agent") for i in tree.children(p, "pobj"))
 
 
 def _other_clauses(tree: Tree, verb: int) -> Iterator[int]:

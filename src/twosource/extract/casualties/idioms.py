@@ -37,7 +37,7 @@ def idiom(tree: Tree, verb: int, measure: Measure) -> Iterator[Mention]:
     for child in _idiom_nouns(tree, verb):
         if measure == "killed" and tree.tokens[verb].lemma == "lose" and _own_people(tree, child):
             yield from _lost(tree, verb, child)
-        if tree.tokens[child].lemma in pairs and not _is_of_them(tree, verb):
+        if tree.tokens[child].lemma in pairs and not _is_of_them(tree, verb) and not _is_inside(tree, child):
             yield from _told(tree, verb, child, measure)
 
 
@@ -62,6 +62,12 @@ def _told(tree: Tree, verb: int, child: int, measure: Measure) -> Iterator[Menti
         yield from _undone(mentioned(tree, verb, subject_of(tree, verb), measure, "idiom"))
     else:
         yield from mentioned(tree, verb, _held(tree, verb, child), measure, "idiom")
+
+
+def _is_inside(tree: Tree, child: int) -> bool:
+    """Tell whether bars are a place where people drink: not "behind bars"."""
+    is_bars = tree.tokens[child].lemma in words(LEXICON, "taken", "behind")
+    return is_bars and tree.lower[tree.tokens[child].head] != "behind"
 
 
 def _is_none(tree: Tree, child: int) -> bool:

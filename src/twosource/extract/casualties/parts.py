@@ -7,8 +7,9 @@ befell the people is known from the mention they belong to.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from twosource.extract.casualties.assailants import doer_in, is_armed, opponent_in
 from twosource.extract.people.counted import People, people
-from twosource.extract.people.mention import LEXICON, NOMINAL, SUBGROUP, Mention
+from twosource.extract.people.mention import LEXICON, NOMINAL, SUBGROUP, Mention, behind_by
 from twosource.extract.people.standins import told_apart
 from twosource.extract.tree import Tree
 from twosource.lang.reading import lexicon, words
@@ -17,6 +18,7 @@ from twosource.model.claim import Measure
 
 OUTCOMES: tuple[Measure, ...] = ("killed", "injured", "captured", "missing")
 TOLD: tuple[Measure, ...] = (*OUTCOMES, "hit")
+FELL = frozenset({"killed", "injured", "hit"})
 LINK = 4  # words of the longest link before the attacker: ", in addition to"
 
 
@@ -31,6 +33,8 @@ def _at(tree: Tree, index: int, found: Sequence[Mention]) -> Iterator[Mention]:
     told = tree.number(tree.tokens[index].head) if word == "of" else None
     if told is not None and told.kind == "cardinal":
         yield from _some_of(tree, index, found)
+    elif word in words(LEXICON, "parts", "links"):
+        yield from _some_by(tree, index, found)
     elif word in words(LEXICON, "among"):
         yield from _among_them(tree, index, found)
     elif word in words("en/people", "perpetrator"):
@@ -46,6 +50,41 @@ def _fatally(tree: Tree, adverb: int, found: Sequence[Mention]) -> Iterator[Ment
     if number is not None and whole is not None:
         for counted in people(tree, number):
             yield replace(whole, measure="killed", people=counted, is_part=True)
+
+
+def _some_by(tree: Tree, link: int, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Read "seven were killed, three of them in police firing", "most by the army": whom one doer felled."""
+    some = _some_before(tree, link)
+    whole = _last_before(tree, some, found) if some is not None else None
+    who = _doer_behind(tree, link)
+    if some is None or whole is None or who is None or whole.measure not in FELL or whole.trigger > some:
+        return
+    part = _so_many(tree, whole.people, some, link - 1)
+    if part is whole.people:  # "most of them"
+        span = tree.span_of(some, link - 1)
+        group = replace(part.group, text=span.of(tree.text))
+        part = replace(part, low=None, high=None, wording=group.text, group=group, span=span, vague=True, parts=())
+    yield replace(whole, people=part, agent=who, pattern=SUBGROUP, is_part=True)
+
+
+def _some_before(tree: Tree, link: int) -> int | None:
+    """The number or "most" right before a link, with "of them" or without: no noun behind it."""
+    of_them = link > 2 and tree.lower[link - 2] == "of" and _is_back(tree, link - 1)
+    some = link - 3 if of_them else link - 1
+    if some < 1 or tree.sentence_number(some) != tree.sentence_number(link):
+        return None
+    number = tree.number(some)
+    is_count = number is not None and number.kind == "cardinal"
+    is_behind = of_them or tree.lower[some - 1] in words(LEXICON, "parts", "before")
+    return some if is_behind and (is_count or tree.lower[some] in words(LEXICON, "parts", "most")) else None
+
+
+def _doer_behind(tree: Tree, link: int) -> int | None:
+    """Who did it by what stands behind a link: "by the army", "in police firing", "in encounters with police"."""
+    if tree.lower[link] == "by" and (who := behind_by(tree, link)) is not None and is_armed(tree, who):
+        return who
+    told = (who for i in tree.children(link, "pobj") for who in (doer_in(tree, i), opponent_in(tree, i)))
+    return next((who for who in told if who is not None), None)
 
 
 def _some_of(tree: Tree, of: int, found: Sequence[Mention]) -> Iterator[Mention]:

@@ -63,7 +63,9 @@ def _made_up(tree: Tree, head: int, span: Span) -> Span:
 
 def _with_others(tree: Tree, head: int, span: Span) -> Span:
     """The words of who acted with those beside: "soldiers and police"; a fire beside them is what happened."""
-    known = (c for c in tree.children(head, "conj") if can_speak(tree, c) and tree.tokens[c].start > span.end)
+    is_foe = tree.lower[tree.tokens[head].head] == "between"  # "a clash between rebels and the army"
+    joined = [] if is_foe else tree.children(head, "conj")
+    known = (c for c in joined if can_speak(tree, c) and tree.tokens[c].start > span.end)
     beside = [c for c in known if tree.tokens[c].lemma not in words("en/casualty", "cause", "firing")]
     return span if not beside else Span(span.start, source_span(tree, beside[-1]).end)
 

@@ -3,7 +3,7 @@
 "Officers opened fire. The driver died at the scene": nobody else is told to have fired, and he died of no other cause.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from twosource.extract.casualties.assailants import attacker, attacks, doer_in, is_force
 from twosource.extract.casualties.causes import agent_of, are_alike
@@ -25,6 +25,7 @@ MANY = frozenset({"they", "them"})
 NOT_THEN = frozenset({"had", "not", "n't", "never"})
 STATES = frozenset({"oprd", "acomp", "attr"})
 KNOWN = frozenset({"the", "this", "that"})
+JOINED = STATES | {"conj"}
 OWN = words("en/casualty", "reflexive")
 AIMED = frozenset({"at", "on", "into", "toward", "towards", "through"})
 BESIDE = frozenset({"while"})
@@ -53,10 +54,16 @@ def _meant(tree: Tree, head: int) -> int:
     """Read "they" as the force that is the subject right before: "He pointed a gun at police, and they shot him"."""
     if tree.lower[head] not in MANY:
         return head
-    subjects = (i for i in _before(tree, head) if tree.tokens[i].dep in SUBJECTS and _is_many(tree, i))
-    nearest = next(subjects, None)
+    subjects = [i for i in _before(tree, head) if tree.tokens[i].dep in SUBJECTS and _is_many(tree, i)]
+    nearest = next((i for i in subjects if not _tells(tree, i)), next(iter(subjects), None))
     is_speech_of_one = nearest is not None and tree.quotation(nearest) == tree.quotation(head)
     return nearest if nearest is not None and is_speech_of_one and is_force(tree, nearest) else head
+
+
+def _tells(tree: Tree, subject: int) -> bool:
+    """Tell whether people only say what is told: "The soldiers came at dawn, survivors said. They shot two"."""
+    verb = tree.tokens[subject].head
+    return tree.tokens[verb].lemma in words("en/speech", "verbs") and not tree.children(verb, "dobj")
 
 
 def _spoken_of(tree: Tree, trigger: int) -> int | None:
@@ -84,19 +91,31 @@ def _is_many(tree: Tree, index: int) -> bool:
 
 
 def _told_before(tree: Tree, mention: Mention) -> int | None:
-    """Who did it by the sentence right before, where one alone is told there to have used force."""
-    number = tree.sentence_number(mention.trigger)
-    if (
-        mention.measure not in FELL
-        or mention.people.high == 0
-        or not number
-        or _is_apart(tree, number)
-        or not _is_open(tree, mention)
-    ):
+    """Who did it by the words before in the sentence, else the sentence right before: where one alone used force."""
+    if mention.measure not in FELL or mention.people.high == 0 or not is_open(tree, mention):
         return None
-    doers = list(_doers(tree, number - 1, mention))
+    doers = next((found for near in _near(tree, mention.trigger) if (found := list(_doers(tree, near, mention)))), [])
     is_one = len({tree.lower[who] for who in doers}) == 1
     return doers[0] if is_one and _may_be_of(tree, doers[0], mention) else None
+
+
+def _near(tree: Tree, trigger: int) -> Iterator[Sequence[int]]:
+    """Yield the words before a trigger in its sentence, then those of the sentence before, unless it stands apart."""
+    number = tree.sentence_number(trigger)
+    above = set(_above(tree, trigger))  # "fired at the house where two boys had been killed"
+    yield [i for i in range(tree.sentences[number].first, trigger) if i not in above]
+    if number and not _is_apart(tree, number):
+        yield range(tree.sentences[number - 1].first, tree.sentences[number - 1].last)
+
+
+def _above(tree: Tree, trigger: int) -> Iterator[int]:
+    """Yield the words that a trigger hangs on, but those its clause is only joined to: "they fired, and he died"."""
+    node, is_joined = trigger, True
+    for above in tree.ancestors(trigger):
+        is_joined = is_joined and tree.tokens[node].dep in JOINED
+        if not is_joined:
+            yield above
+        node = above
 
 
 def _is_apart(tree: Tree, number: int) -> bool:
@@ -107,8 +126,8 @@ def _is_apart(tree: Tree, number: int) -> bool:
     return is_another or tree.in_title(first) or tree.in_title(tree.sentences[number - 1].first)
 
 
-def _is_open(tree: Tree, mention: Mention) -> bool:
-    """Tell whether nothing is told of what killed or hurt the people but that they fell."""
+def is_open(tree: Tree, mention: Mention) -> bool:
+    """Tell whether nothing is told of what killed or hurt the people of a mention but that they fell."""
     trigger = mention.trigger
     if tree.tokens[trigger].lemma not in words(LEXICON, "before", "fell"):
         return False
@@ -147,9 +166,9 @@ def _is_new(tree: Tree, subject: int | None) -> bool:
     return not any(tree.lower[c] in KNOWN for c in tree.children(subject, "det"))
 
 
-def _doers(tree: Tree, number: int, mention: Mention) -> Iterator[int]:
-    """Yield who is told in a sentence to have used force that may have killed or hurt the people of a mention."""
-    for index in range(tree.sentences[number].first, tree.sentences[number].last):
+def _doers(tree: Tree, near: Sequence[int], mention: Mention) -> Iterator[int]:
+    """Yield who is told in some words to have used force that may have killed or hurt the people of a mention."""
+    for index in near:
         token = tree.tokens[index]
         who = _user(tree, index, mention) if token.pos in VERBAL else None
         if who is None and token.lemma in words(LEXICON, "before", "nouns"):
@@ -162,7 +181,7 @@ def _user(tree: Tree, verb: int, mention: Mention) -> int | None:
     """Who used force by a verb that tells it as done."""
     if not _is_done(tree, verb) or any(tree.lower[c] in OWN for c in tree.children(verb, "dobj")):
         return None
-    if _fires(tree, verb):
+    if _fires(tree, verb) and not _felled_others(tree, verb, mention):
         return attacker(tree, verb) if attacks(tree, verb) else subject_of(tree, verb)
     forms = {tree.tokens[verb].lemma, tree.lower[verb]}
     named = mention.people.group.names or any(tree.lower[i] == "the" for i in tree.subtree(mention.people.head))
@@ -173,6 +192,14 @@ def _user(tree: Tree, verb: int, mention: Mention) -> int | None:
     return subject_of(tree, verb) if whom else None
 
 
+def _felled_others(tree: Tree, verb: int, mention: Mention) -> bool:
+    """Tell whether a verb tells of its own people and a mention of new ones: "shot two. A boy died in the barracks"."""
+    hits = words("en/casualty", "killed", "object") | words("en/casualty", "injured", "object")
+    whom = [i for i in tree.children(verb, "dobj") if tree.tokens[verb].lemma in hits and people(tree, i)]
+    new = not mention.people.definite and not any(tree.lower[i] in MANY for i in tree.subtree(mention.people.head))
+    return bool(whom) and new and not mention.people.group.names
+
+
 def _fires(tree: Tree, verb: int) -> bool:
     """Tell whether a verb tells of fire that kills: not of tear gas, blanks, or shots in the air."""
     below = {tree.tokens[i].lemma for c in tree.children(verb, "dobj", "prep") for i in tree.subtree(c)}
@@ -180,7 +207,8 @@ def _fires(tree: Tree, verb: int) -> bool:
         return False
     arms = lexicon(LEXICON)["before"]["arms"].get(tree.tokens[verb].lemma)
     is_arm = arms is not None and any(tree.tokens[c].lemma in arms for c in tree.children(verb, "dobj"))
-    deadly = attacks(tree, verb) and tree.tokens[verb].lemma not in words(LEXICON, "before", "no_fire")
+    mild = words(LEXICON, "before", "no_fire") | words("en/casualty", "cause", "uses")
+    deadly = attacks(tree, verb) and tree.tokens[verb].lemma not in mild
     return is_arm or (deadly and (tree.tokens[verb].lemma != "shoot" or _is_aimed(tree, verb)))
 
 

@@ -6,7 +6,7 @@ Each finding is a trigger (the word for the act, or for the claim), the head of 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from twosource.extract.people.mention import subject_of
+from twosource.extract.people.mention import is_of_some, subject_of
 from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import lexicon, words
 
@@ -107,7 +107,8 @@ def _takes_object(tree: Tree, verb: int) -> bool:
 
 
 def _by(tree: Tree, verb: int) -> list[int]:
-    return [*tree.children(verb, "agent"), *(p for p in tree.children(verb, "prep") if tree.tokens[p].lemma == "by")]
+    links = [*tree.children(verb, "agent"), *(p for p in tree.children(verb, "prep") if tree.tokens[p].lemma == "by")]
+    return [by for by in links if not is_of_some(tree, by)]
 
 
 def _joined(tree: Tree, head: int) -> list[int]:
@@ -149,7 +150,17 @@ def _accused(tree: Tree, verb: int) -> Iterator[Doer]:
     else:
         return
     for head in [i for each in heads for i in _joined(tree, each)]:
-        yield Doer(trigger=verb, head=head, confidence="accused")
+        for trigger in (verb, *_laid_on(tree, verb, head)):
+            yield Doer(trigger=trigger, head=head, confidence="accused")
+
+
+def _laid_on(tree: Tree, verb: int, head: int) -> Iterator[int]:
+    """The deeds that somebody is accused of: "of killing two and hurting a third", "for the deaths of two"."""
+    links = (p for p in tree.children(verb, "prep") if tree.tokens[p].lemma in words(LEXICON, "accusation", "of"))
+    told = (i for p in links for i in tree.children(p, "pcomp", "pobj"))
+    for deed in (i for first in told for i in _joined(tree, first) if i != head and not tree.children(i, "nsubj")):
+        if _is_violent(tree.tokens[deed].lemma) or tree.tokens[deed].lemma in words(LEXICON, "violence", "nouns"):
+            yield deed
 
 
 def _named_as(tree: Tree, verb: int) -> Iterator[Doer]:

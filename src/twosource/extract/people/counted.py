@@ -9,9 +9,15 @@ from dataclasses import dataclass, replace
 from twosource.extract.people.conjuncts import conjuncts
 from twosource.extract.people.group import describe
 from twosource.extract.people.headcount import KINDS_THAT_COUNT, count_of, shares_none
-from twosource.extract.people.standins import is_misread, is_people_word, is_person_name, stands_for_some
+from twosource.extract.people.standins import (
+    is_misread,
+    is_people_word,
+    is_person_name,
+    must_be_people,
+    stands_for_some,
+)
 from twosource.extract.tree import Tree
-from twosource.lang.reading import lexicon, words
+from twosource.lang.reading import words
 from twosource.model import Group, Number, Span
 
 LEXICON = "en/people"
@@ -251,7 +257,7 @@ def _stands_for_people(tree: Tree, head: int, core: int, number: Number | None) 
     if token.pos == "PRON":
         return word in {"he", "she", "they", "him", "her", "them", "who", "nobody", "someone", "somebody", "everyone"}
     told = number is not None or ACTING.search(word) is not None
-    if told and core == head and token.pos == "NOUN" and _must_be_people(tree, head):
+    if told and core == head and token.pos == "NOUN" and must_be_people(tree, head):
         return True
     is_number = core == head or token.pos == "NUM"  # "a total of eight killed"
     return is_number and number is not None and number.core.start <= token.start < number.core.end
@@ -270,14 +276,6 @@ def _is_score(tree: Tree, head: int) -> bool:
     below = [i for p in tree.children(head, "prep") for i in tree.children(p, "pobj")]
     scored = any(tree.tokens[i].lemma in words(LEXICON, "scores") for i in below)
     return scored or any(tree.tokens[c].text.lower() in {"a", "an"} for c in tree.children(head, "det"))
-
-
-def _must_be_people(tree: Tree, head: int) -> bool:
-    """Tell whether the phrase is what a verb done only to people is done to: "abducted surveyors"."""
-    verb = tree.tokens[tree.tokens[head].head]
-    lists = [lexicon("en/casualty")[measure]["object"] for measure in ("killed", "injured", "captured")]
-    told = any(verb.lemma in listed for listed in lists) and verb.lemma not in words("en/casualty", "ambiguous")
-    return told and tree.tokens[head].dep in {"dobj", "nsubjpass"}
 
 
 def _is_nationality(tree: Tree, index: int) -> bool:

@@ -98,6 +98,7 @@ def _deadly(tree: Tree, trigger: int, measure: Measure) -> Measure:
     whom = tree.children(trigger, "dobj")  # "beat a student to death", wherever the parser hangs the end
     links = [p for i in (trigger, *whom) for p in tree.children(i, "prep") if i == trigger or tree.lower[p] == "to"]
     below += [i for prep in links for i in tree.children(prep, "pobj")]
+    below += [c for c in tree.children(trigger, "advcl") if tree.lower[c] == "dead" and c - 1 in _ends(tree, whom)]
     below = [i for i in below if not any(c < i < trigger for c in tree.children(i, "nsubj"))]  # "one dead, two hurt"
     killed = lexicon(LEXICON)["killed"]["object"]
     told = any(
@@ -112,6 +113,11 @@ def _deadly(tree: Tree, trigger: int, measure: Measure) -> Measure:
     )
     told = (told and not _is_either(tree, trigger)) or _is_dead_behind(tree, trigger)
     return "killed" if told else measure
+
+
+def _ends(tree: Tree, heads: list[int]) -> list[int]:
+    """The last word of each phrase: in "shot a teenager dead" the parser makes a clause of what is behind it."""
+    return [max(tree.subtree(head)) for head in heads]
 
 
 def _of_others(tree: Tree, killing: int) -> bool:
@@ -135,11 +141,17 @@ def _is_dead_behind(tree: Tree, trigger: int) -> bool:
 
 
 def _agent(tree: Tree, trigger: int) -> int | None:
-    for agent in (*tree.children(trigger, "agent"), *_agents_shared(tree, trigger)):
+    agents = (*tree.children(trigger, "agent"), *_agents_shared(tree, trigger))
+    for agent in (by for by in agents if not is_of_some(tree, by)):
         return behind_by(tree, agent)
     if tree.children(trigger, "nsubjpass", "auxpass") or not tree.children(trigger, "dobj"):
         return None
     return subject_of(tree, trigger)
+
+
+def is_of_some(tree: Tree, by: int) -> bool:
+    """Tell whether a "by" tells who felled some of those told of: "killed, most of them by police"."""
+    return tree.lower[by - 2] == "of" and tree.lower[by - 1] in words(LEXICON, "parts", "back")
 
 
 def _agents_shared(tree: Tree, trigger: int) -> list[int]:

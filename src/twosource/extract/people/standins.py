@@ -4,7 +4,7 @@ What befell them is read elsewhere; the words stand in ``lang/en/casualty.toml``
 """
 
 from twosource.extract.tree import VERBAL, Tree
-from twosource.lang.reading import words
+from twosource.lang.reading import lexicon, words
 
 LEXICON, CASUALTY = "en/people", "en/casualty"
 KINDS = ("children", "women", "men", "police", "combatant", "military", "civilian", "general", "perpetrator", "groups")
@@ -135,3 +135,24 @@ def _is_those(tree: Tree, index: int) -> bool:
     """Tell whether "those" are people told of by what befell them: "those arrested will be tried"."""
     told = [c for c in tree.children(index, "acl") if tree.tokens[c].tag == "VBN"]
     return tree.tokens[index].text.lower() == "those" and bool(told)
+
+
+def must_be_people(tree: Tree, head: int) -> bool:
+    """Tell whether the phrase is what a verb done only to people is done to: "abducted surveyors"."""
+    verb = tree.tokens[tree.tokens[head].head]
+    lists = [lexicon("en/casualty")[measure]["object"] for measure in ("killed", "injured", "captured")]
+    told = any(verb.lemma in listed for listed in lists) and verb.lemma not in words("en/casualty", "ambiguous")
+    return (told or _is_taken_in(tree, tree.tokens[head].head)) and tree.tokens[head].dep in {"dobj", "nsubjpass"}
+
+
+def _is_taken_in(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb does with its particle or noun what is done to people: "rounded up", "taken into custody"."""
+    lemma = tree.tokens[verb].lemma
+    if lemma == "round":
+        return any(tree.lower[c] == "up" for c in tree.children(verb, "prt", "advmod"))
+    below = [
+        *tree.children(verb, "dobj", "oprd"),
+        *(i for p in tree.children(verb, "prep") for i in tree.children(p, "pobj")),
+    ]
+    nouns = {noun for first, noun in lexicon("en/casualty")["captured"]["idiom"] if first == lemma}
+    return any(tree.tokens[i].lemma in nouns & words("en/casualty", "taken", "only_people") for i in below)

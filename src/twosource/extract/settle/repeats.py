@@ -11,7 +11,7 @@ from twosource.extract.people.individuals import one_for_each, outlived, person_
 from twosource.extract.settle.on_top import comes_on_top
 from twosource.extract.settle.others import besides_the_dead, counts_all, counts_others, with_the_dead
 from twosource.extract.settle.rival import counts_anew, is_another_count, is_rival
-from twosource.extract.settle.same_people import captor, lists_others, names_several, with_names
+from twosource.extract.settle.same_people import captor, fell_to_others, lists_others, names_several, with_names
 from twosource.extract.tree import Tree
 from twosource.lang.reading import lexicon, words
 from twosource.model import Claim, Group, Speaker
@@ -119,7 +119,8 @@ def _same_speaker(claim: Claim, other: Claim) -> bool:
 def _points_back(claim: Claim, other: Claim) -> bool:
     """Read "The man", "the three" are people told of before, where so many were."""
     some_of_them = claim.actor is not None and other.actor is None and claim.low != other.low
-    return not some_of_them and (other.low is None or claim.low is None or claim.low <= other.low)
+    fewer = other.low is None or claim.low is None or claim.low <= other.low
+    return fewer and not some_of_them and not fell_to_others(claim, other)
 
 
 def _same_people(group: Group, other: Group) -> bool:

@@ -52,3 +52,10 @@ def captor(claim: Claim) -> Actor | None:
     of_court = words("en/casualty", "taken", "courts")
     told = claim.actor.text.lower().split() if claim.actor is not None and claim.measure == "captured" else []
     return None if any(word in of_court for word in told) else claim.actor
+
+
+def fell_to_others(claim: Claim, other: Claim) -> bool:
+    """Tell whether others did it: "gunmen killed 14. The couple died in a shootout with police"."""
+    if claim.measure != "killed" or claim.low in {None, other.low} or claim.actor is None or other.actor is None:
+        return False
+    return claim.actor.name.lower() != other.actor.name.lower() and claim.actor.kind != "person"
