@@ -45,3 +45,14 @@ def test_a_day_and_a_night_before_the_report_may_begin_on_the_eve(read: Callable
 )
 def test_a_length_that_does_not_end_with_the_report_names_no_day(read: Callable[..., Any], text: str) -> None:
     assert {claim.date for claim in read(text)[2] if claim.measure == "killed"} == {None}
+
+
+@pytest.mark.parametrize(("between", "day"), [(1, "2031-04-26"), (6, None)])
+def test_a_clock_time_far_from_the_day_told_last_dates_nothing(
+    read: Callable[..., Any], between: int, day: str | None
+) -> None:
+    """It goes on with that day over a few paragraphs; at the end of a long report it is of the story's own day."""
+    text = "The list was released on April 26.\n\n" + "The street was closed.\n\n" * between
+    claims = read(f"Two men were killed in Velma.\n\n{text}The bombing occurred at approximately 8:30 pm.")[2]
+    (claim,) = [c for c in claims if c.measure == "killed"]
+    assert (claim.date.earliest if claim.date is not None else None) == day

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain
 
 from twosource.extract.tree import VERBAL, Tree
-from twosource.extract.when.named_days import is_length, is_of_life, is_of_name, is_of_print
+from twosource.extract.when.named_days import is_far_from_its_day, is_length, is_of_life, is_of_name, is_of_print
 from twosource.extract.where.whereabouts import ACTS, is_happening, own_clause
 from twosource.lang.reading import words
 from twosource.model import Span, Time
@@ -45,7 +45,7 @@ def day_evidence(tree: Tree, within: Span) -> list[Evidence]:
     mentions: dict[Day, list[tuple[Time, set[str]]]] = defaultdict(list)
     for time in tree.times:
         dates_nothing = is_of_name(tree, time) or is_of_life(tree, time) or is_length(tree, time)
-        dates_nothing = dates_nothing or is_of_print(tree, time)
+        dates_nothing = dates_nothing or is_of_print(tree, time) or is_far_from_its_day(tree, time)
         if within.covers(time.span) and not dates_nothing and (day := _day(time, published)) is not None:
             mentions[day].append((time, set(_signs(tree, time))))
     first = next(iter(mentions), None)

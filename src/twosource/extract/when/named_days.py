@@ -7,6 +7,8 @@ from twosource.extract.tree import Tree
 from twosource.lang.reading import words
 from twosource.model import Time
 
+FAR = 4  # paragraphs; over fewer a clock time mostly goes on with the day told last
+WORD = re.compile(r"[a-z]+|\d{4}")
 TO_NOW = re.compile(r"PT(?:X|\d)")  # hours and minutes
 
 
@@ -55,3 +57,26 @@ def is_of_life(tree: Tree, time: Time) -> bool:
     lemma = tree.tokens[verb].lemma
     age = any(tree.number(c) is not None for c in tree.children(verb, "attr", "acomp", "dobj", "npadvmod", "oprd"))
     return lemma in words("en/acts", "dated", "lives") or (lemma == "turn" and age)
+
+
+def is_far_from_its_day(tree: Tree, time: Time) -> bool:
+    """Tell whether a bare clock time has its day from a mention far before: "at 8 pm", long behind "on 3 May".
+
+    It dates what the paragraph tells, and not by that day.
+    """
+    if time.kind != "TIME" or _names_a_day(time):
+        return False
+    own = _block(tree, time)
+    before = (t for t in tree.times if t.span < time.span and t.earliest == time.earliest and _names_a_day(t))
+    named = [_block(tree, other) for other in before]
+    return bool(named) and own - max(named) >= FAR
+
+
+def _names_a_day(time: Time) -> bool:
+    told = WORD.findall(time.text.lower())
+    is_clock = time.kind == "TIME"
+    return not is_clock or not words("en/acts", "dated", "day_words").isdisjoint(told)
+
+
+def _block(tree: Tree, time: Time) -> int:
+    return tree.sentence(tree.at(time.span.start) or 0).block
