@@ -15,6 +15,7 @@ from twosource.extract.deeds.doers import Doer
 from twosource.extract.deeds.same_dead import with_killers
 from twosource.extract.deeds.targets import Target, targets
 from twosource.extract.people.mention import Mention, is_arrest
+from twosource.extract.place_at import place_at
 from twosource.extract.reader import Reader
 from twosource.extract.scope import scope_of_people, scope_told, stance_told
 from twosource.extract.setting import date_at, stories
@@ -26,22 +27,17 @@ from twosource.extract.speech.speakers import source_span
 from twosource.extract.speech.statements import Told
 from twosource.extract.tree import Tree
 from twosource.extract.when.day_before import is_another
-from twosource.extract.where.ground import is_only_filed_from, is_site, place_before
 from twosource.extract.where.home_country import (
     Home,
-    at_home,
     countries_named,
     countries_told,
     home_country,
     home_votes,
     homeland,
-    somewhere_in,
 )
-from twosource.extract.where.reach import is_near, police_town
-from twosource.extract.where.scene_before import scene_before
-from twosource.extract.where.whereabouts import is_happening, may_hold, places_at
+from twosource.extract.where.whereabouts import is_happening
 from twosource.lang.reading import words
-from twosource.model import Claim, Place, Span, Toponym
+from twosource.model import Claim, Place, Span
 from twosource.values.identifier import identifier
 from twosource.values.pattern import DEFINITE
 
@@ -146,8 +142,8 @@ def _place_of_deed(reader: Reader, act: Act) -> Place | None:
     if act.kind in OWNING_UP:
         deeds = (node for node in tree.subtree(act.trigger) if node != act.trigger and is_happening(tree, node))
         deed = next(deeds, None)
-        return _place(reader, deed) if deed is not None else reader.setting(act.trigger).place or reader.home
-    return _place(reader, act.trigger) if act.kind.lower() in words("en/acts", "deeds", "kinds") else None
+        return place_at(reader, deed) if deed is not None else reader.setting(act.trigger).place or reader.home
+    return place_at(reader, act.trigger) if act.kind.lower() in words("en/acts", "deeds", "kinds") else None
 
 
 def _doer_claims(reader: Reader, found: list[Claim]) -> Iterator[Claim]:
@@ -214,7 +210,7 @@ def _draft(reader: Reader, trigger: int, teller: Told | None, span: Span) -> Cla
         cue=teller.statement.cue.of(tree.text) if teller is not None and teller.statement.cue is not None else None,
         said=teller.statement.said if teller is not None else None,
         date=reader.when(trigger),
-        place=_place(reader, trigger),
+        place=place_at(reader, trigger),
         scope=scope_told(reader, trigger, None, teller),
     )
 
@@ -261,45 +257,3 @@ def _clause_span(tree: Tree, mention: Mention) -> Span:
     adverbs = (tree.tokens[i] for i in tree.children(mention.trigger, "advmod") if i == mention.trigger - 1)
     start = min((adverb.start for adverb in adverbs), default=token.start)  # "those reportedly killed were A and B"
     return Span(min(people.start, start), max(people.end, end))
-
-
-def _place(reader: Reader, trigger: int) -> Place | None:
-    place = _place_told(reader, trigger)
-    return at_home(place, reader.homeland, reader.told_of) if place is not None else None
-
-
-def _place_told(reader: Reader, trigger: int) -> Place | None:
-    here = places_at(reader.tree, trigger)
-    town = police_town(reader.tree) if here else None
-    here = [place for place in here if town is None or is_near(place.place, town)]
-    main = reader.setting(trigger).place
-    if not here:
-        is_filed = main is not None and is_only_filed_from(reader.tree, main)
-        if is_filed and (named := place_before(reader.tree, trigger)) is not None:
-            return named
-        return scene_before(reader.tree, trigger) or main or reader.home
-    found = at_home(here[0].place, reader.homeland, reader.told_of)
-    if found.latitude is None:
-        is_local = main is not None and main.precision != "country" and not is_only_filed_from(reader.tree, main)
-        return main if is_local else somewhere_in(found, main or reader.home)  # "on the South Side" is local
-    is_wider = main is not None and (_is_country_of(found, main) or _holds(reader.tree, here[0], main))
-    return main if is_wider or _is_stray(reader.tree, found, main) else found
-
-
-def _is_country_of(found: Place, main: Place) -> bool:
-    """Tell whether a place is the country of another, not somewhere in it known no closer."""
-    return found.country == main.country and found.precision == "country" and found.geonames_id is not None
-
-
-def _holds(tree: Tree, toponym: Toponym, main: Place) -> bool:
-    """Tell whether a place is the division that the main one lies in, or a quarter or site in it known no closer."""
-    found = toponym.place
-    is_division = found.geonames_id is not None or found.name == found.admin1
-    return may_hold(found, main) and (is_division or is_site(tree, toponym))
-
-
-def _is_stray(tree: Tree, found: Place, main: Place | None) -> bool:
-    """Tell whether a place in a country of which nothing else is named is likelier a namesake of one near the story."""
-    if main is None or main.country is None or found.country == main.country or found.precision == "country":
-        return False
-    return sum(toponym.place.country == found.country for toponym in tree.places) == 1

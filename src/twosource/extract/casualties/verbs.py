@@ -8,9 +8,9 @@ from twosource.extract.casualties.headlines import headline
 from twosource.extract.casualties.scene import first_left, found_or_recovering, owner_of_part
 from twosource.extract.casualties.taken import has_particle, takes
 from twosource.extract.people.conjuncts import conjuncts
-from twosource.extract.people.counted import is_each_other, people
+from twosource.extract.people.counted import people
 from twosource.extract.people.mention import LEXICON, SUBJECTS, Mention, is_captive, mentioned, subject_of
-from twosource.extract.people.standins import counted_whom, meant_by_who, one_more
+from twosource.extract.people.standins import counted_whom, is_each_other, meant_by_who, one_more
 from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import words
 from twosource.model.claim import Measure

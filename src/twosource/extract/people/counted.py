@@ -10,7 +10,9 @@ from twosource.extract.people.conjuncts import conjuncts
 from twosource.extract.people.group import describe
 from twosource.extract.people.headcount import KINDS_THAT_COUNT, count_of, shares_none
 from twosource.extract.people.standins import (
+    is_each_other,
     is_misread,
+    is_nationality,
     is_people_word,
     is_person_name,
     must_be_people,
@@ -250,7 +252,7 @@ def _stands_for_people(tree: Tree, head: int, core: int, number: Number | None) 
     never = word in words(LEXICON, "never") or token.lemma in words(LEXICON, "never")
     if (never and not is_misread(tree, core)) or _is_score(tree, head) or is_each_other(tree, head):
         return False
-    named = is_person_name(tree, core) or is_people_word(tree, core) or _is_nationality(tree, core)
+    named = is_person_name(tree, core) or is_people_word(tree, core) or is_nationality(tree, core)
     aged = word in {"old", "olds", "year-old"} or word.endswith("-year-old")
     if named or aged or stands_for_some(tree, head, core):
         return True
@@ -263,12 +265,6 @@ def _stands_for_people(tree: Tree, head: int, core: int, number: Number | None) 
     return is_number and number is not None and number.core.start <= token.start < number.core.end
 
 
-def is_each_other(tree: Tree, head: int) -> bool:
-    """Tell whether a pronoun sends back to those who did it: "we are killing one another", "they shot each other"."""
-    spoken = {tree.tokens[i].text.lower() for i in (head, *tree.children(head, "det"))}
-    return spoken in ({"one", "another"}, {"each", "other"})
-
-
 def _is_score(tree: Tree, head: int) -> bool:
     """Tell whether a bare number is a score: "shot a 68", "shot three under par"."""
     if tree.tokens[head].pos != "NUM":
@@ -276,11 +272,6 @@ def _is_score(tree: Tree, head: int) -> bool:
     below = [i for p in tree.children(head, "prep") for i in tree.children(p, "pobj")]
     scored = any(tree.tokens[i].lemma in words(LEXICON, "scores") for i in below)
     return scored or any(tree.tokens[c].text.lower() in {"a", "an"} for c in tree.children(head, "det"))
-
-
-def _is_nationality(tree: Tree, index: int) -> bool:
-    name = tree.name(index)
-    return name is not None and name.kind == "nationality" and tree.tokens[index].pos in {"NOUN", "PROPN"}
 
 
 def _phrase(tree: Tree, head: int, core: int, number: Number | None) -> Span:

@@ -60,6 +60,18 @@ def is_misread(tree: Tree, index: int) -> bool:
     return any(tree.tokens[c].lemma == "old" for c in tree.children(index, "amod"))
 
 
+def is_each_other(tree: Tree, head: int) -> bool:
+    """Tell whether a pronoun sends back to those who did it: "we are killing one another", "they shot each other"."""
+    spoken = {tree.tokens[i].text.lower() for i in (head, *tree.children(head, "det"))}
+    return spoken in ({"one", "another"}, {"each", "other"})
+
+
+def is_nationality(tree: Tree, index: int) -> bool:
+    """Tell whether a noun names people by their nation: "two Sarvans"."""
+    name = tree.name(index)
+    return name is not None and name.kind == "nationality" and tree.tokens[index].pos in {"NOUN", "PROPN"}
+
+
 def one_more(tree: Tree, state: int) -> int | None:
     """Return the "another" that a state is told of: "left one man dead and another wounded"."""
     return next((c for c in tree.children(state, "det", "nsubj") if stands_alone_before(tree, c)), None)

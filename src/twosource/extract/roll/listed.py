@@ -10,12 +10,11 @@ from twosource.extract.people.comma_list import people_words
 from twosource.extract.people.standins import is_people_word, is_person_name
 from twosource.extract.roll.entry import Entry, Reading
 from twosource.extract.roll.noun import read_noun
-from twosource.extract.roll.person import is_person, is_thing
+from twosource.extract.roll.person import full_name, is_person, is_thing
 from twosource.extract.roll.words import HARD, LEXICON, Word, lower_at
 from twosource.extract.tree import Tree
 from twosource.lang.reading import words
 from twosource.model import Span
-from twosource.values.person_name import ends_in_parent
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG", "MD"})
 MANY = 60  # people; a larger number in a list is no count of people in it
@@ -249,26 +248,13 @@ def _is_noun(tree: Tree, word: Word) -> bool:
 def _add_name(tree: Tree, run: Sequence[Word], reading: Reading) -> None:
     span = Span(run[0].span.start, run[-1].span.end)
     last = reading.last
-    name = _full(tree, run, is_kin=last is not None and last.awaits)
+    name = full_name(tree, run, is_kin=last is not None and last.awaits)
     if last is not None and _takes(last, reading):
         last.names.append(name)
         last.span = Span(last.span.start, span.end)
     else:
         reading.entries.append(Entry(1, span, [name], words=len(run)))
     reading.settle()
-
-
-def _full(tree: Tree, run: Sequence[Word], *, is_kin: bool) -> str:
-    """The name as it is written; for one word of it the full name that the report gives elsewhere.
-
-    A relative's first name may be that of somebody else in the family: "their grandson Karl".
-    """
-    name = " ".join(word.span.of(tree.read).strip("‘’'*") for word in run)
-    index = tree.at(run[0].span.start)
-    known = tree.name(index) if index is not None and len(run) == 1 else None
-    full = known.canonical if known is not None and known.kind == "person" else name
-    is_last = full.endswith(f" {name}") and not ends_in_parent(full)  # Omar is none of "Abu Omar"
-    return full if is_last or (full.startswith(f"{name} ") and not is_kin) else name
 
 
 def _takes(last: Entry, reading: Reading) -> bool:

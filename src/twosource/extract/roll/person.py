@@ -7,6 +7,7 @@ from twosource.extract.roll.words import LEXICON, Word, lower_at
 from twosource.extract.tree import Tree
 from twosource.lang.reading import words
 from twosource.values.name import SUFFIXES
+from twosource.values.person_name import ends_in_parent
 
 SHORTEST = 3  # letters
 
@@ -93,3 +94,16 @@ def _is_aged(spoken: Sequence[Word], end: int) -> bool:
         told = spoken[end].lower
         return told.startswith("(age") or any(character.isdigit() for character in told)
     return lower_at(spoken, end) == "," and end + 1 < len(spoken) and spoken[end + 1].kind in {"number", "age"}
+
+
+def full_name(tree: Tree, run: Sequence[Word], *, is_kin: bool) -> str:
+    """Return the name as it is written; for one word of it the full name that the report gives elsewhere.
+
+    A relative's first name may be that of somebody else in the family: "their grandson Karl".
+    """
+    name = " ".join(word.span.of(tree.read).strip("‘’'*") for word in run)
+    index = tree.at(run[0].span.start)
+    known = tree.name(index) if index is not None and len(run) == 1 else None
+    full = known.canonical if known is not None and known.kind == "person" else name
+    is_last = full.endswith(f" {name}") and not ends_in_parent(full)  # Omar is none of "Abu Omar"
+    return full if is_last or (full.startswith(f"{name} ") and not is_kin) else name
