@@ -7,12 +7,14 @@ send the records would cost more than the work.
 import gc
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any
 
 from twosource.engine.choose import cores
 from twosource.engine.engine import Record, Result
 from twosource.engine.pool import YOUNGEST, died, start_method
+from twosource.engine.step import call
 from twosource.engine.worker import prepare, run_chunk
 from twosource.errors import TwosourceError
 
@@ -34,10 +36,10 @@ def spread(function: Callable[[Record], Result], records: Sequence[Record], work
     """
     count = min(workers or cores(), len(records) // FEW)
     if count < 2 or start_method() != "fork":
-        yield from map(function, records)
+        yield from map(partial(call, function), records)
         return
     others = [_started(function, records[place::count]) for place in range(1, count)]
-    shares = [[function(record) for record in records[::count]], *(_told(other, count) for other in others)]
+    shares = [[call(function, record) for record in records[::count]], *(_told(other, count) for other in others)]
     yield from (shares[place % count][place // count] for place in range(len(records)))
 
 
