@@ -7,13 +7,14 @@ send the records would cost more than the work.
 import gc
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any
 
 from twosource.engine.choose import cores
 from twosource.engine.engine import Record, Result
-from twosource.engine.pool import YOUNGEST, died, start_method
+from twosource.engine.pool import died, start_method
 from twosource.engine.step import call
 from twosource.engine.worker import prepare, run_chunk
 from twosource.errors import TwosourceError
@@ -38,25 +39,27 @@ def spread(function: Callable[[Record], Result], records: Sequence[Record], work
     if count < 2 or start_method() != "fork":
         yield from map(partial(call, function), records)
         return
-    others = [_started(function, records[place::count]) for place in range(1, count)]
-    shares = [[call(function, record) for record in records[::count]], *(_told(other, count) for other in others)]
+    with ExitStack() as started:
+        others = [_started(function, records[place::count], started) for place in range(1, count)]
+        shares = [[call(function, record) for record in records[::count]], *(_told(other, count) for other in others)]
     yield from (shares[place % count][place // count] for place in range(len(records)))
 
 
-def _started(function: Callable[[Any], Any], records: Sequence[Any]) -> Connection:
-    """Fork a process for some of the records; what it found can be read from the connection."""
-    gc.collect(YOUNGEST)
-    gc.freeze()  # else each collector writes into every object and copies its memory
+def _started(function: Callable[[Any], Any], records: Sequence[Any], started: ExitStack) -> Connection:
+    """Fork a process for some of the records; what it found can be read from the connection, until ``started`` ends."""
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)
-    context.Process(target=_work, args=(there, function, records), daemon=True).start()
+    process = context.Process(target=_work, args=(there, function, records), daemon=True)
+    process.start()
     there.close()
-    return here
+    started.callback(process.join)
+    started.callback(process.terminate)  # has told all by then, or nobody waits for it any more
+    return started.enter_context(here)
 
 
 def _work(there: Connection, function: Callable[[Any], Any], records: Sequence[Any]) -> None:
     prepare(None)
-    gc.disable()
+    gc.disable()  # a collector writes into every object, and so copies its memory
     there.send(run_chunk(function, tuple(records)))
     there.close()
 

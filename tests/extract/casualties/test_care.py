@@ -31,7 +31,6 @@ NOBODY = [
     "The driver suffered no injuries.",
     "His family went to the hospital.",
     "The doctor remained in the hospital all night.",
-    "Two of the wounded may not survive in the hospital.",
     "Police found Brandt dead from a gunshot wound.",
     "Police found Brandt dead inside his car from a gunshot wound.",
     "The mother took the two children to another room.",

@@ -48,9 +48,8 @@ def _told(tree: Tree, verb: int, child: int, measure: Measure) -> Iterator[Menti
         yield from mentioned(tree, verb, child, measure, "idiom") if measure == "killed" else ()
     elif measure == "injured":
         outcome: Measure = "killed" if is_fatal(tree, child) else measure
-        described = (
-            tree.tokens[verb].dep == "acl" and tree.tokens[child].lemma == "life"
-        )  # "two fighting for their lives"
+        # "two others fighting for their lives"
+        described = tree.tokens[verb].dep == "acl" and tree.tokens[child].lemma == "life"
         whom = tree.tokens[verb].head if described else subject_of(tree, verb)
         whom = whom if whom is None else meant(tree, verb, whom)
         yield from _undone(as_found(tree, mentioned(tree, verb, whom, outcome, "idiom")))

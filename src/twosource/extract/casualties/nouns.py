@@ -168,7 +168,9 @@ def _tells(tree: Tree, index: int, measure: Measure) -> bool:
 
 
 def _is_of_hurt(tree: Tree, index: int) -> bool:
-    """Tell whether the sentence tells of hurt alone before a bare toll: "fewer injuries, putting the toll at six"."""
+    """Tell whether a bare toll sums up the hurt: "fewer injuries, putting the toll at six"; not "and the toll rose"."""
+    if tree.tokens[tree.tokens[index].head].tag != "VBG":
+        return False
     before = range(tree.sentence(index).first, index)
     deadly = words("en/roll", "deadly")
     return any(_tells(tree, i, "injured") for i in before) and deadly.isdisjoint(tree.lower[i] for i in before)
