@@ -16,13 +16,12 @@ from spacy.language import Language
 
 from twosource import clean, pipeline
 from twosource.annotate.parse import plain_parser
+from twosource.api import Ledger
 from twosource.cli.main import GARBAGE
 from twosource.collect.rows import report_from_row
 from twosource.config import Limits, Settings
 from twosource.engine import engine_for
 from twosource.lang.reading import lexicon
-from twosource.publish.page import write_page
-from twosource.publish.tables import write_tables
 
 
 def main() -> None:
@@ -65,7 +64,7 @@ def bare() -> Language:
 
 
 def ran(rows: Path, out: Path, workers: int) -> dict[str, float]:
-    """Take the rows through all stages and write tables and page."""
+    """Take the rows through all stages and write all files."""
     pipeline.load()
     marks: dict[str, float] = {}
 
@@ -74,8 +73,7 @@ def ran(rows: Path, out: Path, workers: int) -> dict[str, float]:
 
     started = time.time()
     held = pipeline.run([rows], Settings(workers=workers), mark)
-    write_tables(held, out)
-    write_page(held, out)
+    Ledger(held).write(out, workers)
     return {"seconds": time.time() - started, "read": marks.get("copies", started), "events": len(held.events)}
 
 

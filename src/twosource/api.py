@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from twosource import keeping, reckon, remote
 from twosource.config import Settings
 from twosource.door import Along, door, history_of, moment
+from twosource.engine import spread
 from twosource.errors import UsageError
 from twosource.intake import Earlier, Progress
 from twosource.keeping import Change, Doubt, Draft
@@ -215,13 +217,13 @@ class Ledger:
         """
         return Ledger(reckon.reconciled(self.holdings, rule), self.store, self.as_of)
 
-    def write(self, directory: str | Path) -> Path:
-        """Write all tables, ``events.geojson`` and ``index.html`` into a folder and return the path of the page.
+    def write(self, directory: str | Path, workers: int = 1) -> Path:
+        """Write tables, ``events.geojson`` and ``index.html`` into a folder by ``workers`` and return the page.
 
         Raises:
             SourceError: the folder cannot be written.
         """
-        return write_files(self.holdings, Path(directory))
+        return write_files(self.holdings, Path(directory), partial(spread, workers=workers, few=1))
 
     def summary(self) -> str:
         """Return a short account of the ledger for a person, in plain text."""

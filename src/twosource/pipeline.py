@@ -12,7 +12,7 @@ from itertools import chain, islice
 
 from twosource import annotate, clean, collect, copies, extract, link, review
 from twosource.config import Settings
-from twosource.engine import Engine, SerialEngine, engine_for, spread
+from twosource.engine import engine_for, spread, spread_groups
 from twosource.errors import UnreadableError
 from twosource.intake import Desk, Earlier, Progress, kept, reach, to_read
 from twosource.lang.reading import lexicon
@@ -37,6 +37,8 @@ Input = collect.Input
 READ = frozenset({"en", None})  # languages that claims are read in; None: too short to tell
 FIRST_REPORT = "en/first_report"
 FEW = 24  # reports; below, starting processes costs more (1.5 s) than they save
+# For each process that is forked at the end of a run (0.1 s): what takes it as long to do.
+FEW_BUCKETS, FEW_ACCOUNTS, FEW_SHARDS = 4096, 256, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,10 @@ def run(inputs: Iterable[Input], settings: Settings, progress: Progress, earlier
         known = chain(engine.map(prepared, before.readings), new, map(prepared, desk.drafts))
         as_read = list(_counted(known, "reading", progress))
         read_now, present, on_claims = _judged(as_read, before.decisions)
-        groups = _copy_groups(read_now, progress)
-        accounts = tuple(sorted((a for one in read_now for a in one.accounts), key=lambda a: a.id))
-        progress("linking", len(accounts))
-        links = () if settings.one_event else tuple(_links(engine, accounts))
+    groups = _copy_groups(read_now, progress, workers)
+    accounts = tuple(sorted((a for one in read_now for a in one.accounts), key=lambda a: a.id))
+    progress("linking", len(accounts))
+    links = () if settings.one_event else tuple(_links(accounts, workers))
     told, on_ties = _told(read_now, accounts, (present, before))
     linked = link.events(accounts, links, told, one_event=settings.one_event, each=partial(spread, workers=workers))
     events = link.lasting(linked, before.events)
@@ -173,18 +175,17 @@ def _counted(records: Iterable[Read], stage: str, progress: Progress) -> Iterato
         yield record
 
 
-def _copy_groups(read_now: Sequence[Read], progress: Progress) -> tuple[CopyGroup, ...]:
-    """Compare in this process: to send the groups to workers costs 1.5 s on 426 reports, to compare them 0.1 s."""
+def _copy_groups(read_now: Sequence[Read], progress: Progress, workers: int) -> tuple[CopyGroup, ...]:
     prints = [one.fingerprint for one in read_now if one.fingerprint is not None]
     progress("copies", len(prints))
-    pairs = [pair for found in SerialEngine().map_groups(copies.keys, copies.step, prints) for pair in found]
-    return copies.copy_groups([one.reading.article for one in read_now if one.reading.article is not None], pairs)
+    found = spread_groups(copies.keys, copies.step, prints, workers, few=FEW_BUCKETS)
+    articles = [one.reading.article for one in read_now if one.reading.article is not None]
+    return copies.copy_groups(articles, chain.from_iterable(found))
 
 
-def _links(engine: Engine, accounts: Sequence[link.Account]) -> Iterator[Link]:
-    known = link.vocabulary(accounts)
-    profiles = (link.weigh(account, known) for account in accounts)
-    return chain.from_iterable(engine.map_groups(link.keys, link.step, profiles))
+def _links(accounts: Sequence[link.Account], workers: int) -> Iterator[Link]:
+    profiles = spread(partial(link.weigh, known=link.vocabulary(accounts)), accounts, workers, few=FEW_ACCOUNTS)
+    return chain.from_iterable(spread_groups(link.keys, link.step, profiles, workers, few=FEW_SHARDS))
 
 
 def _told(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from twosource.engine import ENGINES, Engine, PoolEngine, SerialEngine
+from twosource.engine import ENGINES, Engine, PoolEngine
 from twosource.errors import UnreadableError
 
 RECORDS = st.lists(st.tuples(st.text(max_size=8), st.integers(0, 9)), max_size=60)
@@ -30,14 +30,6 @@ def summary(record: tuple[str, int]) -> tuple[int, str]:
     return zlib.crc32(record[0].encode("utf-8", "surrogatepass")), record[0] * record[1]
 
 
-def words(record: tuple[str, int]) -> list[str]:
-    return [record[0][:1], str(record[1] % 3), record[0][:1]]
-
-
-def listing(key: str, group: tuple[tuple[str, int], ...]) -> tuple[str, tuple[tuple[str, int], ...]]:
-    return key, group
-
-
 def fail_at_seven(record: dict[str, int]) -> int:
     if record["id"] == 7:
         raise ValueError("seven")
@@ -48,31 +40,10 @@ def unreadable(record: str) -> str:
     raise UnreadableError("empty", record)
 
 
-def failing_group(key: str, group: tuple[int, ...]) -> int:
-    raise ValueError(key, len(group))
-
-
-def parity(number: int) -> list[str]:
-    return ["odd" if number % 2 else "even"]
-
-
 @SHARED
 @given(records=RECORDS)
 def test_map_keeps_results_and_order(engine: Engine, records: list[tuple[str, int]]) -> None:
     assert list(engine.map(summary, records)) == [summary(record) for record in records]
-
-
-@SHARED
-@given(records=RECORDS)
-def test_groups_come_in_the_order_of_their_keys(engine: Engine, records: list[tuple[str, int]]) -> None:
-    expected = {key: tuple(r for r in records if key in words(r)) for record in records for key in words(record)}
-    assert list(engine.map_groups(words, listing, records)) == sorted(expected.items())
-
-
-def test_groups_do_not_differ_between_engines(engine: Engine) -> None:
-    records = [(f"{number:x}" * 2, number) for number in range(500)]
-    expected = list(SerialEngine().map_groups(words, listing, records))
-    assert list(engine.map_groups(words, listing, iter(records))) == expected
 
 
 @pytest.mark.parametrize("name", sorted(ENGINES))
@@ -106,12 +77,6 @@ def test_results_before_an_error_arrive_and_the_error_names_the_record(engine: E
     assert "while working on 7" in caught.value.__notes__
 
 
-def test_an_error_in_a_group_names_its_key(engine: Engine) -> None:
-    with pytest.raises(ValueError, match=r"even.*2") as caught:
-        list(engine.map_groups(parity, failing_group, [1, 2, 3, 4]))
-    assert "while working on even" in caught.value.__notes__
-
-
 def test_an_error_that_cannot_travel_still_says_what_it_was(engine: Engine) -> None:
     with pytest.raises(Exception, match="empty: page-1") as caught:
         list(engine.map(unreadable, ["page-1"]))
@@ -120,4 +85,3 @@ def test_an_error_that_cannot_travel_still_says_what_it_was(engine: Engine) -> N
 
 def test_no_records_give_no_results(engine: Engine) -> None:
     assert list(engine.map(abs, [])) == []
-    assert list(engine.map_groups(parity, failing_group, [])) == []

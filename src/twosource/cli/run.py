@@ -59,7 +59,7 @@ def run(  # noqa: PLR0913 - one parameter an option; the command line names them
     )
     with shown_progress(quiet=quiet) as progress:
         ledger = api.keep(inputs, store or "memory:", settings, progress)
-        page = ledger.write(out) if out is not None else None
+        page = ledger.write(out, workers) if out is not None else None
     if not quiet:
         shown([ledger.summary(), *([f"\nPage to open: {page}"] if page is not None else [])])
     if not ledger.articles:

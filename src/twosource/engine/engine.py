@@ -1,4 +1,4 @@
-"""The wall between stages and machines: two verbs. An engine knows nothing of reports, claims or events."""
+"""The wall between stages and machines: one verb. An engine knows nothing of reports, claims or events."""
 
 from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
@@ -21,20 +21,6 @@ class Engine(Protocol):
 
     def map(self, function: Callable[[Record], Result], records: Iterable[Record]) -> Iterator[Result]:
         """Yield ``function(record)`` for each record, in order, reading only a bounded number of records ahead."""
-        ...
-
-    def map_groups(
-        self,
-        keys: Callable[[Record], Iterable[str]],
-        step: Callable[[str, tuple[Record, ...]], Result],
-        records: Iterable[Record],
-    ) -> Iterator[Result]:
-        """Yield ``step(key, group)`` for every key, in the order of the keys (code points).
-
-        A record is a member of one group per distinct key; within a group records keep the order they came in.
-        ``keys`` runs in the calling process, once per record: it must be cheap, and costly ones (fingerprints) are
-        computed with ``map`` before. All records are held in memory. Groups of one are given to ``step`` like others.
-        """
         ...
 
     def close(self) -> None:

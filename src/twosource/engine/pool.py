@@ -9,13 +9,11 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from functools import partial
 from itertools import islice
 from types import TracebackType
 from typing import Any, Self
 
 from twosource.engine.engine import Record, Result, Warm
-from twosource.engine.step import call_group, grouped
 from twosource.engine.worker import prepare, run_chunk
 from twosource.errors import TwosourceError
 
@@ -59,15 +57,6 @@ class PoolEngine:
         finally:
             for future in pending:
                 future.cancel()
-
-    def map_groups(
-        self,
-        keys: Callable[[Record], Iterable[str]],
-        step: Callable[[str, tuple[Record, ...]], Result],
-        records: Iterable[Record],
-    ) -> Iterator[Result]:
-        """Yield ``step(key, group)`` for every key, in the order of the keys."""
-        return self.map(partial(call_group, step), grouped(keys, records))
 
     def close(self) -> None:
         """Let running chunks end, drop waiting ones and end the processes."""

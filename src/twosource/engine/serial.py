@@ -1,12 +1,11 @@
 """The engine without processes: every call in the caller's own process, one after the other."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 from types import TracebackType
 from typing import Self
 
 from twosource.engine.engine import Record, Result, Warm
-from twosource.engine.step import call, call_group, grouped
+from twosource.engine.step import call
 
 
 class SerialEngine:
@@ -20,15 +19,6 @@ class SerialEngine:
         self._warm_once()
         for record in records:
             yield call(function, record)
-
-    def map_groups(
-        self,
-        keys: Callable[[Record], Iterable[str]],
-        step: Callable[[str, tuple[Record, ...]], Result],
-        records: Iterable[Record],
-    ) -> Iterator[Result]:
-        """Yield ``step(key, group)`` for every key, in the order of the keys."""
-        return self.map(partial(call_group, step), grouped(keys, records))
 
     def close(self) -> None:
         """Do nothing: there is nothing to give back."""

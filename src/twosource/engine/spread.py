@@ -6,7 +6,7 @@ send the records would cost more than the work.
 
 import gc
 import multiprocessing
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
 from multiprocessing.connection import Connection
@@ -15,14 +15,36 @@ from typing import Any
 from twosource.engine.choose import cores
 from twosource.engine.engine import Record, Result
 from twosource.engine.pool import died, start_method
-from twosource.engine.step import call
+from twosource.engine.step import call, call_group, grouped
 from twosource.engine.worker import prepare, run_chunk
 from twosource.errors import TwosourceError
 
 FEW = 32  # records for each process; for fewer a fork does not pay
 
 
-def spread(function: Callable[[Record], Result], records: Sequence[Record], workers: int) -> Iterator[Result]:
+def spread_groups(
+    keys: Callable[[Record], Iterable[str]],
+    step: Callable[[str, tuple[Record, ...]], Result],
+    records: Iterable[Record],
+    workers: int,
+    *,
+    few: int = FEW,
+) -> Iterator[Result]:
+    """Yield ``step(key, group)`` for every key, in the order of the keys, as ``spread`` does: nothing is sent.
+
+    Args:
+        keys: gives the groups that a record is a member of; called in the caller's process.
+        step: what is called with each group.
+        records: within a group they keep their order.
+        workers: processes to use, the caller's counted; 0 is one per core.
+        few: groups for each process; for fewer a fork does not pay.
+    """
+    return spread(partial(call_group, step), grouped(keys, records), workers, few=few)
+
+
+def spread(
+    function: Callable[[Record], Result], records: Sequence[Record], workers: int, *, few: int = FEW
+) -> Iterator[Result]:
     """Yield ``function(record)`` for each record, in order; the caller's process does its share.
 
     Where the system cannot fork, or the caller runs several threads, one process does all.
@@ -31,11 +53,12 @@ def spread(function: Callable[[Record], Result], records: Sequence[Record], work
         function: needs not be one that can be sent: a closure over what the caller holds will do.
         records: what it is called with.
         workers: processes to use, the caller's counted; 0 is one per core.
+        few: records for each process; for fewer a fork does not pay.
 
     Raises:
         TwosourceError: a process died, most often for lack of memory.
     """
-    count = min(workers or cores(), len(records) // FEW)
+    count = min(workers or cores(), len(records) // few)
     if count < 2 or start_method() != "fork":
         yield from map(partial(call, function), records)
         return
