@@ -36,6 +36,7 @@ def test_who_it_befell_is_read(read: Callable[..., Any], text: str, measure: str
         ("Karel and Anna's son Tom Riedl was killed.", 1),
         ("Karel Riedl and Anna Kovar's daughter was found dead.", 1),
         ("Karel and Anna's son has died.", 1),
+        ("Edit Riedl, Karel and Anna's third daughter, was also killed.", 1),
         ("Karel Riedl and Anna's son were killed.", 2),
         ("Karel Riedl and his neighbour's son were killed.", 2),
     ],

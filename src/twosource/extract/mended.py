@@ -83,18 +83,36 @@ def _joint_owners(tokens: Sequence[Token]) -> Iterator[tuple[int, Token]]:
 
     Of 432 reports of the airwars set the parser takes the first parent for another dead in 8, of 974 of gva in none.
     """
+    moved: set[int] = set()
     for child, token in enumerate(tokens):
         first = token.head
         verb = tokens[first].head
-        is_pair = token.dep == "conj" and token.tag in {"NN", "NNP"} and tokens[first].dep in SUBJECTS and first < child
-        if not is_pair or not _is_singular(tokens, verb):
+        if first in moved:
+            continue  # two readings of one word could make a ring
+        is_pair = token.dep == "conj" and token.tag in {"NN", "NNP"} and first < child
+        if not is_pair or not (_is_one(tokens, first, verb) or _is_told_besides(tokens, first, child)):
             continue
         owner = next((i for i in range(first + 1, child) if tokens[i].dep == "poss" and tokens[i].head == child), None)
         between = [i for i in range(first + 1, owner or first) if tokens[i].dep == "cc" and tokens[i].head == first]
         if owner is not None and tokens[owner].pos != "PRON" and between:
-            yield child, replace(token, dep=tokens[first].dep, head=verb)
+            moved |= {child, first}
+            besides = tokens[first].dep not in SUBJECTS
+            yield child, replace(token, dep="appos" if besides else tokens[first].dep, head=verb)
             yield first, replace(tokens[first], dep="poss", head=child)
             yield between[0], replace(tokens[between[0]], head=owner)
+
+
+def _is_one(tokens: Sequence[Token], first: int, verb: int) -> bool:
+    return tokens[first].dep in SUBJECTS and _is_singular(tokens, verb)
+
+
+def _is_told_besides(tokens: Sequence[Token], first: int, child: int) -> bool:
+    """Tell whether a name stands between commas behind another: "Edit, Karel and Anna's son, was killed"."""
+    above = tokens[first].head
+    if tokens[first].dep not in {"conj", "appos"} or above > first or child + 1 >= len(tokens):
+        return False
+    between_commas = tokens[first - 1].text == tokens[child + 1].text == ","
+    return between_commas and _is_one(tokens, above, tokens[above].head)
 
 
 def _is_singular(tokens: Sequence[Token], verb: int) -> bool:

@@ -7,6 +7,7 @@ from twosource.extract.setting import Setting, date_at, day_of
 from twosource.extract.speech.statements import Told
 from twosource.extract.tree import Tree
 from twosource.extract.when.day_before import day_before, is_another, is_ended
+from twosource.extract.when.interval import is_dated_by_length
 from twosource.extract.when.shared_day import is_shared
 from twosource.lang.reading import words
 from twosource.model import DateRange, Place, Span, Speaker
@@ -32,6 +33,8 @@ class Reader:
     def when(self, index: int) -> DateRange | None:
         """Return the day of what a token tells of."""
         if is_ended(self.tree, index) or self.tree.tokens[index].lemma == "bury":  # buried days after
+            return None
+        if is_dated_by_length(self.tree, index):
             return None
         around = self._day_around(index)
         if around is not None and around is self.setting(index).date and not self._shares(index, around):

@@ -184,8 +184,19 @@ def _is_besides(tree: Tree, index: int, time: Time) -> bool:
     aside = (node for node in way if tree.tokens[node].dep in BESIDES and not is_happening(tree, node))
     if any(not _is_of_time(tree, tree.tokens[node].head) for node in aside):
         return True
+    if _is_behind_an_office(tree, index, root):
+        return True
     holder = next((node for node in way[1:] if tree.tokens[node].pos in {"NOUN", "PROPN", *VERBAL}), None)
     return holder is not None and tree.tokens[holder].pos not in VERBAL and not is_happening(tree, holder)
+
+
+def _is_behind_an_office(tree: Tree, index: int, root: int) -> bool:
+    """Tell whether a time follows on what somebody was, whatever it hangs on: "of Quill, mayor of Velma in 2011"."""
+    between = range(index + 1, root)
+    offices = [i for i in between if tree.tokens[i].dep == "appos"]
+    if not offices:
+        return False
+    return not any(tree.tokens[i].pos in VERBAL or tree.tokens[i].text == "," for i in range(offices[-1], root))
 
 
 def _is_of_time(tree: Tree, index: int) -> bool:

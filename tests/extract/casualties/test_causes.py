@@ -262,6 +262,12 @@ def test_the_cause_of_some_is_not_that_of_all(read: Callable[..., Any], toll: st
     assert [(c.low, c.actor and c.actor.text) for c in killed] == [(16, None), (6, "police")]
 
 
+def test_fighters_who_flee_are_not_driven_out(read: Callable[..., Any]) -> None:
+    assert "displaced" not in {
+        c.measure for c in read("The three hurt were carried off by the guerrillas who fled.")[2]
+    }
+
+
 def test_who_attacks_a_place_that_people_flee_drove_them_out(read: Callable[..., Any]) -> None:
     claims = read("Two hundred villagers fled when rebels attacked the village.")[2]
     assert [c.actor.text for c in claims if c.measure == "displaced"] == ["rebels"]

@@ -6,6 +6,9 @@ from typing import Any
 import pytest
 
 CASES = [
+    ("A post from the agency recorded 25 deaths in Dorvale.", "post from the agency", None),
+    ("Rescue workers counted 14 bodies in Dorvale.", "Rescue workers", "rescue service"),
+    ("The page of the camp identified seven people killed in the strike.", "page of the camp", None),
     ("Police said three people were killed in Riva.", "Police", "police"),
     ("According to the station, three people were killed.", "station", None),
     ("The caller said that three people were killed.", "caller", None),
@@ -44,6 +47,7 @@ KINDS = [
     ("Civil defence", "rescue service"),
     ("The coast guard", "rescue service"),
     ("The Red Cross", "rescue service"),
+    ("Sarvan Red Cross spokesman Carl Lop", "rescue service"),
     ("The health ministry", "health authority"),
     ("The interior ministry", "government"),
     ("A press secretary for the mayor", "government"),
@@ -75,7 +79,11 @@ def test_a_claim_has_its_speaker(read: Callable[..., Any], text: str, name: str,
 
 @pytest.mark.parametrize(
     "text",
-    ["I can tell you that three people were killed.", "Three people were killed, it was reported in Geneva."],
+    [
+        "Geneva recorded 30 people killed this year.",
+        "I can tell you that three people were killed.",
+        "Three people were killed, it was reported in Geneva.",
+    ],
 )
 def test_words_that_name_nobody_give_no_speaker(read: Callable[..., Any], text: str) -> None:
     assert [c.speaker for c in read(text)[2] if c.measure == "killed"] == [None]

@@ -85,3 +85,27 @@ def test_a_later_death_does_not_date_the_wound(read: Callable[..., Any], text: s
 )
 def test_a_day_of_print_dates_no_deed(read: Callable[..., Any], text: str) -> None:
     assert day(read, text, "killed") == SUNDAY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The chief was shot at on Tuesday, a month after the murder of Governor Karel Quill.",
+        "A man was arrested on Tuesday, a week after killing a guard.",
+        "The council heard of the killing of Karel Quill, head of Lasa and mayor of Velma in 2004.",
+    ],
+)
+def test_a_deed_told_by_how_long_ago_it_was_has_not_the_day_of_the_other(read: Callable[..., Any], text: str) -> None:
+    killed = [c for c in read(text)[2] if c.measure == "killed"]
+    assert [c.date for c in killed] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A man was arrested on Tuesday, a week after he had killed a guard on 28 April.", "2031-04-28"),
+        ("A guard was killed on Tuesday, hours after the arrest of a colleague.", TUESDAY),
+    ],
+)
+def test_its_own_day_stays(read: Callable[..., Any], text: str, expected: str) -> None:
+    assert [c.date.earliest for c in read(text)[2] if c.measure == "killed"] == [expected]

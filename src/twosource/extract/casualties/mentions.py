@@ -46,10 +46,14 @@ def mentions(tree: Tree) -> list[Mention]:
 
 
 def _only_gets_away(tree: Tree, mention: Mention) -> bool:
-    """Tell whether people moved without losing their homes: one who flees, who did it, the hurt taken out of danger."""
+    """Tell whether people moved without losing their homes: one who flees, who did it, the hurt taken out of danger.
+
+    Fighters who flee get away too.
+    """
     if mention.measure != "displaced":
         return False
-    one = mention.people.high == 1 and tree.tokens[mention.trigger].lemma in words(LEXICON, "displaced", "away")
+    fights = mention.people.high == 1 or mention.people.group.status == "combatant"
+    one = fights and tree.tokens[mention.trigger].lemma in words(LEXICON, "displaced", "away")
     taken_out = words(LEXICON, "displaced", "taken_out")
     hurt = any(word in taken_out for word in mention.people.group.text.lower().split())
     return one or hurt or mention.people.group.role == "perpetrator"

@@ -25,7 +25,7 @@ from twosource.extract.roll.stretch import (
     word_at,
 )
 from twosource.extract.roll.told import HURT, measures_of, told_as
-from twosource.extract.roll.words import LEXICON, words_of
+from twosource.extract.roll.words import LEXICON, Word, words_of
 from twosource.extract.tree import Tree
 from twosource.lang.reading import words
 from twosource.model import Group, Span
@@ -116,10 +116,12 @@ def _mention(tree: Tree, stretch: Stretch) -> Mention | None:
     before = words_of(tree, stretch.before) if stretch.before is not None else []
     behind = words_of(tree, stretch.behind) if stretch.behind is not None else []
     stop = words(LEXICON, "stop") | words(LEXICON, "stop", stretch.measure)
-    told = entries(tree, before, behind, Whose(stop, of_one=_is_of_one(tree, stretch.trigger)))
+    of_one = _is_of_one(tree, stretch.trigger)
+    before = _without_joint_owners(before) if of_one else before
+    told = entries(tree, before, behind, Whose(stop, of_one=of_one))
     if before and not behind and before[-1].lower in ONE_OF and word_at(tree, stretch.trigger - 1) != "were":
         told = told[-1:]  # "Smith and the man who died"
-    if before and not behind and _is_of_one(tree, stretch.trigger) and "and" not in {word.lower for word in before}:
+    if before and not behind and of_one and "and" not in {word.lower for word in before}:
         told = told[-1:]  # "according to Ana Ruiz, Leo Paz was killed"
     told = _once(told, tree.tokens[stretch.trigger].start)
     if told and before and behind and told[0].span.start > tree.tokens[stretch.trigger].start:
@@ -133,6 +135,28 @@ def _mention(tree: Tree, stretch: Stretch) -> Mention | None:
     people = People(head=stretch.trigger, low=number, high=number, wording=group.text, group=group, span=span)
     pattern = SOME if stretch.among else PATTERN
     return Mention(trigger=stretch.trigger, measure=stretch.measure, people=people, agent=None, pattern=pattern)
+
+
+def _without_joint_owners(spoken: list[Word]) -> list[Word]:
+    """The words without the first of two owners told besides one dead: "Edit, Karel and Anna's son, was killed"."""
+    for owner, word in enumerate(spoken):
+        if not word.owns:
+            continue
+        second = _run_start(spoken, owner)
+        first = _run_start(spoken, second - 2) if second > 1 and spoken[second - 1].lower == "and" else second
+        closed = any(behind.lower == "," for behind in spoken[owner:])
+        if 0 < first < second - 1 and spoken[first - 1].lower == "," and closed:
+            return _without_joint_owners([*spoken[:first], *spoken[second:]])
+    return spoken
+
+
+def _run_start(spoken: list[Word], last: int) -> int:
+    first = last
+    while (
+        first > 0 and spoken[first].kind == "name" and spoken[first - 1].kind == "name" and not spoken[first - 1].owns
+    ):
+        first -= 1
+    return first if spoken[last].kind == "name" else last + 1
 
 
 def _once(told: list[Entry], verb: int) -> list[Entry]:

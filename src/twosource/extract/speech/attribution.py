@@ -45,7 +45,8 @@ def _at(tree: Tree, index: int) -> Attribution | None:
     token = tree.tokens[index]
     if token.lemma in {"accord", "according"} or token.text.lower() == "according":
         return _according(tree, index)
-    if token.pos in VERBAL and (token.lemma in words(LEXICON, "verbs") or _gives_figure(tree, index)):
+    is_telling_verb = token.pos in VERBAL and token.lemma in words(LEXICON, "verbs")
+    if is_telling_verb or (token.pos in VERBAL and (_gives_figure(tree, index) or records_casualties(tree, index))):
         return _verb(tree, index)
     return None
 
@@ -55,6 +56,28 @@ def _gives_figure(tree: Tree, index: int) -> bool:
     given = {tree.tokens[child].lemma for child in tree.children(index, "dobj")}
     is_giving = tree.tokens[index].lemma in words(LEXICON, "figures", "verbs")
     return is_giving and not given.isdisjoint(words(LEXICON, "figures", "nouns"))
+
+
+def records_casualties(tree: Tree, index: int) -> bool:
+    """Tell whether a verb is the "recorded" of "the agency recorded 25 deaths", which "recorded a song" is not.
+
+    A town that "recorded ten murders this year" says nothing.
+    """
+    if tree.tokens[index].lemma not in words(LEXICON, "records", "verbs"):
+        return False
+    subject = tree.child(index, "nsubj")
+    name = tree.name(subject) if subject is not None else None
+    if subject is None or (name is not None and name.kind == "place"):
+        return False
+    below = [i for given in tree.children(index, "dobj", "ccomp") for i in tree.subtree(given)]
+    is_counted = any(tree.number(i) is not None for i in below)
+    return is_counted and any(tree.tokens[i].lemma in _casualty_words() for i in below)
+
+
+@cache
+def _casualty_words() -> frozenset[str]:
+    tables, kinds = lexicon("en/casualty"), ("object", "subject", "state", "noun", "objects_of")
+    return frozenset(word for measure in ("killed", "injured") for kind in kinds for word in tables[measure][kind])
 
 
 def _according(tree: Tree, index: int) -> Attribution | None:
@@ -170,7 +193,7 @@ def is_telling(tree: Tree, index: int) -> bool:
 
 def _object(tree: Tree, cue: int, source: int | None) -> list[int]:
     tells_object = tree.tokens[cue].lemma in words(LEXICON, "verbs", "of_object") or _gives_figure(tree, cue)
-    tells_object = tells_object or _tells_number(tree, cue)
+    tells_object = tells_object or _tells_number(tree, cue) or records_casualties(tree, cue)
     if source is None or not tells_object:
         return []
     parts = [c for c in tree.children(cue, "dobj", "prep", "xcomp", "nsubjpass", "dative", "oprd") if c != source]

@@ -7,7 +7,13 @@ denied it") and ways of telling a toll ("put it at 12") the rules read; and ever
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from twosource.extract.speech.attribution import Attribution, attributions, can_speak, is_telling
+from twosource.extract.speech.attribution import (
+    Attribution,
+    attributions,
+    can_speak,
+    is_telling,
+    records_casualties,
+)
 from twosource.extract.speech.rank import person_behind
 from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import words
@@ -111,7 +117,7 @@ def _root(tree: Tree, tokens: Sequence[int]) -> int:
 
 def is_speech(tree: Tree, attribution: Attribution) -> bool:
     """Tell whether the cue is one of the rules' words of speech, not a plan, a belief or a deed that shows a mind."""
-    if _has_thing(tree, attribution.cue):
+    if _has_thing(tree, attribution.cue) and not records_casualties(tree, attribution.cue):
         return False
     return bool(attribution.reach) or attribution.pattern != PATTERN or is_telling(tree, attribution.cue)
 

@@ -201,6 +201,7 @@ def kind_of(tree: Tree, head: int) -> SpeakerKind | None:
     near = [head, *tree.children(head, "compound", "nmod", "amod", "appos", "poss")]
     for child in tree.children(head, "prep", "appos", "compound", "nmod"):
         near += [*tree.children(child, "pobj", "compound", "amod", "nmod")]
+        near += [i for body in tree.children(child, "compound") for i in tree.children(body, "compound", "amod")]
     near = sorted(set(near) - _set_apart(tree, near))
     spoken = {form.rstrip(".") for i in near for form in (tree.tokens[i].text.lower(), tree.tokens[i].lemma)}
     pairs = set(_pairs(tree, near))
