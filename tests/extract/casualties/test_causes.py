@@ -262,6 +262,11 @@ def test_the_cause_of_some_is_not_that_of_all(read: Callable[..., Any], toll: st
     assert [(c.low, c.actor and c.actor.text) for c in killed] == [(16, None), (6, "police")]
 
 
+def test_the_day_is_no_part_of_who_did_it(read: Callable[..., Any]) -> None:
+    killed = [c for c in read("Tom Riedl was shot and killed by a relative on Sunday.")[2] if c.measure == "killed"]
+    assert [(c.actor.name, c.actor.text) for c in killed] == [("relative", "a relative")]
+
+
 def test_fighters_who_flee_are_not_driven_out(read: Callable[..., Any]) -> None:
     assert "displaced" not in {
         c.measure for c in read("The three hurt were carried off by the guerrillas who fled.")[2]

@@ -47,6 +47,7 @@ KINDS = [
     ("Civil defence", "rescue service"),
     ("The coast guard", "rescue service"),
     ("The Red Cross", "rescue service"),
+    ("A medical examiner", "health authority"),
     ("Sarvan Red Cross spokesman Carl Lop", "rescue service"),
     ("The health ministry", "health authority"),
     ("The interior ministry", "government"),

@@ -56,11 +56,17 @@ def speaker_at(tree: Tree, head: int, heard: list[Heard]) -> Heard:
 
 
 def source_span(tree: Tree, head: int) -> Span:
-    """Return the words of a source: its noun phrase without relative clauses and asides."""
+    """Return the words of a source: its noun phrase without relative clauses, asides and days ("a guard on Sunday")."""
     leave = frozenset(tree.children(head, "relcl", "acl", "advcl", "appos", "conj", "cc", "punct", "parataxis"))
+    leave |= frozenset(i for i in tree.children(head, "prep") if _is_of_day(tree, i))
     leave |= {i for i in tree.subtree(head, leave) if tree.tokens[i].dep in {"relcl", "advcl", "parataxis"}}
     kept = [i for i in tree.subtree(head, leave) if i == head or tree.tokens[i].pos != "SPACE"]
     return tree.span_over(_run_around(kept, head))
+
+
+def _is_of_day(tree: Tree, link: int) -> bool:
+    when = tree.child(link, "pobj")
+    return when is not None and any(when in tree.inside(time.span) for time in tree.times)
 
 
 def _run_around(indices: list[int], head: int) -> list[int]:
