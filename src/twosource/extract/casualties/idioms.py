@@ -28,6 +28,7 @@ def idiom_end(tree: Tree, verb: int, measure: Measure) -> int:
 
 def _idiom_nouns(tree: Tree, verb: int) -> list[int]:
     children = tree.children(verb, "dobj", "nsubjpass", "oprd", "acomp", "advmod", "xcomp", "prep", "prt")
+    children = [c for c in children if tree.tokens[c].tag != "VB"]  # "are yet to arrest two"
     return children + [i for prep in tree.children(verb, "prep") for i in tree.children(prep, "pobj")]
 
 

@@ -65,7 +65,9 @@ def is_unreal(tree: Tree, trigger: int, stop: int | None = None) -> bool:
     asked = stop if stop is not None and tree.tokens[chain[-1]].head == stop else None
     if frame.is_fiction(tree, chain if asked is None else [*chain, asked]):
         return True
-    if frame.is_ordered(tree, chain) or frame.is_what_leads_there(tree, chain) or frame.is_awaited(tree, chain):
+    if frame.is_ordered(tree, chain) or frame.is_called_for(tree, chain):
+        return True
+    if frame.is_what_leads_there(tree, chain) or frame.is_awaited(tree, chain):
         return True
     if _is_toll(tree, trigger) and _may_be(tree, tree.tokens[trigger].head):
         return True
@@ -214,7 +216,7 @@ def _may_be(tree: Tree, node: int) -> bool:
 
 def _is_inverted(tree: Tree, node: int) -> bool:
     """Tell whether a clause is a condition without "if": "had he been arrested, the riot would have ended"."""
-    subject = tree.child(node, *frame.SUBJECTS)
+    subject = max(tree.children(node, *frame.SUBJECTS), default=None)  # "said that had he been arrested"
     if subject is None or not tree.children(node, "auxpass") or frame.is_asked(tree, [node]):
         return False
     over = [tree.tokens[node].head] if tree.tokens[node].dep == "ccomp" else []
