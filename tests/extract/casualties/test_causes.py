@@ -105,6 +105,22 @@ TOLD = [
     ("The number of protesters killed by the security forces has passed 500.", "the security forces"),
     ("Two men lost their lives in the repression of the march by the police.", "the police"),
     ("Two boys died as guards dispersed the crowd.", "guards"),
+    ("A man died after a police-involved shooting.", "police"),
+    ("He left after an officer involved shooting that resulted in the death of a boy.", "an officer"),
+    ("The officers involved in a shooting that killed a boy were named.", "The officers"),
+    ("The fatal police shooting of 24-year-old Karel Berg angered the town.", "police"),
+    ("A raid by troops that killed two men was condemned.", "troops"),
+    ("A man shot and killed by troopers was named on Friday.", "troopers"),
+    ("He was shot and killed after a shootout with an officer.", "an officer"),
+    ("Two of the four deaths occurred in police firing.", "police"),
+    ("A robber died in an encounter with the crime branch.", "the crime branch"),
+    ("Police shot dead a dacoit.", "Police"),
+    ("An infiltrator was shot dead by troops.", "troops"),
+    ("An inquiry into the killing of a teenager by a border guard was opened.", "a border guard"),
+    ("He was a guard when he and another officer opened fire on a car, killing a boy.", "another officer"),
+    ("A rebel was killed in Riva, where fighters clashed with troops.", "troops"),
+    ("She fired in an exchange of gunfire with police, in which she was killed.", "police"),
+    ("A man started shooting before being killed by police.", "police"),
 ]
 NOT_TOLD = [
     "Two men were killed when guards were attacked.",
@@ -159,6 +175,9 @@ NOT_TOLD = [
     "A man died of a wound that police had seen.",
     "A boy was killed by a stone which fell.",
     "A farmer was killed in a clash between farmers and herders.",
+    "The sharpshooter, who was shot by policemen, managed to kill one person.",
+    "Farmers involved in a crash that killed a boy were named.",
+    "A boy was killed in Riva, where troops opened a bridge.",
 ]
 
 

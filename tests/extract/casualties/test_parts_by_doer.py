@@ -13,6 +13,8 @@ SOME = [
     ("The office counted 58 deaths, 43 of them at the hands of the police.", 43, "the police"),
     ("Seven people have been killed, most of them by police.", None, "police"),
     ("Seven people were injured, three of them in police firing.", 3, "police"),
+    ("Eight deaths were reported from Riva, of which five were in police firing.", 5, "police"),
+    ("Of the 12 deaths, seven were due to police firing and five in fires.", 7, "police"),
 ]
 ALL = [
     "Seven people were killed, three of them in Riva.",
@@ -20,6 +22,7 @@ ALL = [
     "Seven people were killed, three of them by a bridge.",
     "Seven people were arrested, three of them in police firing.",
     "Three of them in police firing.",
+    "Seven people were killed, three were flown to police doctors.",
     "Seven people were killed on day three by the police.",
 ]
 

@@ -36,6 +36,8 @@ def test_a_body_that_did_it_is_named(read: Callable[..., Any], text: str, name: 
         "The group accused the army of killing 20 villagers.",
         "The group blamed the army for the deaths of 20 villagers.",
         "The army is accused of burning huts and killing 20 villagers.",
+        "The army is charged with murder for killing 20 villagers.",
+        "The bishop named an army accused of killing 20 villagers.",
     ],
 )
 def test_who_is_accused_of_a_killing_is_told_with_it(read: Callable[..., Any], text: str) -> None:

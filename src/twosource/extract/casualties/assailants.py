@@ -10,6 +10,7 @@ from twosource.lang.reading import words
 
 MODIFIERS = ("compound", "nmod", "amod", "poss")
 PEOPLE = "en/people"
+BEFORE_INVOLVED = ("npadvmod", "compound", "nsubj", "nmod")
 BOTH = 2
 BAND_LINKS = frozenset({"of", "from", "comprise"})
 
@@ -28,9 +29,26 @@ def doer_in(tree: Tree, noun: int) -> int | None:
     by = [p for p in (*tree.children(noun, "prep", "agent"), *_behind(tree, noun)) if tree.tokens[p].lemma == "by"]
     if by:
         return _speaking(tree, behind_by(tree, by[0]))
-    one_way = lemma not in words(LEXICON, "cause", "two_way")
+    force = _involved(tree, noun)
+    return force if force is not None else _before_deed(tree, noun)
+
+
+def _before_deed(tree: Tree, noun: int) -> int | None:
+    """Who stands before a deed: "police firing", "a rebel attack"."""
+    one_way = tree.tokens[noun].lemma not in words(LEXICON, "cause", "two_way")
     before = reversed(tree.children(noun, *MODIFIERS, "nsubj"))
     return next((c for c in before if _acts(tree, c, one_way=one_way)), None)
+
+
+def _involved(tree: Tree, noun: int) -> int | None:
+    """The force in "an officer-involved shooting", with or without the hyphen; "officers involved in the shooting"."""
+    link = tree.tokens[noun].head
+    clause = tree.tokens[link].head
+    is_told = (tree.lower[link], tree.lower[clause], tree.tokens[clause].dep) == ("in", "involved", "acl")
+    if is_told and is_force(tree, tree.tokens[clause].head):
+        return tree.tokens[clause].head
+    told = [c for c in (*tree.children(noun, "amod"), max(0, noun - 1)) if tree.lower[c] == "involved"]
+    return next((i for c in told for i in tree.children(c, *BEFORE_INVOLVED) if is_force(tree, i)), None)
 
 
 def _behind(tree: Tree, noun: int) -> list[int]:
@@ -45,7 +63,10 @@ def _launcher(tree: Tree, thing: int) -> int | None:
     clauses = (
         c for c in tree.children(thing, "acl", "relcl") if tree.tokens[c].lemma in words(LEXICON, "cause", "launches")
     )
-    told = (who for clause in clauses if (who := _agent_of_verb(tree, clause)) is not None)
+    is_somebody = can_speak(tree, thing) or any(
+        tree.tokens[c].tag == "WP" for clause in tree.children(thing, "relcl") for c in tree.children(clause, *SUBJECTS)
+    )  # "a sniper, who was shot by police"
+    told = (who for clause in clauses if (who := _agent_of_verb(tree, clause)) is not None and not is_somebody)
     return next((who for who in told if tree.tokens[who].tag not in {"WDT", "WP"}), None)
 
 

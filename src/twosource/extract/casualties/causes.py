@@ -17,7 +17,7 @@ from twosource.extract.casualties.assailants import (
     opponent_in,
     sides_of,
 )
-from twosource.extract.people.mention import LEXICON, SUBGROUP, SUBJECTS, Mention, subject_of
+from twosource.extract.people.mention import LEXICON, NOMINAL, SUBGROUP, SUBJECTS, Mention, behind_by, subject_of
 from twosource.extract.speech.attribution import can_speak
 from twosource.extract.tree import VERBAL, Tree
 from twosource.lang.reading import lexicon, words
@@ -45,6 +45,7 @@ def _behind(tree: Tree, mention: Mention, agent: int) -> int:
         return agent
     above = tree.ancestors(mention.trigger) if tree.tokens[mention.trigger].dep == "advcl" else iter(())
     firing = (who for verb in above if (who := attacker(tree, verb)) is not None)
+    agent = _told_of_by(tree, agent)
     told = [i for p in tree.children(agent, "prep") for i in tree.children(p, "pobj")]
     behind = (who for thing in (agent, *told) if (who := doer_in(tree, thing)) is not None)  # "a burst of police fire"
     return _first(next(behind, None), next(firing, None), agent)
@@ -75,20 +76,40 @@ def are_alike(tree: Tree, agent: int, mention: Mention) -> bool:
 def _by_cause(tree: Tree, mention: Mention) -> Iterator[int]:
     whom = mention.people.head
     yield from _given(beater_of(tree, tree.tokens[whom].head, whom))  # "shot a driver, who died"
+    yield from _given(doer_in(tree, mention.trigger) if _is_deed_of(tree, mention.trigger) else None)
+    yield from _given(*(_by_behind(tree, verb) for verb in _killed_too(tree, mention.trigger)))
     for verb in _clauses(tree, mention):
         yield from _in_nouns(tree, verb)
         yield from _given(dealer(tree, verb))
         yield from _given(killer(tree, verb)) if mention.pattern.startswith(TOLL) else ()
         yield from _given(*(_other_side(tree, fight, mention) for fight in _nouns(tree, verb)))
-        for other in _other_clauses(tree, verb):
+        for other in (*_other_clauses(tree, verb), *_at_a_place(tree, verb)):
             yield from _given(attacker(tree, other), beater_of(tree, other, whom), _other_side(tree, other, mention))
             yield from _given(_breaker_up(tree, other))
         for noun in _held_in(tree, verb):
-            yield from _given(doer_in(tree, noun), _maker(tree, noun), attacker(tree, noun))
+            yield from _given(doer_in(tree, noun), opponent_in(tree, noun), _maker(tree, noun), attacker(tree, noun))
     for verb in _clauses(tree, mention):
         yield from (who for noun in _nouns(tree, verb) for who in _given(_fired_before(tree, noun)))
     for verb in _sharing(tree, mention.trigger):
         yield from _in_nouns(tree, verb)
+
+
+def _is_deed_of(tree: Tree, trigger: int) -> bool:
+    """Tell whether a noun is told of whom it befell: "the police shooting of a boy"."""
+    of = (p for p in tree.children(trigger, "prep") if tree.tokens[p].lemma == "of")
+    return tree.tokens[trigger].pos in NOMINAL and next(of, None) is not None
+
+
+def _killed_too(tree: Tree, trigger: int) -> list[int]:
+    """The verb of killing that ends what another began: "a man shot and killed by troopers"."""
+    deadly, own = words(LEXICON, "killed", "object"), ("dobj", *SUBJECTS)
+    joined = (c for c in tree.children(trigger, "conj") if tree.tokens[c].lemma in deadly)
+    return [c for c in joined if tree.tokens[trigger].pos in VERBAL and not tree.children(c, *own)]
+
+
+def _by_behind(tree: Tree, verb: int) -> int | None:
+    by = (i for agent in tree.children(verb, "agent") if (i := behind_by(tree, agent)) is not None)
+    return next((who for who in by if can_speak(tree, who)), None)
 
 
 def _in_nouns(tree: Tree, verb: int) -> Iterator[int]:
@@ -174,12 +195,15 @@ def _clauses(tree: Tree, mention: Mention) -> Iterator[int]:
     if mention.pattern.startswith(SUBGROUP):
         yield from tree.children(mention.people.head, "acl")  # "a toll of 16, six of them killed in police firing"
     yield trigger
+    yield from _killed_too(tree, trigger)
     above = tree.tokens[trigger].head
     if tree.tokens[trigger].dep in {"oprd", "acomp", "attr", "xcomp", "dobj"}:
         yield above
     if tree.tokens[trigger].dep == "amod" and tree.tokens[above].dep == "dobj":
         yield tree.tokens[above].head  # "left three people dead"
-    if tree.tokens[trigger].dep in SUBJECTS and tree.tokens[above].lemma in words(LEXICON, "cause", "comes"):
+    share = tree.tokens[above].head if tree.lower[above] == "of" else trigger  # "two of the deaths occurred in"
+    above = tree.tokens[share].head
+    if tree.tokens[share].dep in SUBJECTS and tree.tokens[above].lemma in words(LEXICON, "cause", "comes"):
         yield above  # "her death came after a policeman hit her", "two deaths were reported in police firing"
     yield from _leading_to(tree, trigger)
     yield from _wounding(tree, trigger)
@@ -212,13 +236,21 @@ def _counted(tree: Tree, toll: int) -> Iterator[int]:
 
 def _nouns(tree: Tree, verb: int) -> Iterator[int]:
     """The happenings a verb's subject or prepositions name: "in police firing", "during a raid by troops"."""
-    for subject in tree.children(verb, "nsubj", "csubj"):
+    for own in tree.children(verb, "nsubj", "csubj"):
+        subject = _told_of_by(tree, own)
         yield from (subject, *tree.children(subject, "conj"))
     for prep in tree.children(verb, "prep", "agent"):
         if tree.lower[prep] in words(LEXICON, "cause", "links"):
             for noun in tree.children(prep, "pobj"):
                 yield from (noun, *tree.children(noun, "conj"))
         yield from (i for noun in tree.children(prep, "pobj") for i in _told_more_by(tree, noun))
+
+
+def _told_of_by(tree: Tree, subject: int) -> int:
+    """Read "that" and "which" as the happening that their clause is of: "a raid by troops that killed two"."""
+    verb = tree.tokens[subject].head
+    is_relative = tree.tokens[subject].tag == "WDT" and tree.tokens[verb].dep == "relcl"
+    return tree.tokens[verb].head if is_relative else subject
 
 
 def _told_more_by(tree: Tree, noun: int) -> Iterator[int]:
@@ -228,6 +260,13 @@ def _told_more_by(tree: Tree, noun: int) -> Iterator[int]:
         return
     for link in (noun, *tree.children(noun, "acl")):
         yield from (i for p in tree.children(link, "prep", "agent") for i in tree.children(p, "pobj"))
+
+
+def _at_a_place(tree: Tree, verb: int) -> Iterator[int]:
+    """What else is told of the place: "was killed in Riva, where troops clashed with rebels"."""
+    places = (i for p in tree.children(verb, "prep") for i in tree.subtree(p))
+    clauses = (c for place in places for c in tree.children(place, "relcl"))
+    yield from (c for c in clauses if any(tree.lower[a] == "where" for a in tree.children(c, "advmod")))
 
 
 def _other_clauses(tree: Tree, verb: int) -> Iterator[int]:

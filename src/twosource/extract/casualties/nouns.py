@@ -78,6 +78,8 @@ def _told_of(tree: Tree, index: int) -> Iterator[int]:
 def _done_by(tree: Tree, index: int, head: int) -> int | None:
     """Who did it: "the arrest of four men by police", wherever the parser hangs the "by"."""
     below = [*tree.children(index, "prep", "agent"), *tree.children(head, "prep", "agent")]
+    end = max(tree.subtree(index)) + 1
+    below += [end] if end < len(tree.tokens) and tree.tokens[end].head in tree.ancestors(index) else []
     by = (tree.child(prep, "pobj") for prep in below if tree.tokens[prep].lemma == "by")
     return next((doer for doer in by if doer is not None), None)
 

@@ -19,6 +19,7 @@ from twosource.model.claim import Measure
 OUTCOMES: tuple[Measure, ...] = ("killed", "injured", "captured", "missing")
 TOLD: tuple[Measure, ...] = (*OUTCOMES, "hit")
 FELL = frozenset({"killed", "injured", "hit"})
+OF_WHICH = frozenset({"which", "whom", "these", "those", "them"})
 LINK = 4  # words of the longest link before the attacker: ", in addition to"
 
 
@@ -59,23 +60,40 @@ def _some_by(tree: Tree, link: int, found: Sequence[Mention]) -> Iterator[Mentio
     who = _doer_behind(tree, link)
     if some is None or whole is None or who is None or whole.measure not in FELL or whole.trigger > some:
         return
-    part = _so_many(tree, whole.people, some, link - 1)
+    part = _so_many(tree, whole.people, some, _end_of(tree, some))
     if part is whole.people:  # "most of them"
-        span = tree.span_of(some, link - 1)
+        span = tree.span_of(some, _end_of(tree, some))
         group = replace(part.group, text=span.of(tree.text))
         part = replace(part, low=None, high=None, wording=group.text, group=group, span=span, vague=True, parts=())
     yield replace(whole, people=part, agent=who, pattern=SUBGROUP, is_part=True)
 
 
+def _end_of(tree: Tree, some: int) -> int:
+    """The last word of "three of them", or of "three"."""
+    return some + 2 if tree.lower[some + 1] == "of" and _is_back(tree, some + 2) else some
+
+
 def _some_before(tree: Tree, link: int) -> int | None:
-    """The number or "most" right before a link, with "of them" or without: no noun behind it."""
+    """The number or "most" before a link, with "of them" or "were" between them or without: no noun behind it."""
+    end = link
+    while end > 1 and tree.lower[end - 1] in words(LEXICON, "parts", "told_by"):
+        end -= 1
+    if tree.lower[link] == "to" and "due" not in tree.lower[end:link]:
+        return None
+    return _some_ending(tree, end)
+
+
+def _some_ending(tree: Tree, link: int) -> int | None:
     of_them = link > 2 and tree.lower[link - 2] == "of" and _is_back(tree, link - 1)
     some = link - 3 if of_them else link - 1
     if some < 1 or tree.sentence_number(some) != tree.sentence_number(link):
         return None
     number = tree.number(some)
     is_count = number is not None and number.kind == "cardinal"
-    is_behind = of_them or tree.lower[some - 1] in words(LEXICON, "parts", "before")
+    ahead = tree.lower[some - 1]
+    is_behind = (
+        of_them or ahead in words(LEXICON, "parts", "before") or (ahead in OF_WHICH and tree.lower[some - 2] == "of")
+    )
     return some if is_behind and (is_count or tree.lower[some] in words(LEXICON, "parts", "most")) else None
 
 
@@ -83,7 +101,8 @@ def _doer_behind(tree: Tree, link: int) -> int | None:
     """Who did it by what stands behind a link: "by the army", "in police firing", "in encounters with police"."""
     if tree.lower[link] == "by" and (who := behind_by(tree, link)) is not None and is_armed(tree, who):
         return who
-    told = (who for i in tree.children(link, "pobj") for who in (doer_in(tree, i), opponent_in(tree, i)))
+    bare = [link + 2] if link + 2 < len(tree.tokens) and is_armed(tree, link + 1) else []  # wherever the deed hangs
+    told = (who for i in (*tree.children(link, "pobj"), *bare) for who in (doer_in(tree, i), opponent_in(tree, i)))
     return next((who for who in told if who is not None), None)
 
 

@@ -125,7 +125,22 @@ def _told_before(tree: Tree, verb: int) -> int | None:
     found = found_or_recovering(tree, verb)
     if found is None and (found := one_more(tree, verb)) is None:
         found = _turned_round(tree, verb)
+    if found is None:
+        found = _done_before(tree, verb)
     return _shared(tree, verb) if found is None and tree.tokens[verb].dep == "conj" else found
+
+
+def _done_before(tree: Tree, verb: int) -> int | None:
+    """Who did something "before being killed by police": one or several who are counted."""
+    before, being = tree.tokens[verb].head, tree.children(verb, "auxpass")
+    is_such = tree.tokens[verb].dep == "pcomp" and tree.lower[before] == "before"
+    if not is_such or not any(tree.lower[c] == "being" for c in being) or tree.children(verb, *SUBJECTS):
+        return None
+    clauses = [i for i in tree.ancestors(before) if tree.tokens[i].pos in VERBAL]
+    subjects = ((clause, own) for clause in clauses if (own := tree.child(clause, *SUBJECTS)) is not None)
+    found = next((meant(tree, clause, subject) for clause, subject in subjects), None)
+    is_counted = found is not None and any(counted.low is not None for counted in people(tree, found))
+    return found if is_counted else None
 
 
 def _turned_round(tree: Tree, verb: int) -> int | None:

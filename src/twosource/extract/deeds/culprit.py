@@ -51,7 +51,13 @@ def _is_of(tree: Tree, who: int, mention: Mention) -> bool:
 
 
 def _meant(tree: Tree, head: int) -> int:
-    """Read "they" as the force that is the subject right before: "He pointed a gun at police, and they shot him"."""
+    """Read "they" as the force that is the subject right before: "He pointed a gun at police, and they shot him".
+
+    "He and another deputy" are told by whom the words name.
+    """
+    beside = [c for c in tree.children(head, "conj") if is_force(tree, c)]
+    if tree.lower[head] in ONE and beside:
+        return beside[0]
     if tree.lower[head] not in MANY:
         return head
     subjects = [i for i in _before(tree, head) if tree.tokens[i].dep in SUBJECTS and _is_many(tree, i)]

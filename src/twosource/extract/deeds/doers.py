@@ -136,7 +136,7 @@ def _may_do(tree: Tree, head: int) -> bool:
 
 def _accused(tree: Tree, verb: int) -> Iterator[Doer]:
     """Read "blamed the army for", "accused the army of", "attributed the attack to the army"."""
-    lemma, direct = tree.tokens[verb].lemma, tree.children(verb, "dobj", "nsubjpass")
+    lemma, direct = tree.tokens[verb].lemma, tree.children(verb, "dobj", "nsubjpass") or _said_to_have(tree, verb)
     linked = [
         i
         for p in tree.children(verb, "prep", "dative")
@@ -149,14 +149,24 @@ def _accused(tree: Tree, verb: int) -> Iterator[Doer]:
         heads = direct
     else:
         return
+    own = () if tree.tokens[verb].dep == "acl" else (verb,)  # "the soldiers accused" are told of for something else
     for head in [i for each in heads for i in _joined(tree, each)]:
-        for trigger in (verb, *_laid_on(tree, verb, head)):
+        for trigger in (*own, *_laid_on(tree, verb, head)):
             yield Doer(trigger=trigger, head=head, confidence="accused")
+
+
+def _said_to_have(tree: Tree, verb: int) -> list[int]:
+    """Whom a participle behind them accuses: "soldiers accused of killing two"."""
+    token = tree.tokens[verb]
+    is_charge = token.dep == "acl" and token.tag == "VBN" and token.lemma in words(LEXICON, "accusation", "behind")
+    return [token.head] if is_charge else []
 
 
 def _laid_on(tree: Tree, verb: int, head: int) -> Iterator[int]:
     """The deeds that somebody is accused of: "of killing two and hurting a third", "for the deaths of two"."""
-    links = (p for p in tree.children(verb, "prep") if tree.tokens[p].lemma in words(LEXICON, "accusation", "of"))
+    charges = [i for p in tree.children(verb, "prep") for i in tree.children(p, "pobj")]  # "with murder for killing"
+    behind = (p for above in (verb, *charges) for p in tree.children(above, "prep"))
+    links = (p for p in behind if tree.tokens[p].lemma in words(LEXICON, "accusation", "of"))
     told = (i for p in links for i in tree.children(p, "pcomp", "pobj"))
     for deed in (i for first in told for i in _joined(tree, first) if i != head and not tree.children(i, "nsubj")):
         if _is_violent(tree.tokens[deed].lemma) or tree.tokens[deed].lemma in words(LEXICON, "violence", "nouns"):
