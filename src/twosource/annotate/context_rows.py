@@ -55,18 +55,28 @@ class ContextRows:
             return [np.zeros((0, self._rows.shape[1]), dtype=np.float32) for _ in docs]
         told = _told(docs, TELLS)
         keys: list[Key] = told.view(f"V{told.itemsize * len(TELLS)}")[:, 0].tolist()
-        self._meet(docs, told, keys)
-        return self._encoded(self._rows[[self._known[key] for key in keys]], [len(doc) for doc in docs])
+        numbers, new = self._numbered(keys)
+        if new:
+            self._make(docs, told, new)
+        return self._encoded(self._rows[numbers], [len(doc) for doc in docs])
 
-    def _meet(self, docs: Sequence["Doc"], told: NDArray[np.uint64], keys: Sequence[Key]) -> None:
-        """Make the rows of words that are new."""
+    def _numbered(self, keys: Sequence[Key]) -> tuple[list[int], list[int]]:
+        """Return the number of each word's row, and where the words stand first that have none yet."""
         if len(self._known) > MOST:
             self._known = {}
-        first = {key: at for at, key in reversed(list(enumerate(keys))) if key not in self._known}
-        if not first:
-            return
-        at = sorted(first.values())
-        self._known |= {keys[one]: number for number, one in enumerate(at, len(self._known))}
+        known = self._known
+        numbers: list[int] = []
+        new: list[int] = []
+        for at, key in enumerate(keys):
+            number = known.get(key)
+            if number is None:
+                number = known[key] = len(known)
+                new.append(at)
+            numbers.append(number)
+        return numbers, new
+
+    def _make(self, docs: Sequence["Doc"], told: NDArray[np.uint64], at: Sequence[int]) -> None:
+        """Make the rows of the words last met, each where it stands first."""
         columns, numbers = _told(docs, self._columns)[at], told[at, 0]
         parts = range(0, len(at), AT_ONCE)
         made = [self._made(columns[part : part + AT_ONCE], numbers[part : part + AT_ONCE]) for part in parts]

@@ -17,7 +17,7 @@ LEAD_CHARACTERS = 400  # the first paragraph or two
 READ_CHARACTERS = 30_000  # the head of a longer text says what it is about
 TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 LETTERS = re.compile(r"[^\W\d_]+")
-POSSESSIVE = re.compile(r"['’]s$")
+POSSESSIVE = ("'s", "’s")
 YEARS_OLD = re.compile(r"\b(\d{1,2})[- ]years?[- ]old|, (\d{1,2}),|\baged? (\d{1,2})\b")
 AFTER_PREPOSITION = re.compile(r"\b(?:in|at|near|of|from|on)\s+([A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,3})")
 DATELINE = re.compile(r"^\W*([A-Z][A-Z .]{2,}(?:, [A-Z][\w.]+)?)\s*(?:\(|—|--|-|–)", re.MULTILINE)
@@ -30,9 +30,13 @@ def terms(text: str) -> list[str]:
     """Return the words, names and numbers of a text in order, each with its kind as the first letter."""
     read = text[:READ_CHARACTERS]
     small = frozenset(word for word in LETTERS.findall(read) if word.islower())
-    tokens = (POSSESSIVE.sub("", token) for token in TOKEN.findall(read))
-    found = (_term(token, "small" if token.lower() in small else "") for token in tokens)
-    return [term for term in found if term is not None]
+    found: list[str] = []
+    for token in TOKEN.findall(read):
+        word = token[:-2] if token.endswith(POSSESSIVE) else token
+        term = _term(word, "small" if word.lower() in small else "")
+        if term is not None:
+            found.append(term)
+    return found
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -1,7 +1,6 @@
 """A time in, whether it dates no happening out: in a name ("the 19 April Movement"), in a life, of what was printed."""
 
 import re
-from itertools import takewhile
 
 from twosource.extract.tree import Tree
 from twosource.lang.reading import words
@@ -40,9 +39,8 @@ def is_of_name(tree: Tree, time: Time) -> bool:
 def is_of_print(tree: Tree, time: Time) -> bool:
     """Tell whether a time dates what was printed or stood: "(Published Friday)", "Updated: 9 p.m.", "as of Monday"."""
     first = min(tree.inside(time.span), default=0)
-    links = {*words("en/acts", "dated", "printed_links")}
-    link = sum(1 for _ in takewhile(lambda word: word in links, reversed(tree.lower[:first])))
-    before = first - link - 1
+    links = words("en/acts", "dated", "printed_links")
+    before = next((at for at in range(first - 1, -1, -1) if tree.lower[at] not in links), -1)
     if before >= 1 and tree.lower[before - 1 : before + 1] == ["as", "of"]:
         return True
     return before >= 0 and tree.lower[before] in words("en/acts", "dated", "printed")

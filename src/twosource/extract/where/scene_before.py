@@ -1,5 +1,7 @@
 """A deed without a place of its own in, the place of the happening told right before it out, in the same paragraph."""
 
+from functools import cache
+
 from twosource.extract.tree import Tree
 from twosource.extract.where.whereabouts import ACTS, is_happening, places_at
 from twosource.lang.reading import lexicon
@@ -34,4 +36,10 @@ def _last_scene(tree: Tree, number: int) -> Place | None:
 def starts_with(tree: Tree, first: int, openers: str) -> bool:
     """Tell whether a sentence opens with one of the phrases for another happening: "meanwhile", "in another attack"."""
     head = " ".join(token.text.lower() for token in tree.tokens[first : first + 4]).replace(" ,", "") + " "
-    return any(head.startswith(f"{phrase} ") for phrase in lexicon(ACTS)["another"][openers])
+    return head.startswith(_opening(openers))
+
+
+@cache
+def _opening(openers: str) -> tuple[str, ...]:
+    """The phrases, each with the space behind its last word."""
+    return tuple(f"{phrase} " for phrase in lexicon(ACTS)["another"][openers])
