@@ -121,6 +121,7 @@ TOLD = [
     ("A rebel was killed in Riva, where fighters clashed with troops.", "troops"),
     ("She fired in an exchange of gunfire with police, in which she was killed.", "police"),
     ("A man started shooting before being killed by police.", "police"),
+    ("The deaths of two teenagers shot by marshals are under review.", "marshals"),
 ]
 NOT_TOLD = [
     "Two men were killed when guards were attacked.",

@@ -63,7 +63,7 @@ def _launcher(tree: Tree, thing: int) -> int | None:
     clauses = (
         c for c in tree.children(thing, "acl", "relcl") if tree.tokens[c].lemma in words(LEXICON, "cause", "launches")
     )
-    is_somebody = can_speak(tree, thing) or any(
+    is_somebody = any(
         tree.tokens[c].tag == "WP" for clause in tree.children(thing, "relcl") for c in tree.children(clause, *SUBJECTS)
     )  # "a sniper, who was shot by police"
     told = (who for clause in clauses if (who := _agent_of_verb(tree, clause)) is not None and not is_somebody)
