@@ -282,6 +282,14 @@ def test_the_cause_of_some_is_not_that_of_all(read: Callable[..., Any], toll: st
     assert [(c.low, c.actor and c.actor.text) for c in killed] == [(16, None), (6, "police")]
 
 
+@pytest.mark.parametrize(("who", "told"), [("displaced people", []), ("40 displaced people", [40])])
+def test_people_called_displaced_are_told_of_where_they_are_counted(
+    read: Callable[..., Any], who: str, told: list[int]
+) -> None:
+    claims = read(f"Shells hit a school in Velma that housed {who}.")[2]
+    assert [c.low for c in claims if c.measure == "displaced"] == told
+
+
 def test_the_day_is_no_part_of_who_did_it(read: Callable[..., Any]) -> None:
     killed = [c for c in read("Tom Riedl was shot and killed by a relative on Sunday.")[2] if c.measure == "killed"]
     assert [(c.actor.name, c.actor.text) for c in killed] == [("relative", "a relative")]

@@ -48,10 +48,12 @@ def mentions(tree: Tree) -> list[Mention]:
 def _only_gets_away(tree: Tree, mention: Mention) -> bool:
     """Tell whether people moved without losing their homes: one who flees, who did it, the hurt taken out of danger.
 
-    Fighters who flee get away too.
+    Fighters who flee get away too. Uncounted "displaced people" lost their homes before, wherever they are told of.
     """
     if mention.measure != "displaced":
         return False
+    if mention.people.low is None and mention.people.high is None and tree.tokens[mention.trigger].dep == "amod":
+        return True
     fights = mention.people.high == 1 or mention.people.group.status == "combatant"
     one = fights and tree.tokens[mention.trigger].lemma in words(LEXICON, "displaced", "away")
     taken_out = words(LEXICON, "displaced", "taken_out")
