@@ -290,6 +290,11 @@ def test_people_called_displaced_are_told_of_where_they_are_counted(
     assert [c.low for c in claims if c.measure == "displaced"] == told
 
 
+def test_the_many_who_act_behind_the_name_of_one_dead_are_not_dead(read: Callable[..., Any]) -> None:
+    claims = read("After the murder of Senator Karel Quill, the 4,015 judges of the country decided to strike.")[2]
+    assert [(c.low, c.group.names) for c in claims if c.measure == "killed"] == [(1, ("Karel Quill",))]
+
+
 def test_the_day_is_no_part_of_who_did_it(read: Callable[..., Any]) -> None:
     killed = [c for c in read("Tom Riedl was shot and killed by a relative on Sunday.")[2] if c.measure == "killed"]
     assert [(c.actor.name, c.actor.text) for c in killed] == [("relative", "a relative")]

@@ -126,7 +126,13 @@ def _is_one(tree: Tree, head: int) -> bool:
 
 
 def _is_more(tree: Tree, head: int, other: int) -> bool:
-    """Tell whether several people stand beside one: "Rector Petrak, five other monks and two women"."""
+    """Tell whether several people stand beside one: "Rector Petrak, five other monks and two women".
+
+    "After the murder of Petrak, the 40 judges resigned" counts no judge.
+    """
+    opening = {tree.lower[c] for c in tree.children(other, "det", "amod")}
+    if "the" in opening and "other" not in opening:
+        return False
     counts = (tree.number(c) for c in tree.children(other, "nummod"))
     several = any(number.kind == "cardinal" and (number.low or 0) > 1 for number in counts if number is not None)
     one = tree.tokens[head].tag in {"NN", "NNP"} and tree.tokens[head].lemma not in words("en/people", "groups")

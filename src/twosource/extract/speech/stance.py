@@ -186,6 +186,8 @@ def _planned(tree: Tree, node: int, above: int | None) -> bool:
     if tree.tokens[above].tag == "VBG" and lemma in words(LEXICON, "unreal", "going"):
         return tree.tokens[node].dep == "xcomp"
     told = {lemma, *(tree.tokens[c].lemma for c in tree.children(above, "acomp"))}  # "it is difficult to arrest him"
+    if lemma == "be" and tree.tokens[node].dep == "xcomp":
+        told |= {tree.tokens[c].lemma for c in tree.children(above, "nsubj")}  # "their mission was to kill"
     return lemma in words(LEXICON, "unreal", "verbs") or not told.isdisjoint(words(LEXICON, "unreal", "nouns"))
 
 

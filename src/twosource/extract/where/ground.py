@@ -17,6 +17,8 @@ MEASURED = re.compile(
     r"(?:\b(?:km|kilomet\w+|miles?|blocks?|minutes?|hours?)(?: \w+){0,3} (?:of|from)"
     r"|(?<!in the )\b(?:north|south|east|west)(?:east|west)? of) (?:the )?(?:[a-z]+ )?(?:city of |town of )?$"
 )
+FAR = re.compile(r"\b(\d[\d,]*) (km|kilomet|mile)\w*(?: \w+){0,3} (?:of|from) (?:the )?(?:city of |town of )?$")
+FAR_KM, MILE_KM = 150, 1.6  # nearer than this a town is the best that is known
 REACH_BACK = 60
 BACK = 2  # sentences
 ACTING = frozenset({"PERSON", "ORG", "NORP"})  # what stands beside their names is no ground
@@ -35,6 +37,13 @@ def is_measured_from(tree: Tree, toponym: Toponym) -> bool:
     if root is not None and _is_beside(tree, root):
         return True
     return MEASURED.search(tree.text[max(0, start - REACH_BACK) : start].lower().replace("\n", " ")) is not None
+
+
+def is_far_from(tree: Tree, toponym: Toponym) -> bool:
+    """Tell whether what is told of was far from a place: "500 km north of Velma"."""
+    start = toponym.span.start
+    told = FAR.search(tree.text[max(0, start - REACH_BACK) : start].lower().replace("\n", " "))
+    return told is not None and int(told[1].replace(",", "")) * (MILE_KM if told[2] == "mile" else 1) > FAR_KM
 
 
 def _is_beside(tree: Tree, root: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from twosource.extract.tree import VERBAL, Tree
-from twosource.extract.where.ground import ground, is_measured_from, is_person, root_of
+from twosource.extract.where.ground import ground, is_far_from, is_measured_from, is_person, root_of
 from twosource.extract.where.home_country import NOWHERE, Home
 from twosource.extract.where.reach import LOCAL, bare, distance, near_the_police
 from twosource.lang.reading import words
@@ -105,6 +105,7 @@ def _seen(tree: Tree, within: Span, land: Place | None) -> Iterator[Seen]:
         if (
             within.covers(toponym.span)
             and not toponym.government
+            and not is_far_from(tree, toponym)
             and (weight := _weight_of_people(tree, toponym, land))
         ):
             yield toponym.place, weight
@@ -169,6 +170,7 @@ def places_at(tree: Tree, index: int) -> list[Toponym]:
     found = [
         place for place in found if _plays_there(tree, verb, place) or _stands_with(tree, place, index, speaks=speaks)
     ]
+    found = [place for place in found if not is_far_from(tree, place)]
     found = [place for place in found if not is_measured_from(tree, place)] or found
     return sorted(found, key=lambda p: (PLACE_ORDER.get(p.place.precision or "", 7), p.span))
 
