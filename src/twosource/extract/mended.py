@@ -83,19 +83,15 @@ def _joint_owners(tokens: Sequence[Token]) -> Iterator[tuple[int, Token]]:
 
     Of 432 reports of the airwars set the parser takes the first parent for another dead in 8, of 974 of gva in none.
     """
-    moved: set[int] = set()
     for child, token in enumerate(tokens):
         first = token.head
         verb = tokens[first].head
-        if first in moved:
-            continue  # two readings of one word could make a ring
         is_pair = token.dep == "conj" and token.tag in {"NN", "NNP"} and first < child
         if not is_pair or not (_is_one(tokens, first, verb) or _is_told_besides(tokens, first, child)):
             continue
         owner = next((i for i in range(first + 1, child) if tokens[i].dep == "poss" and tokens[i].head == child), None)
         between = [i for i in range(first + 1, owner or first) if tokens[i].dep == "cc" and tokens[i].head == first]
         if owner is not None and tokens[owner].pos != "PRON" and between:
-            moved |= {child, first}
             besides = tokens[first].dep not in SUBJECTS
             yield child, replace(token, dep="appos" if besides else tokens[first].dep, head=verb)
             yield first, replace(tokens[first], dep="poss", head=child)

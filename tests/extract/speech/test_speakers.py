@@ -82,6 +82,7 @@ def test_a_claim_has_its_speaker(read: Callable[..., Any], text: str, name: str,
     "text",
     [
         "Geneva recorded 30 people killed this year.",
+        "The singer recorded a song about the killing of Tom Riedl.",
         "I can tell you that three people were killed.",
         "Three people were killed, it was reported in Geneva.",
     ],

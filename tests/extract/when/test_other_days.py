@@ -92,6 +92,7 @@ def test_a_day_of_print_dates_no_deed(read: Callable[..., Any], text: str) -> No
     [
         "The chief was shot at on Tuesday, a month after the murder of Governor Karel Quill.",
         "A man was arrested on Tuesday, a week after killing a guard.",
+        "A man was arrested on Tuesday, a week after he killed a guard.",
         "The council heard of the killing of Karel Quill, head of Lasa and mayor of Velma in 2004.",
     ],
 )
@@ -104,7 +105,7 @@ def test_a_deed_told_by_how_long_ago_it_was_has_not_the_day_of_the_other(read: C
     ("text", "expected"),
     [
         ("A man was arrested on Tuesday, a week after he had killed a guard on 28 April.", "2031-04-28"),
-        ("A guard was killed on Tuesday, hours after the arrest of a colleague.", TUESDAY),
+        ("A man was arrested on Tuesday, hours after killing a guard.", TUESDAY),
     ],
 )
 def test_its_own_day_stays(read: Callable[..., Any], text: str, expected: str) -> None:

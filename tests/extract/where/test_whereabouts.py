@@ -137,6 +137,7 @@ def test_what_names_no_site_is_no_ground(read: Callable[..., Any], text: str) ->
         ("Two men were killed 30 km southwest of Lima on Monday.", "Lima"),
         ("Two men were killed in the north of Lima on Monday.", "Lima"),
         ("Two men were killed in Peru on Monday, 500 km north of Lima.", "Peru"),
+        ("Peru mourns. Two men were killed 500 km north of Lima on Monday.", "Peru"),
         ("Peru mourns. Two men were killed in the village of Orukta on Monday. Peru sent its army to Lima.", "Orukta"),
         ("Two men were killed in Lima. Three men died in the Orukta neighborhood on Monday.", "Lima"),
         ("Two men were shot in Chicago. Three men died on the South Side on Monday.", "Chicago"),

@@ -54,11 +54,11 @@ def _only_gets_away(tree: Tree, mention: Mention) -> bool:
         return False
     if mention.people.low is None and mention.people.high is None and tree.tokens[mention.trigger].dep == "amod":
         return True
-    fights = mention.people.high == 1 or mention.people.group.status == "combatant"
-    one = fights and tree.tokens[mention.trigger].lemma in words(LEXICON, "displaced", "away")
+    is_fleeing = tree.tokens[mention.trigger].lemma in words(LEXICON, "displaced", "away")
+    gets_away = is_fleeing and (mention.people.high == 1 or mention.people.group.status == "combatant")
     taken_out = words(LEXICON, "displaced", "taken_out")
     hurt = any(word in taken_out for word in mention.people.group.text.lower().split())
-    return one or hurt or mention.people.group.role == "perpetrator"
+    return gets_away or hurt or mention.people.group.role == "perpetrator"
 
 
 def _calling(tree: Tree) -> list[int]:

@@ -45,10 +45,10 @@ def _at(tree: Tree, index: int) -> Attribution | None:
     token = tree.tokens[index]
     if token.lemma in {"accord", "according"} or token.text.lower() == "according":
         return _according(tree, index)
-    is_telling_verb = token.pos in VERBAL and token.lemma in words(LEXICON, "verbs")
-    if is_telling_verb or (token.pos in VERBAL and (_gives_figure(tree, index) or records_casualties(tree, index))):
-        return _verb(tree, index)
-    return None
+    if token.pos not in VERBAL:
+        return None
+    tells = token.lemma in words(LEXICON, "verbs") or _gives_figure(tree, index) or records_casualties(tree, index)
+    return _verb(tree, index) if tells else None
 
 
 def _gives_figure(tree: Tree, index: int) -> bool:

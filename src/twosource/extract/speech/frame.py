@@ -47,7 +47,7 @@ def is_ordered(tree: Tree, way: list[int]) -> bool:
     return above in words(LEXICON, "unreal", "clausal")
 
 
-def is_called_for(tree: Tree, way: list[int]) -> bool:
+def is_told_to_do(tree: Tree, way: list[int]) -> bool:
     """Tell whether an infinitive is what others are to do: "told police to arrest", "in a position to arrest".
 
     Of taking and hurting alone: read for all verbs, muc4 (tuned) loses a right number of killed and a right body.

@@ -65,7 +65,7 @@ def is_unreal(tree: Tree, trigger: int, stop: int | None = None) -> bool:
     asked = stop if stop is not None and tree.tokens[chain[-1]].head == stop else None
     if frame.is_fiction(tree, chain if asked is None else [*chain, asked]):
         return True
-    if frame.is_ordered(tree, chain) or frame.is_called_for(tree, chain):
+    if frame.is_ordered(tree, chain) or frame.is_told_to_do(tree, chain):
         return True
     if frame.is_what_leads_there(tree, chain) or frame.is_awaited(tree, chain):
         return True

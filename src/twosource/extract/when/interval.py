@@ -26,7 +26,8 @@ def _links(tree: Tree, index: int) -> list[int]:
 
 
 def _is_length_before(tree: Tree, link: int) -> bool:
-    return link > 0 and tree.tokens[link - 1].lemma in words("en/acts", "dated", "lengths")
+    lengths = words("en/acts", "dated", "days") | words("en/stance", "aftermath", "lengths")
+    return link > 0 and tree.lower[link - 1] in lengths
 
 
 def _has_day(tree: Tree, index: int) -> bool:

@@ -32,18 +32,22 @@ def root_of(tree: Tree, toponym: Toponym) -> int | None:
 
 def is_measured_from(tree: Tree, toponym: Toponym) -> bool:
     """Tell whether a place only tells how far off another one is: "in Orla, 20 km north of Velma"."""
-    start = toponym.span.start
     root = root_of(tree, toponym)
     if root is not None and _is_beside(tree, root):
         return True
-    return MEASURED.search(tree.text[max(0, start - REACH_BACK) : start].lower().replace("\n", " ")) is not None
+    return MEASURED.search(_before(tree, toponym)) is not None
 
 
 def is_far_from(tree: Tree, toponym: Toponym) -> bool:
     """Tell whether what is told of was far from a place: "500 km north of Velma"."""
-    start = toponym.span.start
-    told = FAR.search(tree.text[max(0, start - REACH_BACK) : start].lower().replace("\n", " "))
+    told = FAR.search(_before(tree, toponym))
     return told is not None and int(told[1].replace(",", "")) * (MILE_KM if told[2] == "mile" else 1) > FAR_KM
+
+
+def _before(tree: Tree, toponym: Toponym) -> str:
+    """The words right before a place, in small letters."""
+    start = toponym.span.start
+    return tree.text[max(0, start - REACH_BACK) : start].lower().replace("\n", " ")
 
 
 def _is_beside(tree: Tree, root: int) -> bool:
